@@ -1,0 +1,130 @@
+package dev.usher.platform;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The table of every setting: its key, default, unit and purpose. {@link Settings} reads by it, and
+ * {@code docs/operate/configuration.md} is printed from it. The environment spells a key {@code USHER_HTTP_PORT}, a system
+ * property {@code usher.http.port}; the property wins.
+ */
+public enum Setting {
+    HTTP_ADDRESS("127.0.0.1", Kind.TEXT, "Address that the runnable jar listens on; an application server has its own."),
+    HTTP_PORT(
+            "8080",
+            Kind.PORT,
+            "Port that the runnable jar listens on; 0 takes a free one. An application server has its own."),
+    PUBLIC_URL(
+            "",
+            Kind.URL,
+            "Base of `meta.location`, `$ref` and every link, as clients see Usher. Without it only a loopback Host is believed."),
+    DATA_DIR(
+            "usher-data",
+            Kind.TEXT,
+            "Folder of the embedded database and of the key that protects its secrets; relative to the working folder."),
+    DB_URL(
+            "",
+            Kind.TEXT,
+            "JDBC URL: `jdbc:mysql://…` for MySQL and MariaDB, `jdbc:h2:…`. Without it an H2 file in the data folder."),
+    DB_USER("sa", Kind.TEXT, "Name at the database."),
+    DB_PASSWORD("", Kind.SECRET, "Password at the database."),
+    ADMIN_PASSWORD(
+            "",
+            Kind.SECRET,
+            "Password of `admin`, read at the first start only. Without it one is made and printed once."),
+    SECRET_KEY(
+            "",
+            Kind.SECRET,
+            "Key (32 bytes in base64) that encrypts stored secrets. Without it, and with H2 only, a file in the data folder."),
+    TOKEN_DAYS("365", Kind.COUNT, "Days from the making of an identity provider's token to its end."),
+    RATE_LIMIT("100", Kind.COUNT_OR_OFF, "Requests a second for each token; 0 is without limit."),
+    RATE_BURST("500", Kind.COUNT, "Requests that a token may save up for a burst."),
+    BODY_MAX_BYTES("1048576", Kind.BYTES, "Longest body of a request, Bulk excepted; a longer one is 413."),
+    BULK_MAX_BYTES("5242880", Kind.BYTES, "Longest body of a Bulk request; a longer one is 413."),
+    BULK_MAX_OPERATIONS("1000", Kind.COUNT, "Most operations of a Bulk request; more are 413."),
+    FILTER_MAX_CHARACTERS("8192", Kind.COUNT, "Longest filter."),
+    FILTER_MAX_DEPTH("20", Kind.COUNT, "Deepest nesting of parentheses and brackets in a filter."),
+    FILTER_MAX_TERMS("500", Kind.COUNT, "Most comparisons in a filter."),
+    PAGE_DEFAULT("100", Kind.COUNT, "Resources on a page when the client does not say."),
+    PAGE_MAX("1000", Kind.COUNT, "Most resources on a page, whatever the client says."),
+    QUERY_TIMEOUT_SECONDS("5", Kind.COUNT, "Longest time of one search in the database; then 400 `tooMany`."),
+    MAIL_HOST("", Kind.TEXT, "Mail server (SMTP); without it no mail leaves."),
+    MAIL_PORT("587", Kind.PORT, "Port of the mail server."),
+    MAIL_USER("", Kind.TEXT, "Name at the mail server."),
+    MAIL_PASSWORD("", Kind.SECRET, "Password at the mail server."),
+    MAIL_FROM("", Kind.TEXT, "Sender's address of Usher's mails."),
+    SERVER_TIMING(
+            "false",
+            Kind.FLAG,
+            "Adds `Server-Timing: sql;desc=\"N\"` to each answer: the round trips to the database. For tests and measuring.");
+
+    /** What a value must look like. */
+    enum Kind {
+        TEXT("text"),
+        SECRET("secret"),
+        URL("URL"),
+        PORT("port"),
+        COUNT("number"),
+        COUNT_OR_OFF("number"),
+        BYTES("bytes"),
+        FLAG("true or false");
+
+        private final String unit;
+
+        Kind(String unit) {
+            this.unit = unit;
+        }
+    }
+
+    private final String fallback;
+    private final Kind kind;
+    private final String purpose;
+
+    Setting(String fallback, Kind kind, String purpose) {
+        this.fallback = fallback;
+        this.kind = kind;
+        this.purpose = purpose;
+    }
+
+    /** The name in the environment: {@code USHER_HTTP_PORT}. */
+    public String variable() {
+        return "USHER_" + name();
+    }
+
+    /** The name as a system property: {@code usher.http.port}. */
+    public String property() {
+        return "usher." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** The value where none is given; blank for none. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** What its value counts or is. */
+    public String unit() {
+        return kind.unit;
+    }
+
+    /** What it does, in one or two sentences of Markdown. */
+    public String purpose() {
+        return purpose;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    static Optional<Setting> byProperty(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.property().equals(name))
+                .findAny();
+    }
+
+    static Optional<Setting> byVariable(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(name))
+                .findAny();
+    }
+}

@@ -1,0 +1,251 @@
+package dev.usher.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Every setting of this node, checked once at the start and the same until it stops. Inject it; its keys, defaults and
+ * purposes stand in {@link Setting}.
+ */
+public final class Settings {
+    private static final int MOST_PORT = 65_535;
+
+    private final Map<Setting, String> values;
+
+    private Settings(Map<Setting, String> values) {
+        this.values = new EnumMap<>(values);
+    }
+
+    /** The settings of this process: system properties before environment before defaults. */
+    public static Settings ofProcess() {
+        return read(System.getProperties(), System.getenv());
+    }
+
+    /**
+     * Reads both sources. An {@code usher.*} property that is no setting, and any value that cannot be one, is an
+     * {@link IllegalArgumentException} whose message is for the operator; {@link #unknown} tells of variables.
+     */
+    public static Settings read(Properties properties, Map<String, String> environment) {
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith("usher.") && Setting.byProperty(name).isEmpty()) {
+                throw new IllegalArgumentException("unknown setting -D" + name + "; docs/operate/configuration.md has all");
+            }
+        }
+        var values = new EnumMap<Setting, String>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String property = properties.getProperty(setting.property());
+            String value = property != null ? property : environment.getOrDefault(setting.variable(), setting.fallback());
+            values.put(setting, checked(setting, value.strip()));
+        }
+        return new Settings(values);
+    }
+
+    /** Defaults, except for these; for tests and tools. */
+    public static Settings with(Map<Setting, String> given) {
+        var properties = new Properties();
+        given.forEach((setting, value) -> properties.setProperty(setting.property(), value));
+        return read(properties, Map.of());
+    }
+
+    /** {@code USHER_*} variables that are no setting; Kubernetes injects some, so they deserve a warning only. */
+    public static List<String> unknown(Map<String, String> environment) {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith("USHER_"))
+                .filter(name -> Setting.byVariable(name).isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    public String httpAddress() {
+        return text(Setting.HTTP_ADDRESS);
+    }
+
+    public int httpPort() {
+        return number(Setting.HTTP_PORT);
+    }
+
+    /** Without a slash at the end. */
+    public Optional<URI> publicUrl() {
+        return given(Setting.PUBLIC_URL).map(url -> URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
+    }
+
+    /** Absolute. */
+    public Path dataDir() {
+        return Path.of(text(Setting.DATA_DIR)).toAbsolutePath().normalize();
+    }
+
+    /** What was set, or the H2 file in the data folder. */
+    public String dbUrl() {
+        return given(Setting.DB_URL).orElseGet(() -> "jdbc:h2:file:" + dataDir().resolve("usher"));
+    }
+
+    public String dbUser() {
+        return text(Setting.DB_USER);
+    }
+
+    public Secret dbPassword() {
+        return new Secret(text(Setting.DB_PASSWORD));
+    }
+
+    public Optional<Secret> adminPassword() {
+        return given(Setting.ADMIN_PASSWORD).map(Secret::new);
+    }
+
+    public Optional<Secret> secretKey() {
+        return given(Setting.SECRET_KEY).map(Secret::new);
+    }
+
+    public Duration tokenLife() {
+        return Duration.ofDays(number(Setting.TOKEN_DAYS));
+    }
+
+    /** Requests a second for each token; 0 is without limit. */
+    public int rateLimit() {
+        return number(Setting.RATE_LIMIT);
+    }
+
+    public int rateBurst() {
+        return number(Setting.RATE_BURST);
+    }
+
+    public int bodyMaxBytes() {
+        return number(Setting.BODY_MAX_BYTES);
+    }
+
+    public int bulkMaxBytes() {
+        return number(Setting.BULK_MAX_BYTES);
+    }
+
+    public int bulkMaxOperations() {
+        return number(Setting.BULK_MAX_OPERATIONS);
+    }
+
+    public int filterMaxCharacters() {
+        return number(Setting.FILTER_MAX_CHARACTERS);
+    }
+
+    public int filterMaxDepth() {
+        return number(Setting.FILTER_MAX_DEPTH);
+    }
+
+    public int filterMaxTerms() {
+        return number(Setting.FILTER_MAX_TERMS);
+    }
+
+    /** Never more than {@link #pageMax}. */
+    public int pageDefault() {
+        return Math.min(number(Setting.PAGE_DEFAULT), pageMax());
+    }
+
+    public int pageMax() {
+        return number(Setting.PAGE_MAX);
+    }
+
+    public Duration queryTimeout() {
+        return Duration.ofSeconds(number(Setting.QUERY_TIMEOUT_SECONDS));
+    }
+
+    /** Empty: no mail leaves. */
+    public Optional<String> mailHost() {
+        return given(Setting.MAIL_HOST);
+    }
+
+    public int mailPort() {
+        return number(Setting.MAIL_PORT);
+    }
+
+    public Optional<String> mailUser() {
+        return given(Setting.MAIL_USER);
+    }
+
+    public Optional<Secret> mailPassword() {
+        return given(Setting.MAIL_PASSWORD).map(Secret::new);
+    }
+
+    public Optional<String> mailFrom() {
+        return given(Setting.MAIL_FROM);
+    }
+
+    public boolean serverTiming() {
+        return Boolean.parseBoolean(text(Setting.SERVER_TIMING));
+    }
+
+    /** Every key with its value, secrets hidden. */
+    @Override
+    public String toString() {
+        var shown = new TreeMap<String, String>();
+        values.forEach((setting, value) -> shown.put(setting.property(), shown(setting, value)));
+        return shown.toString();
+    }
+
+    private static String shown(Setting setting, String value) {
+        boolean hidden = setting.kind() == Setting.Kind.SECRET || setting == Setting.DB_URL;
+        return hidden && !value.isEmpty() ? "***" : value;
+    }
+
+    private String text(Setting setting) {
+        return Optional.ofNullable(values.get(setting)).orElseThrow();
+    }
+
+    private Optional<String> given(Setting setting) {
+        return Optional.of(text(setting)).filter(value -> !value.isEmpty());
+    }
+
+    private int number(Setting setting) {
+        return Integer.parseInt(text(setting));
+    }
+
+    private static String checked(Setting setting, String value) {
+        boolean right =
+                switch (setting.kind()) {
+                    case TEXT, SECRET -> true;
+                    case URL -> value.isEmpty() || isHttpUrl(value);
+                    case PORT -> isNumber(value, 0, MOST_PORT);
+                    case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
+                    case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
+                    case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
+                };
+        if (!right) {
+            throw new IllegalArgumentException("%s must be %s, not '%s'"
+                    .formatted(setting.variable(), wanted(setting), value.substring(0, Math.min(64, value.length()))));
+        }
+        return setting.kind() == Setting.Kind.FLAG ? value.toLowerCase(Locale.ROOT) : value;
+    }
+
+    private static String wanted(Setting setting) {
+        return switch (setting.kind()) {
+            case URL -> "an http or https URL";
+            case PORT -> "a port from 0 to " + MOST_PORT;
+            case COUNT, BYTES -> "a whole number from 1";
+            case COUNT_OR_OFF -> "a whole number from 0";
+            case FLAG -> "true or false";
+            case TEXT, SECRET -> "text";
+        };
+    }
+
+    private static boolean isNumber(String value, int least, int most) {
+        if (!value.matches("[0-9]{1,10}")) {
+            return false;
+        }
+        long number = Long.parseLong(value);
+        return number >= least && number <= most;
+    }
+
+    private static boolean isHttpUrl(String value) {
+        try {
+            var url = URI.create(value);
+            return url.getHost() != null && Stream.of("http", "https").anyMatch(s -> s.equalsIgnoreCase(url.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false; // the message that follows says it better
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.usher.platform.store;
+
+import dev.usher.platform.Dialect;
+import dev.usher.platform.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to date before anything uses it; other beans that start with the application say
+ * {@code @DependsOn("Migrations")}. It also checks the settings, and refuses to start with what is wrong with them.
+ *
+ * <p>A migration of the next version may be there already while nodes are upgraded one by one, so those are ignored.
+ */
+@DataSourceDefinition(
+        name = "java:app/jdbc/usher",
+        className = "dev.usher.platform.store.UsherDataSource",
+        minPoolSize = 2,
+        initialPoolSize = 2,
+        maxPoolSize = 32,
+        properties = {"config=usher"})
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Migrations {
+    private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
+    @Resource(lookup = "java:app/jdbc/usher")
+    private DataSource source;
+
+    /** For the container. */
+    public Migrations() {}
+
+    @PostConstruct
+    void migrate() {
+        var settings = Settings.ofProcess();
+        for (String variable : Settings.unknown(System.getenv())) {
+            LOG.log(Level.WARNING, "{0} is no setting of Usher and has no effect", variable);
+        }
+        LOG.log(Level.DEBUG, "settings: {0}", settings);
+        int done = migrate(source);
+        LOG.log(Level.INFO, "database ready, {0} migrations done now", done);
+    }
+
+    /** Applies what is missing; the number of migrations done. */
+    static int migrate(DataSource source) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .ignoreMigrationPatterns("*:future")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    /** H2 is told to close its file, for nobody else does ({@code DB_CLOSE_ON_EXIT=FALSE}); a server's database stays. */
+    @PreDestroy
+    void close() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (Dialect.of(connection).embedded()) {
+                statement.execute("SHUTDOWN");
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the database was closed before", e); // its file is safe: every commit is on disk
+        }
+    }
+}
