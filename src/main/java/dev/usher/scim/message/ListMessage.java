@@ -1,0 +1,29 @@
+package dev.usher.scim.message;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The list response (RFC 7644 §3.4.2, RFC 9865 §2). {@code itemsPerPage} is the number of resources in it. */
+public final class ListMessage {
+    /** URN of the message. */
+    public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+
+    private ListMessage() {}
+
+    /** A page by index. {@code Resources} is left out when there are none. */
+    public static JsonObject byIndex(long totalResults, int startIndex, List<JsonObject> resources) {
+        throw new IllegalStateException();
+    }
+
+    /** A page by cursor: an unknown total is left out, an empty text means no such page. */
+    public static JsonObject byCursor(
+            OptionalLong totalResults, List<JsonObject> resources, String nextCursor, String previousCursor) {
+        throw new IllegalStateException();
+    }
+
+    /** A list of everything there is, as discovery answers. */
+    public static JsonObject whole(List<JsonObject> resources) {
+        return byIndex(resources.size(), 1, resources);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.usher.scim.patch;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.scim.filter.Filter;
+import java.util.List;
+
+/** One step on a group's {@code members}, in request order. Ids are as sent: the store decides whether they exist. */
+public sealed interface MemberEdit {
+    /** These belong to the group as well. */
+    record Add(List<String> ids) implements MemberEdit {
+        /** Copies. */
+        public Add {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** These no longer belong to it; one that never did is no error. */
+    record Remove(List<String> ids) implements MemberEdit {
+        /** Copies. */
+        public Remove {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** Those that meet a filter other than {@code value eq}, for instance by {@code type}. */
+    record RemoveMatching(Filter filter) implements MemberEdit {
+        /** Checks. */
+        public RemoveMatching {
+            requireNonNull(filter, "filter");
+        }
+    }
+
+    /** Nobody belongs to it. */
+    record Clear() implements MemberEdit {}
+
+    /** Exactly these belong to it. */
+    record Replace(List<String> ids) implements MemberEdit {
+        /** Copies. */
+        public Replace {
+            ids = List.copyOf(ids);
+        }
+    }
+}
