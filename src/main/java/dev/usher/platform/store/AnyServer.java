@@ -31,6 +31,7 @@ public class AnyServer extends ServerPlatformBase {
         public Transactions() {}
 
         @Override
+        @SuppressWarnings("BanJNDI") // two constant names, no input
         protected TransactionManager acquireTransactionManager() throws NamingException {
             var missing = new NamingException("no transaction manager at " + NAMES);
             for (String name : NAMES) {
