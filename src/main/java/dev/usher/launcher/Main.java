@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 public final class Main {
     private static final String SERVER = "fish.payara.micro.PayaraMicro";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Main() {}
 
@@ -28,37 +28,30 @@ public final class Main {
                 throw new IllegalArgumentException("usher.jar takes no arguments but " + Arrays.toString(arguments)
                         + " were given; settings are USHER_* variables or -Dusher.* before -jar");
             }
-            run(out, error);
+            run(out);
         } catch (IllegalArgumentException | IOException e) {
             error.println("Usher cannot start: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(PrintStream out, PrintStream error) throws IOException {
+    private static void run(PrintStream out) throws IOException {
         var settings = Settings.ofProcess();
         int port = freePort(settings.httpAddress(), settings.httpPort());
-        var server = ServerFiles.write(settings, port);
+        var files = ServerFiles.write(settings, port);
         out.println("Usher is starting; its data is in " + settings.dataDir());
-        var readiness = new Readiness(settings.httpAddress(), port);
-        var watch = new Thread(() -> announce(readiness, settings, out, error), "usher-readiness");
-        watch.setDaemon(true);
-        watch.start();
-        start(server.arguments(port));
-    }
+        start(files.arguments(port));
 
-    private static void announce(Readiness readiness, Settings settings, PrintStream out, PrintStream error) {
+        // The application is deployed, or has failed to: its readiness tells which.
+        var readiness = new Readiness(settings.httpAddress(), port);
         if (!readiness.awaited(PATIENCE)) {
-            error.println("Usher cannot start: it was not ready after " + PATIENCE.toSeconds()
-                    + " seconds; the lines above say why");
-            System.exit(1);
+            throw new IOException("it is not ready; the lines above say why");
         }
         String password = settings.adminPassword().isPresent()
-                ? "the first start took it from USHER_ADMIN_PASSWORD"
-                : "the first start printed it above";
-        out.println("Usher is ready at " + readiness.home() + "  administrator: admin, password: " + password);
-        out.println("Ctrl-C stops it.");
-        out.flush();
+                ? "from USHER_ADMIN_PASSWORD at the first start"
+                : "printed above at the first start";
+        out.println("Usher is ready at " + readiness.home() + " (administrator: admin, password: " + password
+                + "). Ctrl-C stops it.");
     }
 
     /** The port to listen on, proved to be free, so that a busy one is one clear line before the server starts. */

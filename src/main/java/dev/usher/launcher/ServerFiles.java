@@ -4,6 +4,8 @@ import dev.usher.platform.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -17,12 +19,21 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging) {
     static ServerFiles write(Settings settings, int port) throws IOException {
         Path folder = settings.dataDir().resolve("server");
         Files.createDirectories(folder);
+        ownerOnly(settings.dataDir());
         var files = new ServerFiles(
                 folder.resolve("pre-boot.txt"), folder.resolve("post-boot.txt"), folder.resolve("logging.properties"));
         Files.write(files.preBoot, preBootCommands(settings.httpAddress(), port));
         Files.write(files.postBoot, postBootCommands());
         Files.write(files.logging, logProperties());
         return files;
+    }
+
+    /** The folder holds people's data and a key; where the file system knows no owners, it stays as it is. */
+    private static void ownerOnly(Path folder) throws IOException {
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     String[] arguments(int port) {
@@ -46,14 +57,14 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging) {
                 "set " + listener + "address=" + address,
                 "set " + listener + "port=" + port,
                 "set " + HTTP + "xpowered-by=false",
-                "set " + HTTP + "server-header=false");
+                "set " + HTTP + "server-header=false",
+                "set " + CONFIG + "microprofile-metrics-configuration.enabled=false");
     }
 
     /** Usher has its own health and metrics below /ops, and its own OpenAPI document; the server's are open to all. */
     private static List<String> postBootCommands() {
         return List.of(
                 "set-openapi-configuration --enabled=false",
-                "set-metrics-configuration --enabled=false",
                 "set-microprofile-healthcheck-configuration --enabled=false");
     }
 
@@ -61,9 +72,15 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging) {
         return List.of(
                 "handlers=java.util.logging.ConsoleHandler",
                 "java.util.logging.ConsoleHandler.level=FINE",
+                "java.util.logging.ConsoleHandler.filter=" + QuietLog.class.getName(),
                 "java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
                 "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n",
                 ".level=WARNING",
-                "dev.usher.level=INFO");
+                "dev.usher.level=INFO",
+                // What these say at every start is about the server's own insides, and nobody can act on it.
+                "PayaraMicro.level=SEVERE",
+                "jakarta.enterprise.web.util.level=SEVERE",
+                "javax.enterprise.system.security.ssl.level=SEVERE",
+                "javax.enterprise.system.tools.deployment.dol.level=SEVERE");
     }
 }

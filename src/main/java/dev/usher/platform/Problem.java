@@ -38,6 +38,11 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "invalid-request", "The request is not valid", detail, Map.of());
     }
 
+    /** 400: one field of the request is wrong; the answer's {@code field} says which. */
+    public static Problem field(String field, String detail) {
+        return new Problem(400, "invalid-field", "The request is not valid", detail, Map.of("field", field));
+    }
+
     /** 403: known who asks, but the role does not allow it. */
     public static Problem forbidden(String detail) {
         return new Problem(403, "forbidden", "Not allowed", detail, Map.of());

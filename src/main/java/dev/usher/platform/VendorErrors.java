@@ -22,11 +22,12 @@ final class VendorErrors {
     /** H2: cancelled. MySQL: max_execution_time; MariaDB: max_statement_time; both: query interrupted. */
     private static final Set<Integer> TIMEOUT = Set.of(57014, 3024, 1969, 1317);
 
-    /** MySQL puts the table before the key since 8.0.19; the key is the last quoted word. */
-    private static final Pattern MYSQL_KEY = Pattern.compile("for key '(?:[^'.]*\\.)?([^'.]*)'$");
-    /** H2: {@code "public.uq_name_index_7 ON public.t(a) VALUES (…)"}; only the word before ON is a name. */
-    private static final Pattern H2_KEY = Pattern.compile("violation: \"(?:[^\" ]*\\.)?([^\" .]+?)(?:_index_[0-9a-z]+)? ?ON ",
-            Pattern.CASE_INSENSITIVE);
+    /** MySQL puts the table before the key since 8.0.19; the key is the last quoted word, in every language. */
+    private static final Pattern MYSQL_KEY = Pattern.compile("'(?:[^'.]*\\.)?([^'.]*)'$");
+
+    /** H2: {@code …: "public.uq_name INDEX public.uq_name_INDEX_7 ON public.t(a) VALUES (…)"}; values come after ON. */
+    private static final Pattern H2_KEY =
+            Pattern.compile("^[^\"]*\"(?:[^\". ]*\\.)?([^\". ]+)(?: INDEX (?:[^\". ]*\\.)?([^\". ]+))? ON ");
 
     private VendorErrors() {}
 
@@ -68,12 +69,15 @@ final class VendorErrors {
     }
 
     private static String constraint(SQLException error) {
-        String message = String.valueOf(error.getMessage());
-        var key = (error.getErrorCode() == H2_DUPLICATE ? H2_KEY : MYSQL_KEY).matcher(message);
+        boolean h2 = error.getErrorCode() == H2_DUPLICATE;
+        var key = (h2 ? H2_KEY : MYSQL_KEY).matcher(String.valueOf(error.getMessage()));
         if (!key.find()) {
             return "unknown";
         }
-        String name = key.group(1).toLowerCase(Locale.ROOT);
-        return name.startsWith("primary") ? DuplicateRow.PRIMARY : name;
+        // H2 gives a primary key a constraint with a made-up name; its index tells.
+        String index = h2 ? String.valueOf(key.group(2)) : key.group(1);
+        return index.toLowerCase(Locale.ROOT).startsWith("primary")
+                ? DuplicateRow.PRIMARY
+                : key.group(1).toLowerCase(Locale.ROOT);
     }
 }

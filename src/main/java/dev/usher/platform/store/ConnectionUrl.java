@@ -16,6 +16,7 @@ final class ConnectionUrl {
         H2.put("DB_CLOSE_ON_EXIT", "FALSE"); // H2's own shutdown hook would close under requests still running
         H2.put("DB_CLOSE_DELAY", "-1"); // the pool may shrink to nothing; Migrations closes it in the end
         H2.put("LOCK_TIMEOUT", "10000");
+        H2.put("TRACE_LEVEL_FILE", "0"); // its trace file quotes the values of people's rows
 
         MYSQL.put("rewriteBatchedStatements", "true");
         MYSQL.put("characterEncoding", "UTF-8");

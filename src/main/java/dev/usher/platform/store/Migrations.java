@@ -65,10 +65,13 @@ public class Migrations {
                 .migrationsExecuted;
     }
 
-    /** H2 is told to close its file, for nobody else does ({@code DB_CLOSE_ON_EXIT=FALSE}); a server's database stays. */
+    /**
+     * H2 is told to close its file, for nobody else does ({@code DB_CLOSE_ON_EXIT=FALSE}); a server's database stays. Not
+     * by a pooled connection: the pool would still talk to it afterwards.
+     */
     @PreDestroy
     void close() {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = new UsherDataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             if (Dialect.of(connection).embedded()) {
                 statement.execute("SHUTDOWN");

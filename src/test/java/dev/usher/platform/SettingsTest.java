@@ -1,0 +1,94 @@
+package dev.usher.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @Test
+    void hasADefaultForEverything() {
+        var settings = Settings.read(new Properties(), Map.of());
+
+        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.httpAddress()).isEqualTo("127.0.0.1");
+        assertThat(settings.dbUrl()).isEqualTo("jdbc:h2:file:" + settings.dataDir().resolve("usher"));
+        assertThat(settings.adminPassword()).isEmpty();
+        assertThat(settings.tokenLife()).isEqualTo(Duration.ofDays(365));
+        assertThat(settings.rateLimit()).isEqualTo(100);
+        assertThat(settings.bodyMaxBytes()).isEqualTo(1 << 20);
+        assertThat(settings.pageMax()).isEqualTo(1000);
+        assertThat(settings.serverTiming()).isFalse();
+    }
+
+    @Test
+    void takesThePropertyBeforeTheVariable() {
+        var properties = new Properties();
+        properties.setProperty("usher.http.port", "9001");
+
+        var settings = Settings.read(properties, Map.of("USHER_HTTP_PORT", "9002", "USHER_RATE_LIMIT", "0"));
+
+        assertThat(settings.httpPort()).isEqualTo(9001);
+        assertThat(settings.rateLimit()).isZero();
+    }
+
+    @Test
+    void refusesAPropertyThatItDoesNotKnow() {
+        var properties = new Properties();
+        properties.setProperty("usher.htp.port", "9001");
+
+        assertThatThrownBy(() -> Settings.read(properties, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("usher.htp.port");
+    }
+
+    @Test
+    void onlyTellsOfAVariableThatItDoesNotKnow() {
+        var environment = Map.of("USHER_SERVICE_HOST", "10.0.0.1", "USHER_HTTP_PORT", "1", "PATH", "/bin");
+
+        assertThat(Settings.unknown(environment)).containsExactly("USHER_SERVICE_HOST");
+        assertThat(Settings.read(new Properties(), environment).httpPort()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP_PORT,65536",
+        "HTTP_PORT,http",
+        "PAGE_MAX,0",
+        "RATE_LIMIT,-1",
+        "BODY_MAX_BYTES,99999999999",
+        "SERVER_TIMING,yes",
+        "PUBLIC_URL,usher.example.com",
+        "PUBLIC_URL,ftp://usher.example.com"
+    })
+    void refusesAValueThatCannotBe(Setting setting, String value) {
+        assertThatThrownBy(() -> Settings.with(Map.of(setting, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(setting.variable());
+    }
+
+    @Test
+    void keepsSecretsOutOfItsText() {
+        var settings = Settings.with(Map.of(
+                Setting.ADMIN_PASSWORD, "hunter2",
+                Setting.DB_PASSWORD, "hunter3",
+                Setting.DB_URL, "jdbc:mysql://db/usher?password=hunter4",
+                Setting.MAIL_PASSWORD, "hunter5"));
+
+        assertThat(settings + " " + settings.adminPassword() + " " + settings.dbPassword())
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void cutsTheSlashOffThePublicUrl() {
+        assertThat(Settings.with(Map.of(Setting.PUBLIC_URL, "https://usher.example.com/base/"))
+                        .publicUrl())
+                .contains(URI.create("https://usher.example.com/base"));
+    }
+}
