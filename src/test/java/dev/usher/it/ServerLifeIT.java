@@ -1,0 +1,67 @@
+package dev.usher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The process as its operator sees it: it starts, says so, stops, and keeps to itself what is not Usher. */
+class ServerLifeIT {
+    @Test
+    void stopsCleanlyAndKeepsItsData(@TempDir Path folder) {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            var tenant = TestTenant.create(Http.at(server.base()));
+            String user = tenant.createUser("kept@firm.example");
+
+            int exit = server.stop();
+            server.startAgain();
+
+            assertThat(exit).isEqualTo(143); // ended by SIGTERM, as the shell counts
+            tenant.scim().get("/Users/" + user).expect(200);
+            assertThat(server.log())
+                    .contains("Usher is ready at " + server.base() + "/ (administrator: admin")
+                    .contains("password: from USHER_ADMIN_PASSWORD")
+                    .doesNotContain(UsherServer.PASSWORD, "Exception");
+        }
+    }
+
+    @Test
+    void saysInOneLineThatItsPortIsBusy(@TempDir Path folder) throws Exception {
+        try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    System.getProperty("it.jar", "target/usher.jar"));
+            builder.environment().put("USHER_HTTP_PORT", Integer.toString(busy.getLocalPort()));
+            builder.environment().put("USHER_DATA_DIR", folder.toString());
+
+            var process = builder.redirectErrorStream(true).start();
+            String printed = new String(process.getInputStream().readAllBytes());
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(printed.lines()).singleElement().asString().contains("USHER_HTTP_PORT");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/openapi", "/health"})
+    void closesTheServersOwnEndpoints(String path) {
+        assertThat(UsherServer.http().get(path).status()).isIn(401, 403, 404);
+    }
+
+    @Test
+    void doesNotSayWhatServerItIs() {
+        var answer = UsherServer.http().get("/ops/health/live");
+
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+    }
+}
