@@ -1,0 +1,35 @@
+package dev.usher.catalog;
+
+import dev.usher.catalog.store.LicenceStore;
+import dev.usher.tenant.TenantId;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * The seats of each tenant, counted with each change of a user; the tenant component makes and limits them. The row is locked last in every transaction, so call {@link #change} as its last
+ * statement.
+ */
+@Stateless
+public class Licences {
+    @Inject
+    private LicenceStore store;
+
+    /** How the seats stand. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Licence of(TenantId tenant) {
+        return store.find(tenant).orElseThrow(() -> new IllegalStateException("tenant without a licence row"));
+    }
+
+    /**
+     * Adds to the three counts, in one statement. <b>Errors:</b> {@link SeatsExhausted} when {@code seats} is positive
+     * and fewer are left; giving seats back is never refused.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void change(TenantId tenant, int seats, int preserved, int visible) {
+        if (!store.change(tenant, seats, preserved, visible)) {
+            throw new SeatsExhausted();
+        }
+    }
+}

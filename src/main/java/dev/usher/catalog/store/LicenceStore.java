@@ -1,0 +1,36 @@
+package dev.usher.catalog.store;
+
+import dev.usher.catalog.Licence;
+import dev.usher.platform.Database;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** SQL of table licence. */
+@ApplicationScoped
+public class LicenceStore {
+    @Inject
+    private Database database;
+
+    public Optional<Licence> find(TenantId tenant) {
+        return database.one(
+                "SELECT seats, used, preserved, visible_users FROM licence WHERE tenant_no = ?",
+                row -> new Licence(row.optionalNumber(1), row.number(2), row.number(3), row.number(4)),
+                tenant.number());
+    }
+
+    /** False when the seats do not suffice. */
+    public boolean change(TenantId tenant, int seats, int preserved, int visible) {
+        return database.update(
+                        "UPDATE licence SET used = used + ?, preserved = preserved + ?, visible_users = visible_users + ?"
+                                + " WHERE tenant_no = ? AND (seats IS NULL OR ? <= 0 OR used + ? <= seats)",
+                        seats,
+                        preserved,
+                        visible,
+                        tenant.number(),
+                        seats,
+                        seats)
+                == 1;
+    }
+}
