@@ -1,0 +1,65 @@
+package dev.usher.journal;
+
+import dev.usher.journal.store.EventStore;
+import dev.usher.platform.Uuid7;
+import dev.usher.tenant.TenantId;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The provisioning log. */
+@Stateless
+public class Journal {
+    private static final Duration QUIET = Duration.ofHours(1);
+
+    @Inject
+    private EventStore store;
+
+    @Inject
+    private Uuid7 ids;
+
+    @Inject
+    private Clock clock;
+
+    /** Records what commits with the caller's transaction. One statement. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void record(ProvisioningEvent event) {
+        store.insert(ids.next(), event);
+    }
+
+    /** Records a refusal once its transaction is rolled back; call it outside any transaction. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void recordAfterRollback(ProvisioningEvent event) {
+        store.insert(ids.next(), event);
+    }
+
+    /** Records a write that changed nothing, unless the subject has such an event within the last hour. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void noChange(ProvisioningEvent event) {
+        UUID since = EventTime.first(clock.instant().minus(QUIET));
+        boolean told = event.subject()
+                .map(subject -> store.hasNoChangeSince(event.tenant(), subject, since))
+                .orElse(false);
+        if (!told) {
+            store.insert(ids.next(), event);
+        }
+    }
+
+    /** Events newest first, at most {@code limit}, beginning below {@code before} where the query has one. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<RecordedEvent> search(TenantId tenant, EventQuery query, int limit) {
+        return store.search(tenant, query, limit);
+    }
+
+    /** One event. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<RecordedEvent> find(TenantId tenant, UUID id) {
+        return store.find(tenant, id);
+    }
+}
