@@ -1,0 +1,38 @@
+package dev.usher.notification;
+
+import dev.usher.notification.store.OutboxStore;
+import dev.usher.platform.Uuid7;
+import dev.usher.tenant.TenantId;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Facts that must leave the machine; each commits with what made it true. One statement each. */
+@Stateless
+public class Outbox {
+    @Inject
+    private OutboxStore store;
+
+    @Inject
+    private Uuid7 ids;
+
+    @Inject
+    private Clock clock;
+
+    /** Adds a fact about nobody in particular. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void add(TenantId tenant, Topic topic, JsonObject body) {
+        store.insert(tenant, ids.next(), topic, Optional.empty(), body.toString(), clock.instant());
+    }
+
+    /** Adds a fact about a user or group. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void add(TenantId tenant, Topic topic, UUID subject, JsonObject body) {
+        store.insert(tenant, ids.next(), topic, Optional.of(subject), body.toString(), clock.instant());
+    }
+}
