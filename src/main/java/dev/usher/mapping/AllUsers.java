@@ -1,0 +1,4 @@
+package dev.usher.mapping;
+
+/** Everybody. */
+public record AllUsers() implements Criteria {}

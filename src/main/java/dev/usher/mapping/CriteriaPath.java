@@ -1,0 +1,110 @@
+package dev.usher.mapping;
+
+import dev.usher.scim.filter.Filter;
+import dev.usher.scim.filter.FilterEvaluator;
+import dev.usher.scim.filter.Path;
+import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.Attribute;
+import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaRegistry;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the values at a criteria's stored path. The path is parsed with the standard schemas alone, whatever the tenant
+ * registered since: a custom attribute is always found by its URN on the document, so a mapping's meaning stands.
+ */
+final class CriteriaPath {
+    private static final String VALUE = "value";
+
+    private final AttributePath attribute;
+    private final Optional<Filter> filter;
+
+    private CriteriaPath(Path path) {
+        this.attribute = path.attribute();
+        this.filter = path.filter();
+    }
+
+    static CriteriaPath stored(String text) {
+        return new CriteriaPath(Path.parse(SchemaRegistry.standard(), ResourceType.USER, text));
+    }
+
+    /** Every value as text, in the document's order: strings as they are, booleans and numbers as JSON. */
+    List<String> values(ScimResource user) {
+        JsonValue top = top(user);
+        if (top == JsonValue.NULL) {
+            return List.of();
+        }
+        var found = new ArrayList<String>(4);
+        if (top instanceof JsonArray elements) {
+            elements.forEach(element -> collect(element, found));
+        } else {
+            collect(top, found);
+        }
+        return found;
+    }
+
+    private JsonValue top(ScimResource user) {
+        if (attribute.registered()) {
+            return user.value(attribute).orElse(JsonValue.NULL);
+        }
+        JsonValue extension = member(user.document(), attribute.schema());
+        return extension instanceof JsonObject object
+                ? member(object, attribute.attribute().name())
+                : JsonValue.NULL;
+    }
+
+    private void collect(JsonValue element, List<String> found) {
+        if (filter.isPresent() && !FilterEvaluator.matchesElement(filter.get(), element)) {
+            return;
+        }
+        JsonValue leaf = element;
+        Optional<Attribute> sub = attribute.sub();
+        if (element instanceof JsonObject object) {
+            leaf = member(object, sub.map(Attribute::name).orElse(VALUE));
+        } else if (sub.isPresent() && !sub.get().name().equals(VALUE)) {
+            return;
+        }
+        if (leaf instanceof JsonArray several) {
+            several.forEach(one -> addText(one, found));
+        } else {
+            addText(leaf, found);
+        }
+    }
+
+    /** Unregistered extensions keep the case in which they were sent. */
+    private JsonValue member(JsonObject object, String name) {
+        JsonValue exact = object.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        if (!attribute.registered()) {
+            for (var entry : object.entrySet()) {
+                if (entry.getKey().equalsIgnoreCase(name)) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return JsonValue.NULL;
+    }
+
+    private static void addText(JsonValue value, List<String> found) {
+        if (value instanceof JsonString text) {
+            found.add(text.getString());
+            return;
+        }
+        boolean simple = value instanceof JsonNumber
+                || value.getValueType() == JsonValue.ValueType.TRUE
+                || value.getValueType() == JsonValue.ValueType.FALSE;
+        if (simple) {
+            found.add(value.toString());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The mapping table, for mapping alone.
+ */
+@NullMarked
+package dev.usher.mapping.store;
+
+import org.jspecify.annotations.NullMarked;

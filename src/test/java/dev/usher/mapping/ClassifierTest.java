@@ -1,0 +1,132 @@
+package dev.usher.mapping;
+
+import static dev.usher.mapping.Orders.attribute;
+import static dev.usher.mapping.Orders.order;
+import static dev.usher.mapping.Orders.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.scim.resource.ScimResource;
+import org.junit.jupiter.api.Test;
+
+class ClassifierTest {
+    private static final ScimResource ALICE = user("""
+            {'userName':'alice','active':true,'title':'VP','name':{'familyName':'Liddell'},
+             'emails':[{'value':'a@home.example','type':'home'},{'value':'a@work.example','type':'work','primary':true}],
+             'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User':{'department':'Engineering','employeeNumber':'7',
+               'manager':{'value':'26'}},
+             'urn:acme:params:Badge':{'color':'red','Level':3,'vip':true,'doors':['north','south'],
+               'lockers':[{'type':'gym','number':17},{'type':'desk','number':18}]}}""");
+
+    @Test
+    void takesTheFirstMappingInOrderThatFits() {
+        var order = order(attribute("department", "Sales"), attribute("title", "VP"), attribute("department", "Engineering"));
+
+        assertThat(placeOf(order, ALICE)).isEqualTo(1);
+    }
+
+    @Test
+    void takesAllUsersOnlyWhenNothingBeforeItFits() {
+        assertThat(placeOf(order(attribute("title", "CEO"), new AllUsers(), attribute("title", "VP")), ALICE)).isEqualTo(1);
+        assertThat(placeOf(order(attribute("title", "VP"), new AllUsers()), ALICE)).isZero();
+    }
+
+    @Test
+    void findsNothingWhenNoMappingFits() {
+        assertThat(placeOf(order(attribute("title", "CEO")), ALICE)).isEqualTo(-1);
+        assertThat(placeOf(order(), ALICE)).isEqualTo(-1);
+    }
+
+    @Test
+    void comparesValuesCaseSensitivelyAndNamesNot() {
+        assertThat(matches("DEPARTMENT", "Engineering")).isTrue();
+        assertThat(matches("department", "engineering")).isFalse();
+    }
+
+    @Test
+    void anyElementOfAMultiValuedAttributeMatches() {
+        assertThat(matches("emails.value", "a@home.example")).isTrue();
+        assertThat(matches("emails", "a@work.example")).isTrue();
+        assertThat(matches("emails.type", "fax")).isFalse();
+    }
+
+    @Test
+    void aFilterPicksElements() {
+        assertThat(matches("emails[type eq \"work\"].value", "a@work.example")).isTrue();
+        assertThat(matches("emails[type eq \"work\"].value", "a@home.example")).isFalse();
+        assertThat(matches("emails[type eq \"work\"]", "a@work.example")).isTrue();
+    }
+
+    @Test
+    void booleansAndNumbersCompareAsTheirJsonText() {
+        assertThat(matches("active", "true")).isTrue();
+        assertThat(matches("active", "True")).isFalse();
+        assertThat(matches("urn:acme:params:Badge:level", "3")).isTrue();
+        assertThat(matches("urn:acme:params:Badge:vip", "true")).isTrue();
+    }
+
+    @Test
+    void attributesOfUnregisteredExtensionsMatchOnTheRawObject() {
+        assertThat(matches("urn:acme:params:Badge:color", "red")).isTrue();
+        assertThat(matches("URN:ACME:params:badge:COLOR", "red")).isTrue();
+        assertThat(matches("urn:acme:params:Badge:doors", "south")).isTrue();
+        assertThat(matches("urn:acme:params:Badge:lockers.number", "18")).isTrue();
+        assertThat(matches("urn:acme:params:Badge:lockers.number", "19")).isFalse();
+        assertThat(matches("urn:acme:params:Other:color", "red")).isFalse();
+    }
+
+    @Test
+    void subAttributesAndComplexValuesAreReached() {
+        assertThat(matches("name.familyName", "Liddell")).isTrue();
+        assertThat(matches("manager", "26")).isTrue();
+        assertThat(matches("manager.value", "26")).isTrue();
+    }
+
+    @Test
+    void anAbsentAttributeDoesNotMatch() {
+        assertThat(matches("nickName", "Al")).isFalse();
+        assertThat(matches("phoneNumbers.value", "1")).isFalse();
+    }
+
+    @Test
+    void explainsEachMappingInOrder() {
+        var order = order(attribute("department", "engineering", "Sales"), attribute("nickName", "Al"), new AllUsers());
+
+        Explanation explanation = Classifier.explain(order, ALICE);
+
+        assertThat(explanation.result().orElseThrow().mapping().place()).isEqualTo(2);
+        assertThat(explanation.comparisons()).extracting(Comparison::met).containsExactly(false, false, true);
+        assertThat(explanation.comparisons().get(0).found()).containsExactly("Engineering");
+        assertThat(explanation.comparisons().get(0).nearMiss()).hasValueSatisfying(text -> assertThat(text).contains("case"));
+        assertThat(explanation.comparisons().get(1).found()).isEmpty();
+        assertThat(explanation.lookedFor()).isEqualTo("department is \"Engineering\"; nickName is absent");
+    }
+
+    @Test
+    void namesBlanksAsANearMiss() {
+        ScimResource user = user("{'userName':'a','title':'Vice  President '}");
+
+        assertThat(Classifier.explain(order(attribute("title", "Vice President")), user)
+                        .comparisons()
+                        .get(0)
+                        .nearMiss())
+                .hasValueSatisfying(text -> assertThat(text).contains("blanks"));
+    }
+
+    @Test
+    void givesTheAssignmentWithMappingAndOrderVersion() {
+        Classification found = Classifier.classify(order(new AllUsers()), ALICE).orElseThrow();
+
+        assertThat(found.assignment().mapping()).contains(found.mapping().id());
+        assertThat(found.assignment().orderVersion()).isEqualTo(7);
+        assertThat(found.assignment().quotaBytes()).isEmpty();
+        assertThat(found.mapping().effectiveQuotaBytes()).hasValue(1_000);
+    }
+
+    private static boolean matches(String attribute, String value) {
+        return placeOf(order(attribute(attribute, value)), ALICE) == 0;
+    }
+
+    private static int placeOf(MappingOrder order, ScimResource user) {
+        return Classifier.classify(order, user).map(found -> found.mapping().place()).orElse(-1);
+    }
+}
