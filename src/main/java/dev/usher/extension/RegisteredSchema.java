@@ -1,0 +1,20 @@
+package dev.usher.extension;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.Schema;
+import java.time.Instant;
+
+/**
+ * A schema extension of a tenant. While {@code indexed} is false, users stored before its registration have no value
+ * rows for it; then its attributes say they are not indexed, and filters on them read documents.
+ */
+public record RegisteredSchema(
+        ResourceType type, Schema schema, boolean indexed, Instant createdAt, long version) {
+    public RegisteredSchema {
+        requireNonNull(type, "type");
+        requireNonNull(schema, "schema");
+        requireNonNull(createdAt, "createdAt");
+    }
+}
