@@ -1,0 +1,154 @@
+package dev.usher.people;
+
+import dev.usher.assignment.Assignment;
+import dev.usher.assignment.Assignments;
+import dev.usher.catalog.Licences;
+import dev.usher.people.store.Account;
+import dev.usher.people.store.AccountRow;
+import dev.usher.people.store.AccountRows;
+import dev.usher.people.store.GroupRows;
+import dev.usher.people.store.Memberships;
+import dev.usher.people.store.ValueRows;
+import dev.usher.platform.Uuid7;
+import dev.usher.scim.resource.IndexedValue;
+import dev.usher.scim.resource.IndexedValues;
+import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.SchemaUrns;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Writes a person's rows together, in the order of locks: account, group heads, membership, values. The seat is
+ * {@link #settle}d as the transaction's last statement, after events. Joins the caller's transaction.
+ */
+@Dependent
+class AccountBook {
+    @Inject
+    private AccountRows accounts;
+
+    @Inject
+    private ValueRows values;
+
+    @Inject
+    private GroupRows groups;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private Assignments assignments;
+
+    @Inject
+    private Licences licences;
+
+    @Inject
+    private Uuid7 ids;
+
+    @Inject
+    private Clock clock;
+
+    /** What is kept of a resource: what the client may write, without what has columns or rows of its own. */
+    static ScimResource stored(ScimResource resource) {
+        return resource.without(
+                "id", "meta", "schemas", "active", "groups", "members", "password", SchemaUrns.ASSIGNMENT);
+    }
+
+    /** Somebody new. */
+    Account open(WriteContext context, ScimResource resource, Life life, Assignment assignment) {
+        ManagedBy managedBy = context.byIdp() ? ManagedBy.IDP : ManagedBy.MANUAL;
+        AccountRow row = AccountRow.born(
+                ids.next(), context.caller().connection(), managedBy, life, clock.instant());
+        ScimResource document = stored(resource);
+        accounts.insert(context.tenant(), row, document);
+        assignments.assign(context.tenant(), row.id(), assignment);
+        values.write(context.tenant(), row.id(), context.numbers(), List.of(), indexed(context, document));
+        return new Account(row, document, assignment);
+    }
+
+    /** Somebody whose row is locked, with another document or life; a manual user's first IdP write adopts it. */
+    Account write(WriteContext context, Account before, ScimResource document, Life life) {
+        TenantId tenant = context.tenant();
+        Life past = before.row().life();
+        AccountRow row = before.row().next(life, clock.instant());
+        if (adopts(context, before)) {
+            row = row.adopted(context.caller().connection());
+        }
+        boolean edited = !document.equals(before.document());
+        accounts.update(tenant, row, document);
+        if (past.visible() && !life.visible()) {
+            leaveGroups(tenant, row.id());
+        }
+        if (edited) {
+            accounts.updateDocument(tenant, row.id(), document);
+        }
+        if (past.visible() && !life.visible()) {
+            values.clear(tenant, row.id());
+        } else if (life.visible() && (edited || !past.visible())) {
+            List<IndexedValue> old = past.visible() ? indexed(context, before.document()) : List.of();
+            values.write(tenant, row.id(), context.numbers(), old, indexed(context, document));
+        }
+        return new Account(row, document, before.assignment());
+    }
+
+    /** Whether this write makes a manual user the identity provider's. */
+    static boolean adopts(WriteContext context, Account account) {
+        return context.byIdp() && account.row().managedBy() == ManagedBy.MANUAL;
+    }
+
+    /** Forgets somebody: values, memberships, assignment (which asks the data lock first), document and row. */
+    void close(WriteContext context, Account account) {
+        TenantId tenant = context.tenant();
+        UUID id = account.row().id();
+        leaveGroups(tenant, id);
+        values.clear(tenant, id);
+        assignments.remove(tenant, id);
+        accounts.delete(tenant, id);
+    }
+
+    /** Counts the new user; call it last. */
+    void settleNew(TenantId tenant, Life life) {
+        licences.change(tenant, life.seatHeld() ? 1 : 0, life.state().active() ? 0 : 1, life.visible() ? 1 : 0);
+    }
+
+    /** Counts a purged user out; call it last. */
+    void settleGone(TenantId tenant, Life life) {
+        licences.change(tenant, life.seatHeld() ? -1 : 0, life.state().active() ? 0 : -1, life.visible() ? -1 : 0);
+    }
+
+    /** Counts the difference between two lives; call it last. No statement where there is none. */
+    void settle(TenantId tenant, Life before, Life after) {
+        int seats = before.seatsTo(after);
+        int preserved = before.preservedTo(after);
+        int visible = before.visibleTo(after);
+        if (seats != 0 || preserved != 0 || visible != 0) {
+            licences.change(tenant, seats, preserved, visible);
+        }
+    }
+
+    /**
+     * Out of every group. Which ones is read twice: without a lock to know what to lock, and again under the locks,
+     * because others may have taken the user out meanwhile. Nobody can have put it in: its own row is locked.
+     */
+    private void leaveGroups(TenantId tenant, UUID id) {
+        Set<UUID> found = memberships.holding(Memberships.Kind.USERS, tenant, id);
+        if (found.isEmpty()) {
+            return;
+        }
+        var inOrder = new TreeSet<UUID>(Memberships::unsigned);
+        inOrder.addAll(found);
+        groups.lock(tenant, inOrder);
+        Set<UUID> left = memberships.holding(Memberships.Kind.USERS, tenant, id);
+        groups.lostMember(tenant, left, clock.instant());
+        memberships.leave(Memberships.Kind.USERS, tenant, id);
+    }
+
+    private static List<IndexedValue> indexed(WriteContext context, ScimResource document) {
+        return IndexedValues.of(context.registry(), document);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.usher.people;
+
+import dev.usher.people.Joining.Joiners;
+import dev.usher.people.store.Memberships;
+import dev.usher.people.store.Memberships.Kind;
+import dev.usher.scim.JsonParts;
+import dev.usher.scim.filter.FilterEvaluator;
+import dev.usher.scim.patch.MemberEdit;
+import dev.usher.scim.patch.MemberEdits;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out, under the lock of the group's head, what a request really changes in its members, and writes that. A PATCH
+ * of some members reads only those; a whole replacement, or a removal by filter, reads all ids.
+ */
+@Dependent
+class MemberBook {
+    @Inject
+    private Memberships memberships;
+
+    /** Whom the steps may bring in; they are locked before the group. */
+    static Collection<String> additions(MemberEdits edits) {
+        return edits.fold().map(delta -> (Collection<String>) delta.added()).orElseGet(() -> {
+            var ids = new TreeSet<String>();
+            for (MemberEdit step : edits.steps()) {
+                if (step instanceof MemberEdit.Add add) {
+                    ids.addAll(add.ids());
+                } else if (step instanceof MemberEdit.Replace replace) {
+                    ids.addAll(replace.ids());
+                }
+            }
+            return ids;
+        });
+    }
+
+    /** What the steps of a PATCH change. */
+    MemberDelta delta(WriteContext context, UUID group, MemberEdits edits, Joiners joiners) {
+        TenantId tenant = context.tenant();
+        Optional<MemberEdits.Delta> folded = edits.fold();
+        if (folded.isEmpty()) {
+            return stepwise(context.tenant(), group, edits, joiners);
+        }
+        if (folded.get().cleared()) {
+            return replacement(tenant, group, joiners);
+        }
+        Set<UUID> leaving = known(folded.get().removed());
+        Set<UUID> usersOut = memberships.among(Kind.USERS, tenant, group, leaving);
+        Set<UUID> rest = MemberDelta.without(leaving, usersOut);
+        return new MemberDelta(
+                MemberDelta.without(joiners.users(), memberships.among(Kind.USERS, tenant, group, joiners.users())),
+                usersOut,
+                MemberDelta.without(joiners.groups(), memberships.among(Kind.GROUPS, tenant, group, joiners.groups())),
+                memberships.among(Kind.GROUPS, tenant, group, rest));
+    }
+
+    /** What remains when exactly the joiners are to be members. */
+    MemberDelta replacement(TenantId tenant, UUID group, Joiners joiners) {
+        return MemberDelta.between(
+                memberships.all(Kind.USERS, tenant, group),
+                joiners.users(),
+                memberships.all(Kind.GROUPS, tenant, group),
+                joiners.groups());
+    }
+
+    /** Writes the change, groups of 500 to a round trip. */
+    void write(TenantId tenant, UUID group, MemberDelta delta) {
+        memberships.remove(Kind.USERS, tenant, group, delta.usersOut());
+        memberships.remove(Kind.GROUPS, tenant, group, delta.groupsOut());
+        memberships.add(Kind.USERS, tenant, group, delta.usersIn());
+        memberships.add(Kind.GROUPS, tenant, group, delta.groupsIn());
+    }
+
+    private MemberDelta stepwise(TenantId tenant, UUID group, MemberEdits edits, Joiners joiners) {
+        Map<UUID, Member> before = everybody(tenant, group);
+        Map<UUID, Member> now = new LinkedHashMap<>(before);
+        for (MemberEdit step : edits.steps()) {
+            take(step, now, joiners);
+        }
+        return MemberDelta.between(
+                ids(before, each -> !each.group()),
+                ids(now, each -> !each.group()),
+                ids(before, Member::group),
+                ids(now, Member::group));
+    }
+
+    private static void take(MemberEdit step, Map<UUID, Member> now, Joiners joiners) {
+        if (step instanceof MemberEdit.Clear || step instanceof MemberEdit.Replace) {
+            now.clear();
+        }
+        if (step instanceof MemberEdit.Add add) {
+            join(add.ids(), now, joiners);
+        } else if (step instanceof MemberEdit.Replace replace) {
+            join(replace.ids(), now, joiners);
+        } else if (step instanceof MemberEdit.Remove remove) {
+            known(remove.ids()).forEach(now::remove);
+        } else if (step instanceof MemberEdit.RemoveMatching matching) {
+            now.values().removeIf(each -> FilterEvaluator.matchesElement(matching.filter(), element(each)));
+        }
+    }
+
+    private static void join(List<String> ids, Map<UUID, Member> now, Joiners joiners) {
+        for (UUID id : known(ids)) {
+            now.putIfAbsent(id, new Member(id, joiners.groups().contains(id), ""));
+        }
+    }
+
+    private Map<UUID, Member> everybody(TenantId tenant, UUID group) {
+        var all = new LinkedHashMap<UUID, Member>();
+        Optional<UUID> after = Optional.empty();
+        List<Member> page;
+        do {
+            page = memberships.page(tenant, group, after, Groups.MOST_MEMBERS);
+            page.forEach(each -> all.put(each.id(), each));
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).id());
+        } while (page.size() == Groups.MOST_MEMBERS);
+        return all;
+    }
+
+    private static JsonObject element(Member member) {
+        JsonObjectBuilder element = JsonParts.object()
+                .add("value", member.id().toString())
+                .add("type", member.group() ? "Group" : "User");
+        if (!member.display().isEmpty()) {
+            element.add("display", member.display());
+        }
+        return element.build();
+    }
+
+    private static Set<UUID> ids(Map<UUID, Member> members, Predicate<Member> which) {
+        return members.values().stream().filter(which).map(Member::id).collect(Collectors.toSet());
+    }
+
+    /** Ids to take out: one that is no id of ours names nobody, and taking out nobody is no error. */
+    private static Set<UUID> known(Collection<String> ids) {
+        var known = new HashSet<UUID>();
+        ids.forEach(id -> Ids.parse(id).ifPresent(known::add));
+        return known;
+    }
+}

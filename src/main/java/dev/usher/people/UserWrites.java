@@ -1,0 +1,215 @@
+package dev.usher.people;
+
+import dev.usher.assignment.DataLock;
+import dev.usher.journal.Kind;
+import dev.usher.journal.Outcome;
+import dev.usher.mapping.Classification;
+import dev.usher.mapping.Classifier;
+import dev.usher.mapping.MappingOrder;
+import dev.usher.mapping.Mappings;
+import dev.usher.notification.Topic;
+import dev.usher.people.store.Account;
+import dev.usher.people.store.AccountRows;
+import dev.usher.people.store.ResourceRows;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.patch.PatchPlan;
+import dev.usher.scim.patch.PatchRequest;
+import dev.usher.scim.patch.Patched;
+import dev.usher.scim.resource.Incoming;
+import dev.usher.scim.resource.PutMerge;
+import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.ResourceType;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What identity providers do to users, one transaction each; call it by {@link Provisioning}. The account's row is
+ * locked before anything is read, so no update is lost without {@code If-Match}; the seat is counted last.
+ */
+@Stateless
+public class UserWrites {
+    /** The refusal of a user whom no mapping takes. */
+    public static final String NO_MAPPING = "no-mapping";
+
+    @Inject
+    private AccountRows accounts;
+
+    @Inject
+    private AccountBook book;
+
+    @Inject
+    private ResourceRows resources;
+
+    @Inject
+    private Mappings mappings;
+
+    @Inject
+    private DataLock dataLock;
+
+    @Inject
+    private Chronicle chronicle;
+
+    @Inject
+    private Clock clock;
+
+    /** A new user, or one that comes back with its id and its old assignment. */
+    public Change create(WriteContext context, Incoming incoming) {
+        ScimResource posted = incoming.resource();
+        Comeback comeback = Comeback.of(
+                accounts.candidates(context.tenant(), context.caller().connection(), posted),
+                posted.text("externalId").orElse(""),
+                clock.instant());
+        Optional<Account> returning = comeback.restored()
+                .flatMap(id -> accounts.lock(context.tenant(), id))
+                .filter(account -> !account.row().life().state().active());
+        return returning.isPresent()
+                ? comeBack(context, returning.get(), incoming)
+                : born(context, incoming, comeback.possible());
+    }
+
+    /** PUT. */
+    public Change replace(WriteContext context, UserId id, Incoming incoming, Precondition precondition) {
+        Account before = locked(context, id, precondition);
+        PutMerge merge = PutMerge.of(context.registry(), before.resource(), incoming);
+        EventDetail detail = detail(context, merge.resource())
+                .notes(incoming.notes())
+                .removed(merge.removed());
+        return written(context, before, merge.resource(), Kind.USER_REPLACED, detail);
+    }
+
+    /** PATCH. */
+    public Change patch(WriteContext context, UserId id, PatchRequest request, Precondition precondition) {
+        PatchPlan plan = PatchPlan.of(context.registry(), ResourceType.USER, request);
+        Account before = locked(context, id, precondition);
+        Patched patched = plan.apply(before.resource());
+        EventDetail detail = detail(context, patched.resource())
+                .notes(Notes.all(request.notes(), plan.notes(), patched.notes()));
+        return written(context, before, patched.resource(), Kind.USER_PATCHED, detail);
+    }
+
+    /** DELETE: never refused; the account stays, preserved. */
+    public void delete(WriteContext context, UserId id, Precondition precondition) {
+        Account before = locked(context, id, precondition);
+        Life.Step step = before.row().life().deleted(() -> dataLock.holds(context.tenant(), id.value()));
+        Account after = book.write(context, before, before.document(), step.life());
+        record(context, Kind.USER_DELETED, after, step, detail(context, before.document()));
+        chronicle.tell(context.caller(), Topic.USER_DELETED, after);
+        book.settle(context.tenant(), before.row().life(), step.life());
+    }
+
+    private Change born(WriteContext context, Incoming incoming, List<UUID> possible) {
+        ScimResource posted = incoming.resource();
+        Classification chosen = classified(mappings.order(context.caller()), posted);
+        Life life = Life.born(posted.bool("active").orElse(true));
+        Account account = book.open(context, posted, life, chosen.assignment());
+        UUID id = account.row().id();
+        EventDetail detail = detail(context, posted)
+                .notes(incoming.notes())
+                .mapping(chosen.mapping().name());
+        chronicle.record(context.caller(), Kind.USER_CREATED, id, Outcome.ACCEPTED, detail);
+        if (!possible.isEmpty()) {
+            EventDetail who = detail(context, posted).code("possibleReturn").accounts(possible);
+            chronicle.record(context.caller(), Kind.POSSIBLE_RETURN, id, Outcome.ACCEPTED, who);
+        }
+        chronicle.tell(context.caller(), Topic.USER_CREATED, account);
+        if (life.state().active() && chosen.mapping().sendActivationEmail()) {
+            chronicle.tell(context.caller(), Topic.ACTIVATION_MAIL, account);
+        }
+        book.settleNew(context.tenant(), life);
+        return answer(context, account, Change.Result.CREATED);
+    }
+
+    private Change comeBack(WriteContext context, Account before, Incoming incoming) {
+        ScimResource posted = incoming.resource();
+        UUID id = before.row().id();
+        Life.Step step = before.row()
+                .life()
+                .seenAgain()
+                .wished(posted.bool("active").orElse(true), () -> dataLock.holds(context.tenant(), id));
+        Account after = book.write(context, before, AccountBook.stored(posted), step.life());
+        record(context, Kind.USER_RESTORED, after, step, detail(context, posted).notes(incoming.notes()));
+        chronicle.tell(context.caller(), Topic.USER_RESTORED, after);
+        book.settle(context.tenant(), before.row().life(), step.life());
+        return answer(context, after, Change.Result.RESTORED);
+    }
+
+    private Change written(
+            WriteContext context, Account before, ScimResource wanted, Kind kind, EventDetail detail) {
+        Life life = before.row().life();
+        boolean active = wanted.bool("active").orElse(life.state().active());
+        Life.Step step = life.wished(
+                active, () -> dataLock.holds(context.tenant(), before.row().id()));
+        ScimResource document = AccountBook.stored(wanted);
+        boolean adopts = AccountBook.adopts(context, before);
+        if (document.equals(before.document()) && step.life().equals(life) && !adopts) {
+            return unchanged(context, before, step, kind, detail);
+        }
+        Account after = book.write(context, before, document, step.life());
+        record(context, kind, after, step, detail);
+        if (adopts) {
+            chronicle.record(
+                    context.caller(),
+                    Kind.USER_ADOPTED,
+                    after.row().id(),
+                    Outcome.ACCEPTED,
+                    detail(context, document));
+        }
+        chronicle.tell(context.caller(), topic(life, step.life()), after);
+        book.settle(context.tenant(), life, step.life());
+        return answer(
+                context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);
+    }
+
+    private Change unchanged(
+            WriteContext context, Account account, Life.Step step, Kind kind, EventDetail detail) {
+        if (step.reason().isPresent()) {
+            record(context, kind, account, step, detail);
+        } else {
+            chronicle.unchanged(context.caller(), kind, account.row().id(), detail);
+        }
+        StoredResource resource = resources.user(context.caller(), account, context.parts());
+        return new Change(resource, false, Change.Result.UNCHANGED);
+    }
+
+    private Change answer(WriteContext context, Account account, Change.Result result) {
+        return new Change(resources.user(context.caller(), account, context.parts()), true, result);
+    }
+
+    private Account locked(WriteContext context, UserId id, Precondition precondition) {
+        Account account = accounts.lock(context.tenant(), id.value())
+                .filter(found -> found.row().life().visible())
+                .orElseThrow(() -> UserId.unknown(id.toString()));
+        precondition.require(account.row().version());
+        return account;
+    }
+
+    private void record(WriteContext context, Kind kind, Account account, Life.Step step, EventDetail detail) {
+        Outcome outcome = step.reason().isPresent() ? Outcome.CONFLICT : Outcome.ACCEPTED;
+        step.reason().ifPresent(detail::code);
+        chronicle.record(context.caller(), kind, account.row().id(), outcome, detail);
+    }
+
+    private static EventDetail detail(WriteContext context, ScimResource resource) {
+        return EventDetail.of(context.caller()).about(resource);
+    }
+
+    private static Topic topic(Life before, Life after) {
+        if (before.state().active() == after.state().active()) {
+            return Topic.USER_CHANGED;
+        }
+        return after.state().active() ? Topic.USER_RESTORED : Topic.USER_PRESERVED;
+    }
+
+    /** The mapping that takes the user; 400 {@code invalidValue} that says what was looked for. */
+    static Classification classified(MappingOrder order, ScimResource user) {
+        return Classifier.classify(order, user)
+                .orElseThrow(() -> ScimException.invalidValue("No mapping matches this user, so it was not created: "
+                                + Classifier.explain(order, user).lookedFor()
+                                + ". An administrator can add a mapping that does, or one for all users.")
+                        .withCode(NO_MAPPING));
+    }
+}

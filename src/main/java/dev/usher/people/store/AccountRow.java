@@ -1,0 +1,33 @@
+package dev.usher.people.store;
+
+import dev.usher.people.Life;
+import dev.usher.people.ManagedBy;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The narrow row of a person. {@code since} is when the life last changed. */
+public record AccountRow(
+        UUID id,
+        int connection,
+        ManagedBy managedBy,
+        Life life,
+        Instant since,
+        Instant created,
+        Instant modified,
+        long version) {
+    /** The first row of somebody new. */
+    public static AccountRow born(UUID id, int connection, ManagedBy managedBy, Life life, Instant now) {
+        return new AccountRow(id, connection, managedBy, life, now, now, now, 1);
+    }
+
+    /** The next version, with this life. */
+    public AccountRow next(Life nextLife, Instant now) {
+        Instant at = nextLife.equals(life) ? since : now;
+        return new AccountRow(id, connection, managedBy, nextLife, at, created, now, version + 1);
+    }
+
+    /** The same, kept by the identity provider behind this connection from now on. */
+    public AccountRow adopted(int by) {
+        return new AccountRow(id, by, ManagedBy.IDP, life, since, created, modified, version);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.usher.people.store;
+
+import dev.usher.people.Member;
+import dev.usher.platform.Database;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.UUID;
+
+/** Who is in which group: users in {@code membership}, groups in {@code group_nesting}. */
+@ApplicationScoped
+public class Memberships {
+    /** Where members may stand; the two tables have the same shape. */
+    public enum Kind {
+        USERS("membership", "group_id", "member_id"),
+        GROUPS("group_nesting", "parent_id", "child_id");
+
+        private final String table;
+        private final String group;
+        private final String member;
+
+        Kind(String table, String group, String member) {
+            this.table = table;
+            this.group = group;
+            this.member = member;
+        }
+    }
+
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final Comparator<Member> BY_ID = Comparator.comparing(Member::id, Memberships::unsigned);
+
+    @Inject
+    private Database database;
+
+    /** Ids in the order of their bytes, which is the databases' order and the order of locks. */
+    public static int unsigned(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    /** Which of these are users that SCIM sees, kept from being deleted until the transaction ends. */
+    public Set<UUID> lockUsers(TenantId tenant, SortedSet<UUID> ids) {
+        var found = new HashSet<UUID>();
+        for (List<UUID> chunk : GroupRows.chunks(ids)) {
+            found.addAll(database.query(
+                    "SELECT id FROM account WHERE tenant_no=? AND id IN (" + Database.marks(chunk.size())
+                            + ") AND scim_visible=1 ORDER BY tenant_no, id "
+                            + database.dialect().shareLock(),
+                    row -> row.uuid(1),
+                    GroupRows.parameters(tenant, chunk)));
+        }
+        return found;
+    }
+
+    /** Which of these are in the group. */
+    public Set<UUID> among(Kind kind, TenantId tenant, UUID group, Collection<UUID> ids) {
+        var found = new HashSet<UUID>();
+        for (List<UUID> chunk : GroupRows.chunks(ids)) {
+            var parameters = new ArrayList<Object>(chunk.size() + 2);
+            parameters.add(tenant.number());
+            parameters.add(group);
+            parameters.addAll(chunk);
+            found.addAll(database.query(
+                    "SELECT " + kind.member + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group
+                            + "=? AND " + kind.member + " IN (" + Database.marks(chunk.size()) + ")",
+                    row -> row.uuid(1),
+                    parameters.toArray()));
+        }
+        return found;
+    }
+
+    /** Everybody in the group; the caller holds its head and needs all, as a PUT does. One statement. */
+    public Set<UUID> all(Kind kind, TenantId tenant, UUID group) {
+        return new HashSet<>(database.query(
+                "SELECT " + kind.member + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=?",
+                row -> row.uuid(1),
+                tenant.number(),
+                group));
+    }
+
+    /** Puts these in, none of whom is there. */
+    public void add(Kind kind, TenantId tenant, UUID group, Collection<UUID> ids) {
+        write(
+                "INSERT INTO " + kind.table + "(tenant_no, " + kind.group + ", " + kind.member + ") VALUES (?,?,?)",
+                tenant,
+                group,
+                ids);
+    }
+
+    /** Takes these out. */
+    public void remove(Kind kind, TenantId tenant, UUID group, Collection<UUID> ids) {
+        write(
+                "DELETE FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=? AND " + kind.member + "=?",
+                tenant,
+                group,
+                ids);
+    }
+
+    /** Takes everybody out; how many there were. One statement. */
+    public int clear(Kind kind, TenantId tenant, UUID group) {
+        return database.update(
+                "DELETE FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=?", tenant.number(), group);
+    }
+
+    /** The groups that hold this user or group. One statement. */
+    public Set<UUID> holding(Kind kind, TenantId tenant, UUID member) {
+        return new HashSet<>(database.query(
+                "SELECT " + kind.group + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.member + "=?",
+                row -> row.uuid(1),
+                tenant.number(),
+                member));
+    }
+
+    /** Takes this user or group out of every group. One statement. */
+    public void leave(Kind kind, TenantId tenant, UUID member) {
+        database.update(
+                "DELETE FROM " + kind.table + " WHERE tenant_no=? AND " + kind.member + "=?", tenant.number(), member);
+    }
+
+    /** Whether there is any group in this one, whose name others then show. One statement. */
+    public boolean holdsGroups(TenantId tenant, UUID group) {
+        return database.one(
+                        "SELECT child_id FROM group_nesting WHERE tenant_no=? AND parent_id=? LIMIT 1",
+                        row -> row.uuid(1),
+                        tenant.number(),
+                        group)
+                .isPresent();
+    }
+
+    /** A chunk of a group's members in the order of their ids. Two statements. */
+    public List<Member> page(TenantId tenant, UUID group, Optional<UUID> after, int limit) {
+        UUID from = after.orElse(FIRST);
+        var members = new ArrayList<>(database.query(
+                "SELECT m.member_id, COALESCE(v.v_exact, v.v) FROM (SELECT member_id FROM membership WHERE tenant_no=? AND group_id=?"
+                        + " AND member_id>? ORDER BY tenant_no, group_id, member_id LIMIT ?) m"
+                        + " LEFT JOIN user_attr v ON v.tenant_no=? AND v.user_id=m.member_id AND v.attr_no=? AND v.ord=0",
+                row -> new Member(row.uuid(1), false, text(row.optionalBytes(2))),
+                tenant.number(),
+                group,
+                from,
+                limit,
+                tenant.number(),
+                CorePaths.DISPLAY_NAME));
+        members.addAll(database.query(
+                "SELECT g.id, g.name FROM (SELECT child_id FROM group_nesting WHERE tenant_no=? AND parent_id=?"
+                        + " AND child_id>? ORDER BY tenant_no, parent_id, child_id LIMIT ?) n"
+                        + " JOIN scim_group g ON g.tenant_no=? AND g.id=n.child_id",
+                row -> new Member(row.uuid(1), true, row.text(2)),
+                tenant.number(),
+                group,
+                from,
+                limit,
+                tenant.number()));
+        members.sort(BY_ID);
+        return members.size() <= limit ? members : List.copyOf(members.subList(0, limit));
+    }
+
+    private void write(String sql, TenantId tenant, UUID group, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            database.batch(
+                    sql,
+                    ids.stream()
+                            .map(id -> new Object[] {tenant.number(), group, id})
+                            .toList());
+        }
+    }
+
+    /** A shortened key ends in the middle of a character and a hash; it is no text to show. */
+    private static String text(Optional<byte[]> exact) {
+        return exact.filter(bytes -> bytes.length < 255)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.usher.people.store;
+
+import dev.usher.people.Nesting;
+import dev.usher.people.Parts;
+import dev.usher.people.StoredResource;
+import dev.usher.platform.Database;
+import dev.usher.scim.JsonParts;
+import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaUrns;
+import dev.usher.tenant.Caller;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Reads whole resources by their ids, a page at a time: users with their assignments in one statement, their groups in
+ * another; groups in one. What {@link Parts} leaves out is not read.
+ */
+@ApplicationScoped
+public class ResourceRows {
+    private static final String GROUPS = "groups";
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private GroupRows groups;
+
+    @Inject
+    private NestingRows nestings;
+
+    @Inject
+    private AssignedNames names;
+
+    private record InGroup(UUID user, UUID group, String name) {}
+
+    /** The resources that SCIM sees among these, in the order of the ids; at most one page (1,000). */
+    public List<StoredResource> load(Caller caller, ResourceType type, List<UUID> ids, Parts parts) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Stream<StoredResource> found = type == ResourceType.USER
+                ? users(caller, ids, parts).stream()
+                : groups.find(caller.tenant(), ids).stream().map(ResourceRows::group);
+        var byId = new HashMap<UUID, StoredResource>();
+        found.forEach(each -> byId.put(each.id(), each));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The user that SCIM sees by this id: one statement, one more for its groups. */
+    public Optional<StoredResource> user(Caller caller, UUID id, Parts parts) {
+        return users(caller, List.of(id), parts).stream().findFirst();
+    }
+
+    /** An account at hand as the answer needs it; reads its groups if they are asked for. */
+    public StoredResource user(Caller caller, Account account, Parts parts) {
+        return assembled(caller, List.of(account), parts).get(0);
+    }
+
+    /** A group's head as the answer needs it. */
+    public static StoredResource group(GroupRow row) {
+        return new StoredResource(
+                row.id(), ResourceType.GROUP, row.version(), row.created(), row.modified(), row.document());
+    }
+
+    private List<StoredResource> users(Caller caller, List<UUID> ids, Parts parts) {
+        var accounts = database.query(
+                "SELECT " + AccountRows.COLUMNS + AccountRows.TABLES + " WHERE a.tenant_no=? AND a.id IN ("
+                        + Database.marks(ids.size()) + ") AND a.scim_visible=1",
+                AccountRows::read,
+                GroupRows.parameters(caller.tenant(), ids));
+        return assembled(caller, accounts, parts);
+    }
+
+    private List<StoredResource> assembled(Caller caller, List<Account> accounts, Parts parts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<InGroup>> memberships =
+                parts.groups() ? memberships(caller.tenant(), accounts) : Map.of();
+        Nesting nesting = memberships.isEmpty() ? new Nesting(List.of()) : nestings.nesting(caller);
+        var assigned = parts.assignment()
+                ? Optional.of(names.of(
+                        caller, accounts.stream().map(Account::assignment).toList()))
+                : Optional.<AssignedNames.Names>empty();
+        return accounts.stream()
+                .map(account -> {
+                    ScimResource resource = account.resource();
+                    List<InGroup> direct =
+                            memberships.getOrDefault(account.row().id(), List.of());
+                    if (!direct.isEmpty()) {
+                        resource = resource.with(GROUPS, groupValues(direct, nesting).build());
+                    }
+                    if (assigned.isPresent()) {
+                        resource = resource.with(SchemaUrns.ASSIGNMENT, extension(account, assigned.get()));
+                    }
+                    return stored(account.row(), resource);
+                })
+                .toList();
+    }
+
+    private Map<UUID, List<InGroup>> memberships(TenantId tenant, List<Account> accounts) {
+        List<UUID> ids = accounts.stream().map(account -> account.row().id()).toList();
+        var byUser = new HashMap<UUID, List<InGroup>>();
+        database.query(
+                        "SELECT m.member_id, g.id, g.name FROM membership m"
+                                + " JOIN scim_group g ON g.tenant_no=m.tenant_no AND g.id=m.group_id"
+                                + " WHERE m.tenant_no=? AND m.member_id IN (" + Database.marks(ids.size()) + ")"
+                                + " ORDER BY m.tenant_no, m.member_id, m.group_id",
+                        row -> new InGroup(row.uuid(1), row.uuid(2), row.text(3)),
+                        GroupRows.parameters(tenant, ids))
+                .forEach(each -> byUser.computeIfAbsent(each.user(), id -> new ArrayList<>())
+                        .add(each));
+        return byUser;
+    }
+
+    /** Direct groups first, then those around them (RFC 7643 §4.1.2). */
+    private static JsonArrayBuilder groupValues(List<InGroup> direct, Nesting nesting) {
+        JsonArrayBuilder values = JsonParts.array();
+        direct.forEach(each -> values.add(groupValue(each.group(), each.name(), "direct")));
+        List<UUID> ids = direct.stream().map(InGroup::group).toList();
+        nesting.above(ids).stream()
+                .sorted(Memberships::unsigned)
+                .forEach(id -> values.add(groupValue(id, nesting.name(id), "indirect")));
+        return values;
+    }
+
+    private static JsonObject groupValue(UUID id, String name, String type) {
+        return JsonParts.object()
+                .add("value", id.toString())
+                .add("display", name)
+                .add("type", type)
+                .build();
+    }
+
+    private static JsonObject extension(Account account, AssignedNames.Names names) {
+        return names.extension(account.assignment())
+                .add("state", account.row().life().state().active() ? "ACTIVE" : "PRESERVED")
+                .build();
+    }
+
+    private static StoredResource stored(AccountRow row, ScimResource resource) {
+        return new StoredResource(
+                row.id(), ResourceType.USER, row.version(), row.created(), row.modified(), resource);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.usher.people.store;
+
+import dev.usher.people.store.AttributeNumbers.Numbers;
+import dev.usher.platform.Database;
+import dev.usher.scim.resource.IndexedValue;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The value table: one row for each indexed value of a user that SCIM sees. Only rows that differ are written, because
+ * index rows are most of what a write costs; which differ is told by the documents, without reading any.
+ */
+@ApplicationScoped
+public class ValueRows {
+    private static final byte[] NONE = {};
+
+    @Inject
+    private Database database;
+
+    private record Place(int attribute, int ordinal) {}
+
+    /** {@code exact} is empty where the case was kept anyway: most index rows are narrower by it. */
+    private record Cell(boolean representative, byte[] value, byte[] exact) {
+        private static Cell of(IndexedValue each) {
+            byte[] exact = each.exact().equals(each.key()) ? NONE : each.exact().bytes();
+            return new Cell(each.representative(), each.key().bytes(), exact);
+        }
+
+        Optional<byte[]> exactColumn() {
+            return Optional.of(exact).filter(bytes -> bytes.length > 0);
+        }
+
+        boolean same(Cell other) {
+            return representative == other.representative
+                    && Arrays.equals(value, other.value)
+                    && Arrays.equals(exact, other.exact);
+        }
+    }
+
+    /** From these values to those: at most three statements, each a batch; none where nothing differs. */
+    public void write(
+            TenantId tenant, UUID user, Numbers numbers, List<IndexedValue> before, List<IndexedValue> after) {
+        Map<Place, Cell> old = cells(numbers, before);
+        var inserted = new ArrayList<Object[]>();
+        var updated = new ArrayList<Object[]>();
+        cells(numbers, after).forEach((place, cell) -> {
+            Cell was = old.remove(place);
+            if (was == null) {
+                inserted.add(insertion(tenant, user, place, cell));
+            } else if (!was.same(cell)) {
+                updated.add(new Object[] {
+                    cell.representative(),
+                    cell.value(),
+                    cell.exactColumn(),
+                    tenant.number(),
+                    user,
+                    place.attribute(),
+                    place.ordinal()
+                });
+            }
+        });
+        var deleted = old.keySet().stream()
+                .map(place -> new Object[] {tenant.number(), user, place.attribute(), place.ordinal()})
+                .toList();
+        batch("DELETE FROM user_attr WHERE tenant_no=? AND user_id=? AND attr_no=? AND ord=?", deleted);
+        batch(
+                "UPDATE user_attr SET rep=?, v=?, v_exact=? WHERE tenant_no=? AND user_id=? AND attr_no=? AND ord=?",
+                updated);
+        batch("INSERT INTO user_attr(tenant_no, user_id, attr_no, ord, rep, v, v_exact) VALUES (?,?,?,?,?,?,?)", inserted);
+    }
+
+    /** Every value of a user goes: SCIM sees it no more. One statement. */
+    public void clear(TenantId tenant, UUID user) {
+        database.update("DELETE FROM user_attr WHERE tenant_no=? AND user_id=?", tenant.number(), user);
+    }
+
+    private void batch(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            database.batch(sql, rows);
+        }
+    }
+
+    private static Object[] insertion(TenantId tenant, UUID user, Place place, Cell cell) {
+        return new Object[] {
+            tenant.number(), user, place.attribute(), place.ordinal(), cell.representative(), cell.value(), cell.exactColumn()
+        };
+    }
+
+    private static Map<Place, Cell> cells(Numbers numbers, List<IndexedValue> values) {
+        var cells = new LinkedHashMap<Place, Cell>();
+        for (IndexedValue each : values) {
+            numbers.of(each.path())
+                    .ifPresent(number -> cells.put(new Place(number, each.ordinal()), Cell.of(each)));
+        }
+        return cells;
+    }
+}
