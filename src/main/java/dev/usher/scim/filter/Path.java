@@ -1,9 +1,12 @@
 package dev.usher.scim.filter;
 
+import static dev.usher.scim.error.ScimException.invalidPath;
+import static dev.usher.scim.error.ScimException.shorten;
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.Resolution;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
 import java.util.Optional;
@@ -24,7 +27,29 @@ public final class Path {
 
     /** The path in this text. Errors: 400 {@code invalidPath}; {@code invalidFilter} inside the brackets. */
     public static Path parse(SchemaRegistry registry, ResourceType type, String text) {
-        throw new IllegalStateException();
+        String path = text.trim();
+        int bracket = path.indexOf('[');
+        if (bracket < 0) {
+            return of(registry.resolve(type, path, Resolution.ANY_URN));
+        }
+        FilterParser.checkLength(path);
+        AttributePath head = registry.resolve(type, path.substring(0, bracket), Resolution.REGISTERED);
+        boolean picks = head.sub().isEmpty()
+                && !head.wholeExtension()
+                && (head.attribute().complex() || head.attribute().multiValued());
+        if (!picks) {
+            throw invalidPath("'" + head.text() + "' has no elements to pick by brackets");
+        }
+        FilterReading reading = new FilterReading(registry, type, path, bracket);
+        Filter filter = reading.inBrackets(head);
+        String rest = path.substring(reading.position() + 1);
+        if (rest.isEmpty()) {
+            return new Path(head, filter);
+        }
+        Attribute sub = head.attribute()
+                .sub(rest.startsWith(".") ? rest.substring(1) : "")
+                .orElseThrow(() -> invalidPath("'" + shorten(rest) + "' is no part of '" + head.text() + "'"));
+        return new Path(head.child(sub), filter);
     }
 
     /** A path without a filter. */
@@ -60,6 +85,10 @@ public final class Path {
     /** The canonical text. */
     @Override
     public String toString() {
-        throw new IllegalStateException();
+        if (filter == null) {
+            return attribute.text();
+        }
+        String picked = attribute.parent().text() + "[" + FilterPrinter.printInElement(filter) + "]";
+        return sub().map(sub -> picked + "." + sub.name()).orElse(picked);
     }
 }

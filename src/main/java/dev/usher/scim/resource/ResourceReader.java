@@ -1,8 +1,16 @@
 package dev.usher.scim.resource;
 
+import static dev.usher.scim.error.ScimException.invalidValue;
+
+import dev.usher.scim.schema.Attribute;
+import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Optional;
 
 /**
  * Makes whatever an identity provider sends for a resource canonical, typed by its schema. Errors: 400
@@ -19,6 +27,44 @@ public final class ResourceReader {
 
     /** The body of a POST or PUT; a required attribute that is missing is 400 {@code invalidValue}. */
     public Incoming read(ResourceType type, JsonObject body) {
-        throw new IllegalStateException(registry.toString());
+        Notes notes = new Notes();
+        SentSchemas.check(registry, type, body, notes);
+        BodyReading reading = new BodyReading(registry, type, notes);
+        body.forEach(reading::take);
+        ScimResource resource = new ScimResource(type, reading.document());
+        requireAll(resource);
+        String sentId = body.get("id") instanceof JsonString id ? id.getString() : "";
+        return new Incoming(resource, sentId, notes.list());
+    }
+
+    private void requireAll(ScimResource resource) {
+        ResourceType type = resource.type();
+        for (Attribute each : registry.top(type)) {
+            if (!each.name().equals("schemas")) {
+                require(resource, AttributePath.core(registry.core(type).id(), each));
+            }
+        }
+        for (Schema schema : registry.extensions(type)) {
+            if (resource.document().containsKey(schema.id())) {
+                schema.attributes().forEach(each -> require(resource, AttributePath.inExtension(schema.id(), each)));
+            }
+        }
+    }
+
+    /** A required value must be there; blanks alone are none. */
+    static void require(ScimResource resource, AttributePath path) {
+        if (!path.attribute().required() || path.attribute().readOnly()) {
+            return;
+        }
+        Optional<JsonValue> value = resource.value(path);
+        if (value.isEmpty() || value.get() instanceof JsonString text && text.getString().isBlank()) {
+            throw invalidValue("'" + path.text() + "' is required");
+        }
+    }
+
+    /** Whether the tenant itself defined the schema, whose canonical values are then a rule. */
+    static boolean strict(SchemaRegistry registry, ResourceType type, AttributePath path) {
+        return path.extension()
+                && registry.custom(type).stream().anyMatch(each -> each.id().equals(path.schema()));
     }
 }

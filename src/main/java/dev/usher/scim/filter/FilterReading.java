@@ -1,0 +1,225 @@
+package dev.usher.scim.filter;
+
+import static dev.usher.scim.error.ScimException.invalidFilter;
+import static dev.usher.scim.error.ScimException.shorten;
+
+import dev.usher.scim.JsonParts;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.error.ScimType;
+import dev.usher.scim.filter.Symbols.Kind;
+import dev.usher.scim.schema.Attribute;
+import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.Resolution;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaRegistry;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of one filter text: recursive only in parentheses and brackets, which are counted. */
+final class FilterReading {
+    private static final int DEEPEST = 20;
+    private static final int MOST_TERMS = 500;
+    private static final int LONGEST_NUMBER = 64;
+
+    private final SchemaRegistry registry;
+    private final ResourceType type;
+    private final Symbols symbols;
+    private int depth;
+    private int terms;
+    private @Nullable AttributePath element;
+
+    FilterReading(SchemaRegistry registry, ResourceType type, String text, int from) {
+        this.registry = registry;
+        this.type = type;
+        this.symbols = new Symbols(text, from);
+    }
+
+    Filter whole() {
+        Filter filter = or();
+        if (symbols.kind() != Kind.END) {
+            throw symbols.unexpected("and, or, or the end");
+        }
+        return filter;
+    }
+
+    /** The filter between brackets; the opening one is the current symbol. Returns where the closing one stands. */
+    Filter inBrackets(AttributePath path) {
+        enter();
+        element = path;
+        symbols.advance();
+        Filter filter = or();
+        if (symbols.kind() != Kind.CLOSE_BRACKET) {
+            throw symbols.unexpected("]");
+        }
+        element = null;
+        depth--;
+        return filter;
+    }
+
+    int position() {
+        return symbols.start();
+    }
+
+    private Filter or() {
+        List<Filter> found = new ArrayList<>();
+        found.add(and());
+        while (symbols.word("or")) {
+            symbols.advance();
+            found.add(and());
+        }
+        return found.size() == 1 ? found.get(0) : new Filter.Or(found);
+    }
+
+    private Filter and() {
+        List<Filter> found = new ArrayList<>();
+        found.add(term());
+        while (symbols.word("and")) {
+            symbols.advance();
+            found.add(term());
+        }
+        return found.size() == 1 ? found.get(0) : new Filter.And(found);
+    }
+
+    private Filter term() {
+        if (symbols.kind() == Kind.OPEN) {
+            return group();
+        }
+        if (symbols.kind() != Kind.WORD) {
+            throw symbols.unexpected("an attribute");
+        }
+        String name = symbols.content();
+        symbols.advance();
+        if (name.equalsIgnoreCase("not") && symbols.kind() == Kind.OPEN) {
+            return new Filter.Not(group());
+        }
+        AttributePath path = path(name);
+        if (symbols.kind() != Kind.OPEN_BRACKET) {
+            return attribute(path);
+        }
+        if (element != null) {
+            throw invalidFilter("brackets do not nest");
+        }
+        return valuePath(path);
+    }
+
+    private Filter group() {
+        enter();
+        symbols.advance();
+        Filter filter = or();
+        if (symbols.kind() != Kind.CLOSE) {
+            throw symbols.unexpected(")");
+        }
+        symbols.advance();
+        depth--;
+        return filter;
+    }
+
+    private Filter valuePath(AttributePath path) {
+        checkElements(path);
+        Filter inner = inBrackets(path);
+        symbols.advance();
+        boolean goesOn = symbols.kind() == Kind.WORD && symbols.content().startsWith(".");
+        if (!goesOn) {
+            return new Filter.ValuePath(path, inner);
+        }
+        // Entra's form: emails[type eq "work"].value eq "x" asks both of one element.
+        String name = symbols.content().substring(1);
+        Attribute sub = path.attribute().sub(name).orElseThrow(() -> unknown(path.text() + "." + name));
+        symbols.advance();
+        Filter rest = attribute(path.child(sub));
+        return rest instanceof Filter.Not absent
+                ? new Filter.Not(new Filter.ValuePath(path, new Filter.And(List.of(inner, absent.term()))))
+                : new Filter.ValuePath(path, new Filter.And(List.of(inner, rest)));
+    }
+
+    static void checkElements(AttributePath path) {
+        boolean picks = path.sub().isEmpty()
+                && !path.wholeExtension()
+                && (path.attribute().complex() || path.attribute().multiValued());
+        if (!picks) {
+            throw invalidFilter("'" + path.text() + "' has no elements to pick by brackets");
+        }
+    }
+
+    private Filter attribute(AttributePath path) {
+        if (++terms > MOST_TERMS) {
+            throw invalidFilter("a filter has at most " + MOST_TERMS + " terms");
+        }
+        if (symbols.word("pr")) {
+            symbols.advance();
+            return new Filter.Present(path);
+        }
+        Operator operator = (symbols.kind() == Kind.WORD ? Operator.named(symbols.content()) : Optional.<Operator>empty())
+                .orElseThrow(() -> symbols.unexpected("an operator"));
+        symbols.advance();
+        JsonValue literal = literal();
+        symbols.advance();
+        return Operand.compare(path, operator, literal);
+    }
+
+    private JsonValue literal() {
+        if (symbols.kind() == Kind.STRING) {
+            return JsonParts.text(symbols.content());
+        }
+        if (symbols.kind() != Kind.WORD) {
+            throw symbols.unexpected("a value");
+        }
+        return switch (symbols.content().toLowerCase(Locale.ROOT)) {
+            case "true" -> JsonValue.TRUE;
+            case "false" -> JsonValue.FALSE;
+            case "null" -> JsonValue.NULL;
+            default -> number(symbols.content());
+        };
+    }
+
+    private JsonValue number(String word) {
+        boolean begins = !word.isEmpty() && (word.charAt(0) == '-' || Character.digit(word.charAt(0), 10) >= 0);
+        if (!begins || word.length() > LONGEST_NUMBER) {
+            throw symbols.unexpected("a value (texts stand in double quotes)");
+        }
+        try {
+            BigDecimal number = new BigDecimal(word);
+            if (Math.abs((long) number.precision() - number.scale()) > 1_000) {
+                throw symbols.unexpected("a number of a reasonable size");
+            }
+            return JsonParts.number(number);
+        } catch (NumberFormatException notANumber) {
+            throw symbols.unexpected("a value (texts stand in double quotes)");
+        }
+    }
+
+    private AttributePath path(String name) {
+        if (element != null) {
+            return inElement(element, name);
+        }
+        try {
+            return registry.find(type, name, Resolution.REGISTERED).orElseThrow(() -> unknown(name));
+        } catch (ScimException refused) {
+            throw refused.as(ScimType.INVALID_FILTER);
+        }
+    }
+
+    private AttributePath inElement(AttributePath path, String name) {
+        String prefix = path.text() + ".";
+        String part = name.regionMatches(true, 0, prefix, 0, prefix.length()) ? name.substring(prefix.length()) : name;
+        if (!path.attribute().complex() && part.equalsIgnoreCase("value")) {
+            return path;
+        }
+        return path.attribute().sub(part).map(path::child).orElseThrow(() -> unknown(prefix + name));
+    }
+
+    private static ScimException unknown(String name) {
+        return invalidFilter("no schema has an attribute '" + shorten(name) + "'");
+    }
+
+    private void enter() {
+        if (++depth > DEEPEST) {
+            throw invalidFilter("parentheses and brackets nest at most " + DEEPEST + " levels");
+        }
+    }
+}
