@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,13 +25,12 @@ class DurabilityIT {
     void keepsEveryAnsweredCreateThroughFiveKills(@TempDir Path folder) throws InterruptedException {
         try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
             var tenant = TestTenant.create(Http.at(server.base()));
-            Queue<String> answered = new ConcurrentLinkedQueue<>();
-            Queue<String> surprises = new ConcurrentLinkedQueue<>();
-            var number = new AtomicInteger();
+            var load = new Load(tenant);
 
             for (int kill = 1; kill <= KILLS; kill++) {
-                var clients = startClients(tenant, number, answered, surprises);
-                awaitAnswers(answered, kill * ANSWERS_BEFORE_A_KILL, surprises);
+                var clients = load.start();
+                assertThat(load.progress.tryAcquire(ANSWERS_BEFORE_A_KILL, 2, TimeUnit.MINUTES))
+                        .isTrue();
                 server.kill();
                 for (Thread client : clients) {
                     client.join();
@@ -37,49 +38,9 @@ class DurabilityIT {
                 server.startAgain();
             }
 
-            assertThat(surprises).isEmpty();
-            assertThat(missing(tenant, answered)).as("lost of " + answered.size()).isEmpty();
+            assertThat(load.surprises).isEmpty();
+            assertThat(missing(tenant, load.answered)).as("lost of " + load.answered.size()).isEmpty();
             assertSeatsAreCounted(tenant);
-        }
-    }
-
-    private static List<Thread> startClients(
-            TestTenant tenant, AtomicInteger number, Queue<String> answered, Queue<String> surprises) {
-        var clients = new ArrayList<Thread>();
-        for (int i = 0; i < CLIENTS; i++) {
-            var client = new Thread(() -> createUntilBroken(tenant, number, answered, surprises));
-            client.start();
-            clients.add(client);
-        }
-        return clients;
-    }
-
-    private static void createUntilBroken(
-            TestTenant tenant, AtomicInteger number, Queue<String> answered, Queue<String> surprises) {
-        try {
-            while (surprises.isEmpty()) {
-                String body = TestTenant.user("user-" + number.incrementAndGet() + "@firm.example", "Docks")
-                        .add("displayName", "Somebody")
-                        .build()
-                        .toString();
-                Answer answer = tenant.scim().post("/Users", body);
-                if (answer.status() == 201) {
-                    answered.add(answer.text("/id"));
-                } else {
-                    surprises.add(answer.toString());
-                }
-            }
-        } catch (UncheckedIOException e) {
-            // the server was killed: that is how a round ends
-        }
-    }
-
-    private static void awaitAnswers(Queue<String> answered, int wanted, Queue<String> surprises)
-            throws InterruptedException {
-        long end = System.nanoTime() + 120_000_000_000L;
-        while (answered.size() < wanted && surprises.isEmpty() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-            Thread.yield();
         }
     }
 
@@ -92,9 +53,50 @@ class DurabilityIT {
     /** A create that was cut off is there whole or not at all: seats, visible users and rows say the same. */
     private static void assertSeatsAreCounted(TestTenant tenant) {
         var licence = tenant.admin().get("").expect(200).json().getJsonObject("licence");
-        int listed = Integer.parseInt(
-                tenant.scim().get("/Users?filter=userName%20pr&count=0").expect(200).text("/totalResults"));
-        int total = Integer.parseInt(tenant.scim().get("/Users?count=0").expect(200).text("/totalResults"));
-        assertThat(licence.getInt("used")).isEqualTo(total).isEqualTo(listed);
+        String listed = tenant.scim().get("/Users?filter=userName%20pr&count=0").expect(200).text("/totalResults");
+        String total = tenant.scim().get("/Users?count=0").expect(200).text("/totalResults");
+        assertThat(Integer.toString(licence.getInt("used"))).isEqualTo(total).isEqualTo(listed);
+    }
+
+    /** Clients that create users until the server breaks under them. */
+    private static final class Load {
+        private final TestTenant tenant;
+        private final AtomicInteger number = new AtomicInteger();
+        private final Queue<String> answered = new ConcurrentLinkedQueue<>();
+        private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+        private final Semaphore progress = new Semaphore(0);
+
+        Load(TestTenant tenant) {
+            this.tenant = tenant;
+        }
+
+        List<Thread> start() {
+            progress.drainPermits();
+            var clients = Stream.generate(() -> new Thread(this::createUntilBroken)).limit(CLIENTS).toList();
+            clients.forEach(Thread::start);
+            return clients;
+        }
+
+        private void createUntilBroken() {
+            try {
+                while (surprises.isEmpty()) {
+                    create();
+                }
+            } catch (UncheckedIOException e) {
+                // the server was killed: that is how a round ends
+            }
+        }
+
+        private void create() {
+            var user = TestTenant.user("user-" + number.incrementAndGet() + "@firm.example", "Docks");
+            Answer answer = tenant.scim().post("/Users", user.add("displayName", "Somebody").build());
+            if (answer.status() == 201) {
+                answered.add(answer.text("/id"));
+                progress.release();
+            } else {
+                surprises.add(answer.toString());
+                progress.release(ANSWERS_BEFORE_A_KILL);
+            }
+        }
     }
 }
