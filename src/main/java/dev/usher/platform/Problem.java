@@ -40,7 +40,7 @@ public final class Problem extends RuntimeException {
 
     /** 400: one field of the request is wrong; the answer's {@code field} says which. */
     public static Problem field(String field, String detail) {
-        return new Problem(400, "invalid-field", "The request is not valid", detail, Map.of("field", field));
+        return new Problem(400, "invalid-request", "The request is not valid", detail, Map.of("field", field));
     }
 
     /** 403: known who asks, but the role does not allow it. */

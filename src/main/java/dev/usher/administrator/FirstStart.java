@@ -1,0 +1,112 @@
+package dev.usher.administrator;
+
+import dev.usher.administrator.store.AdministratorStore;
+import dev.usher.platform.DuplicateRow;
+import dev.usher.platform.Problem;
+import dev.usher.platform.Secret;
+import dev.usher.platform.Settings;
+import dev.usher.tenant.Tenants;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Makes sure, at every start, that somebody can sign in and that a tenant exists. {@code USHER_ADMIN_PASSWORD} is the
+ * password of {@code admin} whenever it is set; without it the first start makes one and prints it once.
+ *
+ * <p>Two nodes may start at the same time: the unique keys decide, and the other node's rows are as good.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class FirstStart {
+    /** The name of the first administrator. */
+    public static final String ADMIN = "admin";
+
+    /** The name of the first tenant. */
+    public static final String DEFAULT_TENANT = "default";
+
+    private static final Logger LOG = System.getLogger(FirstStart.class.getName());
+    private static final String ACTOR = "usher";
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Administrators administrators;
+
+    @Inject
+    private AdministratorStore store;
+
+    @Inject
+    private SignIn signIn;
+
+    @PostConstruct
+    void begin() {
+        if (tenants.page(Optional.empty(), 1).isEmpty()) {
+            onceInTheCluster(() -> tenancy.create(DEFAULT_TENANT, "Default", ACTOR));
+        }
+        var admin = store.credential(AdministratorName.key(ADMIN).bytes());
+        if (admin.isEmpty()) {
+            onceInTheCluster(this::addAdmin);
+        } else {
+            settings.adminPassword().ifPresent(password -> keepPassword(admin.get(), password));
+        }
+    }
+
+    private void addAdmin() {
+        Secret password = settings.adminPassword().orElseGet(Password::generate);
+        administrators.add(
+                new NewAdministrator(Optional.empty(), ADMIN, Optional.empty(), Role.PLATFORM_ADMINISTRATOR, password),
+                ACTOR);
+        if (settings.adminPassword().isEmpty()) {
+            // To the console itself: log files are kept, and a password must not be.
+            System.out.println("Usher's administrator is '" + ADMIN + "' with the password " + password.reveal()
+                    + " (made at this first start and shown only now)");
+            System.out.flush();
+        }
+    }
+
+    private void keepPassword(Credential admin, Secret password) {
+        // Verifying also makes this node remember it, so the first call of a script is as quick as the others.
+        if (signIn.verify(ADMIN, password) instanceof SignInAnswer.Known || admin.identity().tenant().isPresent()) {
+            return;
+        }
+        LOG.log(Level.INFO, "USHER_ADMIN_PASSWORD is another one than before: the administrator {0} has it now", ADMIN);
+        administrators.change(
+                Optional.empty(),
+                admin.id(),
+                new AdministratorChange(
+                        Optional.empty(), Optional.empty(), Optional.of(false), Optional.of(password)),
+                OptionalLong.empty(),
+                new AdminIdentity(ACTOR, Role.PLATFORM_ADMINISTRATOR, Optional.empty(), false));
+    }
+
+    private static void onceInTheCluster(Runnable insert) {
+        try {
+            insert.run();
+        } catch (DuplicateRow e) {
+            LOG.log(Level.DEBUG, "another node was first", e);
+        } catch (Problem e) {
+            if (!e.code().equals("name-taken")) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "another node was first", e);
+        }
+    }
+}

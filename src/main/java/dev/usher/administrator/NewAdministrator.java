@@ -1,0 +1,49 @@
+package dev.usher.administrator;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.platform.Problem;
+import dev.usher.platform.Secret;
+import dev.usher.tenant.TenantId;
+import java.util.Optional;
+
+/**
+ * Who shall be added. <b>Errors:</b> 400 where the name, the role or the password cannot be; the service role belongs to
+ * API keys.
+ */
+public record NewAdministrator(
+        Optional<TenantId> tenant, String name, Optional<String> email, Role role, Secret password) {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_EMAIL = 254;
+
+    public NewAdministrator {
+        requireNonNull(tenant, "tenant");
+        requireNonNull(password, "password");
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(':') >= 0) {
+            // RFC 7617 §2: Basic splits at the first colon.
+            throw Problem.invalid("name has 1 to " + LONGEST_NAME + " characters and no colon.");
+        }
+        checkEmail(email);
+        checkRole(tenant, role);
+        Password.check(password);
+    }
+
+    static void checkEmail(Optional<String> email) {
+        email.ifPresent(address -> {
+            int at = address.indexOf('@');
+            if (at < 1 || at == address.length() - 1 || address.length() > LONGEST_EMAIL) {
+                throw Problem.invalid("email is no mail address.");
+            }
+        });
+    }
+
+    static void checkRole(Optional<TenantId> tenant, Role role) {
+        boolean platform = role == Role.PLATFORM_ADMINISTRATOR;
+        if (role == Role.SERVICE || platform == tenant.isPresent()) {
+            throw Problem.invalid(
+                    tenant.isPresent()
+                            ? "role is CLOUD_ADMINISTRATOR, ADMINISTRATOR or AUDITOR."
+                            : "role is PLATFORM_ADMINISTRATOR; the others are added to their tenant.");
+        }
+    }
+}

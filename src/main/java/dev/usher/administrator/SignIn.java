@@ -1,0 +1,114 @@
+package dev.usher.administrator;
+
+import dev.usher.administrator.store.AdministratorStore;
+import dev.usher.platform.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says whether a name and a password belong together. The slow hash runs for at most two at a time, once in five minutes
+ * for the same pair, and for unknown names too, so that time does not tell who exists. A pair that was verified lately
+ * passes a lock-out: guessing must not keep an administrator's scripts from working.
+ *
+ * <p><b>Transaction:</b> none is held while the hash runs; notes of success and failure are statements of their own.
+ */
+@ApplicationScoped
+public class SignIn {
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Semaphore gate = new Semaphore(AT_ONCE, true);
+
+    @Inject
+    private AdministratorStore store;
+
+    @Inject
+    private RememberedPasswords remembered;
+
+    @Inject
+    private UnknownNames unknownNames;
+
+    @Inject
+    private Clock clock;
+
+    /** Verifies the pair; failures in a row are counted and lock the name for a growing time. */
+    public SignInAnswer verify(String name, Secret password) {
+        var key = AdministratorName.key(name);
+        Optional<Credential> found = store.credential(key.bytes());
+        if (found.isPresent() && remembers(found.get(), password)) {
+            return found.get().known();
+        }
+        Instant now = clock.instant();
+        Optional<Instant> locked = found.isPresent()
+                ? found.get().lockedUntil().filter(now::isBefore)
+                : unknownNames.lockedUntil(key.text(), now);
+        if (locked.isPresent()) {
+            return new SignInAnswer.LockedOut(Duration.between(now, locked.get()));
+        }
+        return hashed(key.text(), found, password);
+    }
+
+    /** Verifies the password of one who is known already, for acts that want it again. Counts failures alike. */
+    public SignInAnswer prove(AdminIdentity identity, Secret password) {
+        return verify(identity.name(), password);
+    }
+
+    private SignInAnswer hashed(String name, Optional<Credential> found, Secret password) {
+        if (!entered()) {
+            return new SignInAnswer.Busy();
+        }
+        try {
+            // Who waited behind another call with the same pair need not pay again.
+            if (found.isPresent() && remembers(found.get(), password)) {
+                return found.get().known();
+            }
+            boolean right = Password.matches(
+                    password, found.flatMap(Credential::password).orElse(Decoy.STORED));
+            return found.isPresent() ? noted(found.get(), right, password) : notedUnknown(name);
+        } finally {
+            gate.release();
+        }
+    }
+
+    private SignInAnswer noted(Credential credential, boolean right, Secret password) {
+        Instant now = clock.instant();
+        if (!right || credential.password().isEmpty() || credential.disabled()) {
+            store.failed(credential.id(), failures -> now.plus(LockOut.after(failures)));
+            return new SignInAnswer.Wrong();
+        }
+        store.succeeded(credential.id(), now);
+        remembered.remember(credential.id(), credential.version(), password);
+        return credential.known();
+    }
+
+    private SignInAnswer notedUnknown(String name) {
+        unknownNames.failed(name, clock.instant());
+        return new SignInAnswer.Wrong();
+    }
+
+    private boolean remembers(Credential credential, Secret password) {
+        return !credential.disabled() && remembered.knows(credential.id(), credential.version(), password);
+    }
+
+    private boolean entered() {
+        try {
+            return gate.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What an unknown name's password is compared with; made at the first need, since making it is slow. */
+    private static final class Decoy {
+        private static final String STORED = Password.hash(Password.generate());
+
+        private Decoy() {}
+    }
+}

@@ -1,0 +1,35 @@
+package dev.usher.endpoint.admin;
+
+import dev.usher.endpoint.security.AnswerNotes;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The admin API: its endpoints, and what reads, writes and refuses for them. OpenAPI is generated from this list. */
+@ApplicationPath(AdminApplication.PATH)
+public class AdminApplication extends Application {
+    static final String PATH = "/api/v1";
+
+    /** Everything with a route. */
+    static final List<Class<?>> ENDPOINTS = List.of(
+            TenantsEndpoint.class,
+            UserManagementEndpoint.class,
+            TokensEndpoint.class,
+            ApiKeysEndpoint.class,
+            AdministratorsEndpoint.class,
+            TenantAdministratorsEndpoint.class,
+            AuditEventsEndpoint.class,
+            OpenApiEndpoint.class);
+
+    private static final List<Class<?>> PROVIDERS =
+            List.of(BodyReader.class, JsonWriter.class, AdminErrors.class, AnswerNotes.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        var classes = new LinkedHashSet<Class<?>>(ENDPOINTS);
+        classes.addAll(PROVIDERS);
+        return classes;
+    }
+}

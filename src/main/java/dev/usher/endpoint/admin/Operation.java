@@ -1,0 +1,29 @@
+package dev.usher.endpoint.admin;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What OpenAPI says of an endpoint's method beyond its JAX-RS annotations. {@code request} and {@code answer} name schemas
+ * of {@code openapi/*.json}; nothing is no body.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Operation {
+    /** One line. */
+    String summary();
+
+    /** Schema of the request's body. */
+    String request() default "";
+
+    /** Schema of the answer's body. */
+    String answer() default "";
+
+    /** Status of success. */
+    int status() default 200;
+
+    /** A list: takes {@code limit} and {@code cursor}, and answers a page of {@link #answer}. */
+    boolean list() default false;
+}

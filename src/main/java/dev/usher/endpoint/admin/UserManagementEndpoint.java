@@ -1,0 +1,49 @@
+package dev.usher.endpoint.admin;
+
+import dev.usher.endpoint.security.CurrentCaller;
+import dev.usher.tenant.Tenant;
+import dev.usher.tenant.UserManagement;
+import dev.usher.token.UserManagementChoice;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Where a tenant's users come from. */
+@Path("/tenants/{tenant}/user-management")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UserManagementEndpoint {
+    @Inject
+    private CurrentCaller current;
+
+    @Inject
+    private UserManagementChoice choice;
+
+    @Inject
+    private TenantJson json;
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Chooses the user management; unconfirmed it is 409 with what would stop",
+            request = "UserManagementChoice",
+            answer = "Tenant")
+    public Response choose(@PathParam("tenant") String name, Body body) {
+        var tenant = current.governs(name).tenant();
+        body.only("type", "confirmed");
+        Tenant chosen = choice.choose(
+                tenant,
+                body.constant("type", UserManagement.class),
+                body.optionalFlag("confirmed").orElse(false),
+                current.administrator().actor());
+        return Response.ok(json.whole(chosen))
+                .tag(Versions.tag(chosen.version()))
+                .build();
+    }
+}

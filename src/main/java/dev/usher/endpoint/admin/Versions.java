@@ -1,0 +1,47 @@
+package dev.usher.endpoint.admin;
+
+import dev.usher.platform.Problem;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Row versions as entity tags (RFC 9110 §8.8.3, §13.1.1). */
+public final class Versions {
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    /** No row has it: what a tag of another form means. */
+    private static final long NONE = -1;
+
+    private Versions() {}
+
+    /** The ETag of a version. */
+    public static EntityTag tag(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+
+    /** The version that {@code If-Match} names; empty without the header or for {@code *}. */
+    public static OptionalLong expected(HttpHeaders headers) {
+        Optional<String> header = Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH))
+                .map(String::strip)
+                .filter(text -> !text.equals("*"));
+        if (header.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Matcher tag = TAG.matcher(header.get());
+        return OptionalLong.of(tag.matches() ? Long.parseLong(tag.group(1)) : NONE);
+    }
+
+    /** The same, where a change must not be made without: 428 (RFC 6585 §3). */
+    public static long demanded(HttpHeaders headers) {
+        return expected(headers)
+                .orElseThrow(() -> new Problem(
+                        428,
+                        "if-match-needed",
+                        "If-Match is needed",
+                        "Send If-Match with the ETag that was read, so that nobody's change is lost.",
+                        Map.of()));
+    }
+}

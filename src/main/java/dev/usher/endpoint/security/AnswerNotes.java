@@ -1,0 +1,57 @@
+package dev.usher.endpoint.security;
+
+import dev.usher.platform.Settings;
+import dev.usher.platform.SqlCount;
+import dev.usher.token.TokenAnswer;
+import dev.usher.token.TokenUses;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is noted when an answer leaves: the use of the token, and, where the setting asks for it, how many SQL statements
+ * the request took. Each JAX-RS application lists it.
+ */
+@Provider
+@ApplicationScoped
+public class AnswerNotes implements ContainerResponseFilter {
+    static final String SERVER_TIMING = "Server-Timing";
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int SUCCESS = 200;
+    private static final int REDIRECT = 300;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private TokenUses uses;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Override
+    public void filter(ContainerRequestContext asked, ContainerResponseContext answer) {
+        if (settings.serverTiming()) {
+            answer.getHeaders().putSingle(SERVER_TIMING, timing(SqlCount.count()));
+        }
+        if (request.getAttribute(Doorkeeper.WHO) instanceof TokenAnswer.Use use) {
+            boolean wrote = !READS.contains(asked.getMethod())
+                    && answer.getStatus() >= SUCCESS
+                    && answer.getStatus() < REDIRECT
+                    && !asked.getUriInfo().getPath().endsWith(".search");
+            uses.note(use, wrote, Optional.ofNullable(asked.getHeaderString(HttpHeaders.USER_AGENT)).orElse(""));
+        }
+    }
+
+    static String timing(int statements) {
+        return "sql;desc=\"" + statements + "\"";
+    }
+}

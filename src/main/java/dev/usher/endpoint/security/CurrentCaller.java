@@ -1,0 +1,100 @@
+package dev.usher.endpoint.security;
+
+import dev.usher.administrator.AdminIdentity;
+import dev.usher.administrator.Role;
+import dev.usher.platform.Problem;
+import dev.usher.scim.error.ScimException;
+import dev.usher.tenant.Caller;
+import dev.usher.tenant.Tenant;
+import dev.usher.tenant.Tenants;
+import dev.usher.token.TokenAnswer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Who made the request that is being answered, and what the role allows. */
+@RequestScoped
+public class CurrentCaller {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Tenants tenants;
+
+    /** The identity provider. <b>Errors:</b> 401 as SCIM error where there is none. */
+    public Caller scim() {
+        return who(TokenAnswer.Use.class)
+                .map(TokenAnswer.Use::caller)
+                .orElseThrow(() -> ScimException.unauthorized("A token is needed."));
+    }
+
+    /** Who stands at the admin API. <b>Errors:</b> 401. */
+    public AdminIdentity administrator() {
+        return who(AdminIdentity.class)
+                .orElseThrow(() -> Refusal.unauthorized("Credentials are needed.").problem());
+    }
+
+    /** Refuses with 403 whoever has none of these roles. */
+    public AdminIdentity requires(Role... roles) {
+        AdminIdentity identity = administrator();
+        if (!Arrays.asList(roles).contains(identity.role())) {
+            throw Problem.forbidden("The role " + identity.role() + " does not allow this.");
+        }
+        return identity;
+    }
+
+    /** The tenant of that name. <b>Errors:</b> 404 where there is none, or it is another's. */
+    public Tenant tenant(String name) {
+        AdminIdentity identity = administrator();
+        return tenants.find(name)
+                .filter(tenant -> identity.tenant().map(tenant.id()::equals).orElse(true))
+                .orElseThrow(() -> Problem.notFound("This tenant"));
+    }
+
+    /** The caller for a tenant's components, any role. <b>Errors:</b> as {@link #tenant}. */
+    public Caller forTenant(String name) {
+        return caller(tenant(name));
+    }
+
+    /** Whoever may read the tenant: everybody but the product's service key. <b>Errors:</b> 404, 403. */
+    public Caller reads(String tenant) {
+        Caller caller = forTenant(tenant);
+        requires(Role.PLATFORM_ADMINISTRATOR, Role.CLOUD_ADMINISTRATOR, Role.ADMINISTRATOR, Role.AUDITOR);
+        return caller;
+    }
+
+    /** Whoever may change mappings, users and the catalog, the data lock excepted. <b>Errors:</b> 404, 403. */
+    public Caller changes(String tenant) {
+        Caller caller = forTenant(tenant);
+        requires(Role.PLATFORM_ADMINISTRATOR, Role.CLOUD_ADMINISTRATOR, Role.ADMINISTRATOR);
+        return caller;
+    }
+
+    /** Whoever may choose user management, make credentials and set the data lock. <b>Errors:</b> 404, 403. */
+    public Caller governs(String tenant) {
+        Caller caller = forTenant(tenant);
+        requires(Role.PLATFORM_ADMINISTRATOR, Role.CLOUD_ADMINISTRATOR);
+        return caller;
+    }
+
+    /** The product's service key, or whoever may change. <b>Errors:</b> 404, 403. */
+    public Caller serves(String tenant) {
+        Caller caller = forTenant(tenant);
+        requires(Role.PLATFORM_ADMINISTRATOR, Role.CLOUD_ADMINISTRATOR, Role.ADMINISTRATOR, Role.SERVICE);
+        return caller;
+    }
+
+    private Caller caller(Tenant tenant) {
+        AdminIdentity identity = administrator();
+        var kind = identity.role() == Role.SERVICE ? Caller.Kind.SERVICE : Caller.Kind.ADMINISTRATOR;
+        return new Caller(tenant.id(), Caller.FIRST_CONNECTION, kind, identity.actor(), tenant.versions());
+    }
+
+    private <T> Optional<T> who(Class<T> type) {
+        return Optional.ofNullable(request.getAttribute(Doorkeeper.WHO))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}

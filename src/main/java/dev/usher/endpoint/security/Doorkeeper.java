@@ -1,0 +1,92 @@
+package dev.usher.endpoint.security;
+
+import dev.usher.platform.SqlCount;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The application's one authentication mechanism. It asks for a token under {@code /scim}, for a password, an API key or
+ * a session under {@code /api}, and for nothing elsewhere; who was found lies at the request for {@link CurrentCaller}.
+ *
+ * <p>It also begins the count of SQL statements, since it is the first of ours that sees a request.
+ */
+@ApplicationScoped
+@Alternative
+@Priority(100)
+public class Doorkeeper implements HttpAuthenticationMechanism {
+    /** The request attribute with the {@code AdminIdentity} or {@code TokenAnswer.Use} that came in. */
+    static final String WHO = "dev.usher.endpoint.security.who";
+
+    private static final Logger LOG = System.getLogger(Doorkeeper.class.getName());
+
+    @Inject
+    private IdentityStoreHandler stores;
+
+    @Inject
+    private RefusalWriter refusals;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        SqlCount.start();
+        Door door = Door.of(request);
+        if (door == Door.OPEN || openAtApi(door, request)) {
+            return context.doNothing();
+        }
+        Optional<PresentedCredential> shown = shown(door, request);
+        if (shown.isEmpty()) {
+            return refuse(door, request, response, Refusal.unauthorized("Credentials are needed."));
+        }
+        return checked(door, shown.get(), request, response, context);
+    }
+
+    private AuthenticationStatus checked(
+            Door door,
+            PresentedCredential shown,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
+        CredentialValidationResult result;
+        try {
+            result = stores.validate(shown);
+        } catch (RuntimeException e) {
+            // Nothing above us would answer in JSON; the reference leads from the answer to this line.
+            String reference = UUID.randomUUID().toString();
+            LOG.log(Level.ERROR, "credentials could not be checked, reference " + reference, e);
+            return refuse(door, request, response, Refusal.broken(reference));
+        }
+        if (result.getStatus() != CredentialValidationResult.Status.VALID || shown.found().isEmpty()) {
+            return refuse(door, request, response, shown.refusal());
+        }
+        request.setAttribute(WHO, shown.found().get());
+        return context.notifyContainerAboutLogin(result);
+    }
+
+    private static boolean openAtApi(Door door, HttpServletRequest request) {
+        return door == Door.API && Door.path(request).equals("/api/v1/openapi");
+    }
+
+    private static Optional<PresentedCredential> shown(Door door, HttpServletRequest request) {
+        Optional<String> header = Optional.ofNullable(request.getHeader("Authorization"));
+        return door == Door.SCIM ? header.flatMap(Credentials::scim) : header.flatMap(Credentials::api);
+    }
+
+    private AuthenticationStatus refuse(
+            Door door, HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
+        refusals.write(door, refusal, request.getHeader("Authorization") != null, response);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}

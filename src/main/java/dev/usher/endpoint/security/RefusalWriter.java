@@ -1,0 +1,54 @@
+package dev.usher.endpoint.security;
+
+import dev.usher.platform.Settings;
+import dev.usher.platform.SqlCount;
+import dev.usher.scim.error.ScimErrorMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers a refusal in the words of the interface that was called, before any endpoint runs. */
+@ApplicationScoped
+class RefusalWriter {
+    private static final int UNAUTHORIZED = 401;
+
+    @Inject
+    private Settings settings;
+
+    /** {@code shown} tells whether there were credentials at all, which RFC 6750 §3.1 wants told apart. */
+    void write(Door door, Refusal refusal, boolean shown, HttpServletResponse response) {
+        response.setStatus(refusal.status());
+        if (refusal.status() == UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", challenge(door, shown));
+        }
+        if (!refusal.retryAfter().isZero()) {
+            long seconds = Math.max(1, refusal.retryAfter().plusMillis(999).toSeconds());
+            response.setHeader("Retry-After", Long.toString(seconds));
+        }
+        if (settings.serverTiming()) {
+            response.setHeader(AnswerNotes.SERVER_TIMING, AnswerNotes.timing(SqlCount.count()));
+        }
+        response.setHeader("Cache-Control", "no-store");
+        boolean scim = door == Door.SCIM;
+        response.setContentType(scim ? "application/scim+json" : ProblemJson.MEDIA_TYPE);
+        var json = scim ? ScimErrorMessage.json(refusal.scimError()) : ProblemJson.of(refusal.problem());
+        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String challenge(Door door, boolean shown) {
+        if (door == Door.SCIM) {
+            return "Bearer realm=\"Usher SCIM\"" + (shown ? ", error=\"invalid_token\"" : "");
+        }
+        return "Basic realm=\"Usher\", charset=\"UTF-8\"";
+    }
+}

@@ -1,0 +1,12 @@
+package dev.usher.tenant;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.OptionalLong;
+
+/** A tenant's licence and users. {@code seats} is empty where they are unlimited. */
+public record TenantCounts(OptionalLong seats, long used, long preserved, long visibleUsers) {
+    public TenantCounts {
+        requireNonNull(seats, "seats");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.usher.token;
+
+import dev.usher.audit.AuditTrail;
+import dev.usher.platform.Problem;
+import dev.usher.tenant.Tenant;
+import dev.usher.tenant.TenantId;
+import dev.usher.tenant.Tenants;
+import dev.usher.tenant.UserManagement;
+import dev.usher.token.store.TokenStore;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chooses where a tenant's users come from, and does to its tokens what follows. It lives beside the tokens because they
+ * are what a choice stops, suspends or brings back.
+ */
+@Stateless
+public class UserManagementChoice {
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private TokenStore tokens;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Makes the choice. Choosing what is chosen already changes nothing.
+     *
+     * <p><b>Errors:</b> 409 {@code confirmation-required} with {@code stops}, {@code users} and {@code tokens} while it
+     * is not confirmed; 409 {@code directory-import-missing} for DIRECTORY.
+     */
+    public Tenant choose(TenantId id, UserManagement chosen, boolean confirmed, String actor) {
+        Tenant before = tenants.lock(id);
+        if (chosen == UserManagement.DIRECTORY) {
+            throw Problem.conflict("directory-import-missing", "DIRECTORY comes with directory import.");
+        }
+        if (before.management() == chosen) {
+            return before;
+        }
+        Instant now = clock.instant();
+        if (!confirmed) {
+            throw unconfirmed(before, chosen, now);
+        }
+        if (chosen == UserManagement.SCIM) {
+            // Tokens whose suspension ran out must not come back with the choice.
+            Instant end = before.managementAt().plus(KnownToken.SUSPENSION);
+            if (!now.isBefore(end)) {
+                tokens.endAll(id, end);
+            }
+        }
+        Tenant after = tenants.manageBy(id, chosen);
+        audit.record(
+                id, actor, "tenant.user-management-changed", Optional.empty(), json(before), json(after));
+        return after;
+    }
+
+    private Problem unconfirmed(Tenant before, UserManagement chosen, Instant now) {
+        long live = tokens.live(before.id(), now);
+        long users = tenants.counts(before.id()).visibleUsers();
+        List<String> stops = stops(before.management(), chosen, live);
+        return new Problem(
+                409,
+                "confirmation-required",
+                "Confirm the change of user management",
+                "User management changes from " + before.management() + " to " + chosen + ". "
+                        + String.join(" ", stops) + " Send it again with \"confirmed\": true.",
+                Map.of("from", before.management().name(), "to", chosen.name(), "stops", stops, "users", users, "tokens", live));
+    }
+
+    private static List<String> stops(UserManagement from, UserManagement to, long liveTokens) {
+        var stops = new ArrayList<String>();
+        if (from == UserManagement.SCIM) {
+            stops.add("Identity providers can no longer create, change or deactivate users: " + liveTokens
+                    + " token(s) are suspended at once and end after " + KnownToken.SUSPENSION.toDays() + " days.");
+        }
+        if (to == UserManagement.SCIM) {
+            stops.add("AD or LDAP can no longer be used to manage users.");
+            stops.add("Users made by hand stay, and belong to the identity provider once it writes them.");
+        }
+        if (to == UserManagement.MANUAL) {
+            stops.add("Users stay as they are and are managed by administrators.");
+        }
+        return stops;
+    }
+
+    private static JsonObject json(Tenant tenant) {
+        return Json.createObjectBuilder()
+                .add("userManagement", tenant.management().name())
+                .build();
+    }
+}
