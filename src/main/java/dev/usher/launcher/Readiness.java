@@ -24,7 +24,10 @@ final class Readiness {
         return home;
     }
 
-    /** Waits until the server says that it is ready; false when it did not within that time. */
+    /**
+     * Waits until the server says that it is ready; false when it did not within that time, and at once when the address
+     * is unknown to it: then there is no application, and none will come.
+     */
     boolean awaited(Duration patience) {
         var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var request = HttpRequest.newBuilder(home.resolve("ops/health/ready"))
@@ -33,8 +36,9 @@ final class Readiness {
         long end = System.nanoTime() + patience.toNanos();
         try {
             while (System.nanoTime() < end) {
-                if (ready(client, request)) {
-                    return true;
+                int status = status(client, request);
+                if (status == 200 || status == 404) {
+                    return status == 200;
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
@@ -44,11 +48,11 @@ final class Readiness {
         return false;
     }
 
-    private static boolean ready(HttpClient client, HttpRequest request) throws InterruptedException {
+    private static int status(HttpClient client, HttpRequest request) throws InterruptedException {
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false; // not listening yet: that is what we wait for
+            return 0; // not listening yet: that is what we wait for
         }
     }
 

@@ -6,26 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What Payara Micro reads when it starts: commands that close whatever it would open beside Usher, and a quiet log.
  * Written anew at each start, below the data folder.
  */
-record ServerFiles(Path preBoot, Path postBoot, Path logging) {
+record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
     private static final String CONFIG = "configs.config.server-config.";
     private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
 
     static ServerFiles write(Settings settings, int port) throws IOException {
-        Path folder = settings.dataDir().resolve("server");
+        // The port is ours alone, so no other node that shares the data folder uses this one.
+        Path folder = settings.dataDir().resolve("server-" + port);
         Files.createDirectories(folder);
         ownerOnly(settings.dataDir());
         var files = new ServerFiles(
-                folder.resolve("pre-boot.txt"), folder.resolve("post-boot.txt"), folder.resolve("logging.properties"));
+                folder.resolve("pre-boot.txt"),
+                folder.resolve("post-boot.txt"),
+                folder.resolve("logging.properties"),
+                folder.resolve("runtime"));
+        files.removeRuntime();
         Files.write(files.preBoot, preBootCommands(settings.httpAddress(), port));
         Files.write(files.postBoot, postBootCommands());
         Files.write(files.logging, logProperties());
         return files;
+    }
+
+    /** The server unpacks itself (126 MB) and cleans up when it stops; after a kill that is left to the next start. */
+    private void removeRuntime() throws IOException {
+        if (!Files.isDirectory(runtime)) {
+            return;
+        }
+        try (var left = Files.walk(runtime)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** The folder holds people's data and a key; where the file system knows no owners, it stays as it is. */
@@ -42,6 +60,8 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging) {
             "--disablephonehome",
             "--port",
             Integer.toString(port),
+            "--unpackdir",
+            runtime.toString(),
             "--prebootcommandfile",
             preBoot.toString(),
             "--postbootcommandfile",

@@ -31,6 +31,19 @@ class ReadinessTest {
     }
 
     @Test
+    void givesUpAtOnceWhereNoApplicationIs() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.start();
+        try {
+            var readiness = new Readiness("127.0.0.1", server.getAddress().getPort());
+
+            assertThat(readiness.awaited(Duration.ofDays(1))).isFalse();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void givesUpInTheEnd() throws IOException {
         var readiness = new Readiness("127.0.0.1", Main.freePort("127.0.0.1", 0));
 

@@ -30,6 +30,19 @@ class ServerFilesTest {
     }
 
     @Test
+    void removesWhatAKilledServerLeft() throws IOException {
+        var settings = Settings.with(Map.of(Setting.DATA_DIR, folder.toString()));
+        Path left = ServerFiles.write(settings, 8099).runtime().resolve("lib/old.jar");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "x");
+
+        var files = ServerFiles.write(settings, 8099);
+
+        assertThat(files.runtime()).doesNotExist();
+        assertThat(files.preBoot()).exists();
+    }
+
+    @Test
     void keepsTheDataFolderToItsOwner() throws IOException {
         Path data = folder.resolve("data");
 
