@@ -128,15 +128,17 @@ public class Administrators {
         record(before, actor.actor(), "administrator.removed", json(before), JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** Sets an own new password; whoever calls has verified the old one. */
-    public void changeOwnPassword(AdministratorId id, AdminIdentity self, Secret password) {
-        change(
-                self.tenant(),
-                id,
-                new AdministratorChange(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password)),
-                OptionalLong.empty(),
-                self);
+    /**
+     * Sets an own new password; whoever calls has verified the old one. It ends every session, so the answer is what a
+     * new one begins with.
+     */
+    public SignInAnswer.Known changeOwnPassword(AdministratorId id, AdminIdentity self, Secret password) {
+        var change = new AdministratorChange(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password));
+        Administrator after = change(self.tenant(), id, change, OptionalLong.empty(), self);
+        return store.credential(AdministratorName.key(after.name()).bytes())
+                .map(Credential::known)
+                .orElseThrow();
     }
 
     private Administrator locked(Optional<TenantId> tenant, AdministratorId id, OptionalLong expected) {

@@ -20,7 +20,7 @@ public record Credential(
         requireNonNull(lockedUntil, "lockedUntil");
     }
 
-    SignInAnswer known() {
+    SignInAnswer.Known known() {
         return new SignInAnswer.Known(id, version, identity);
     }
 

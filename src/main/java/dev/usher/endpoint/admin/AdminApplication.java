@@ -21,6 +21,16 @@ public class AdminApplication extends Application {
             AdministratorsEndpoint.class,
             TenantAdministratorsEndpoint.class,
             AuditEventsEndpoint.class,
+            SessionEndpoint.class,
+            SessionsEndpoint.class,
+            StorageRegionsEndpoint.class,
+            ProfilesEndpoint.class,
+            MappingsEndpoint.class,
+            MappingOrderEndpoint.class,
+            MappingPreviewEndpoint.class,
+            SchemasEndpoint.class,
+            AttributesEndpoint.class,
+            ProvisioningEventsEndpoint.class,
             OpenApiEndpoint.class);
 
     private static final List<Class<?>> PROVIDERS =

@@ -24,6 +24,9 @@ import java.util.UUID;
  */
 @Provider
 public class AdminErrors implements ExceptionMapper<Throwable> {
+    /** The further member that becomes the header of that name: seconds. */
+    static final String RETRY_AFTER = "retryAfter";
+
     private static final Logger LOG = System.getLogger(AdminErrors.class.getName());
     private static final int DEEPEST = 20;
     private static final int SERVER_ERROR = 500;
@@ -37,11 +40,14 @@ public class AdminErrors implements ExceptionMapper<Throwable> {
                 .type(ProblemJson.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(ProblemJson.of(problem));
-        if (problem.status() == UNAVAILABLE) {
+        if (problem.extra().containsKey(RETRY_AFTER)) {
+            response.header(HttpHeaders.RETRY_AFTER, problem.extra().get(RETRY_AFTER));
+        } else if (problem.status() == UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
         }
         if (problem.status() == UNAUTHORIZED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Usher\", charset=\"UTF-8\"");
+            // Basic's challenge comes from the door; what is refused here was typed into a form.
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Session realm=\"Usher\"");
         }
         if (error instanceof WebApplicationException web) {
             Optional.ofNullable(web.getResponse().getHeaderString(HttpHeaders.ALLOW))

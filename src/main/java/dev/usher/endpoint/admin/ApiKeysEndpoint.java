@@ -48,6 +48,7 @@ public class ApiKeysEndpoint {
             status = 201)
     public Response create(@PathParam("tenant") String name, Body body, @Context UriInfo uri) {
         var tenant = current.governs(name).tenant();
+        current.proved();
         body.only("name", "role", "expiresAt");
         var made = keys.create(
                 tenant,

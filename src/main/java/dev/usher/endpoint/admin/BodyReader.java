@@ -29,6 +29,8 @@ public class BodyReader implements MessageBodyReader<Body> {
     private static final int DEPTH = 32;
     private static final int KEYS = 100_000;
     private static final int CHUNK = 8192;
+    /** How far a body that is too long is read: a client that is cut off while it sends never sees the answer. */
+    private static final long DRAINED = 16L << 20;
     private static final String MEMBER = "body";
 
     @Inject
@@ -63,16 +65,17 @@ public class BodyReader implements MessageBodyReader<Body> {
         bytes.writeBytes(("{\"" + MEMBER + "\":").getBytes(StandardCharsets.US_ASCII));
         int start = bytes.size();
         byte[] chunk = new byte[CHUNK];
-        for (int count = entity.read(chunk); count >= 0; count = entity.read(chunk)) {
-            bytes.write(chunk, 0, count);
-            if (bytes.size() - start > settings.bodyMaxBytes()) {
-                throw new Problem(
-                        413,
-                        "too-large",
-                        "The body is too large",
-                        "A body has at most " + settings.bodyMaxBytes() + " bytes.",
-                        Map.of());
+        int most = settings.bodyMaxBytes();
+        long total = 0;
+        for (int count = entity.read(chunk); count >= 0 && total <= DRAINED; count = entity.read(chunk)) {
+            total += count;
+            if (total <= most) {
+                bytes.write(chunk, 0, count);
             }
+        }
+        if (total > most) {
+            throw new Problem(
+                    413, "too-large", "The body is too large", "A body has at most " + most + " bytes.", Map.of());
         }
         if (bytes.size() == start) {
             throw Problem.invalid("A JSON body is needed.");

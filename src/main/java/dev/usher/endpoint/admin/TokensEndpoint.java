@@ -58,6 +58,7 @@ public class TokensEndpoint {
             status = 201)
     public Response create(@PathParam("tenant") String name, Body body, @Context UriInfo uri) {
         Caller caller = current.governs(name);
+        current.proved();
         var made = tokens.create(caller.tenant(), request(body), current.administrator().actor());
         Tenant tenant = tenants.read(caller.tenant());
         return Response.created(uri.getAbsolutePathBuilder()

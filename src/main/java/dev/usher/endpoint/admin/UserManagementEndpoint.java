@@ -37,6 +37,7 @@ public class UserManagementEndpoint {
     public Response choose(@PathParam("tenant") String name, Body body) {
         var tenant = current.governs(name).tenant();
         body.only("type", "confirmed");
+        current.proved();
         Tenant chosen = choice.choose(
                 tenant,
                 body.constant("type", UserManagement.class),

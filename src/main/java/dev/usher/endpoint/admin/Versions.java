@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,12 @@ public final class Versions {
         }
         Matcher tag = TAG.matcher(header.get());
         return OptionalLong.of(tag.matches() ? Long.parseLong(tag.group(1)) : NONE);
+    }
+
+    /** Which versions {@code If-Match} admits: every one without the header. */
+    public static LongPredicate admitted(HttpHeaders headers) {
+        OptionalLong expected = expected(headers);
+        return version -> expected.isEmpty() || expected.getAsLong() == version;
     }
 
     /** The same, where a change must not be made without: 428 (RFC 6585 §3). */

@@ -28,6 +28,11 @@ final class Credentials {
         return after(BASIC, header).flatMap(Credentials::basic);
     }
 
+    /** A console session's secret. */
+    static PresentedCredential session(String secret) {
+        return new PresentedCredential(Sort.SESSION, "", new Secret(secret));
+    }
+
     private static Optional<PresentedCredential> basic(String encoded) {
         String pair;
         try {

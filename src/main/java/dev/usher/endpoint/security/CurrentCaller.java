@@ -2,6 +2,7 @@ package dev.usher.endpoint.security;
 
 import dev.usher.administrator.AdminIdentity;
 import dev.usher.administrator.Role;
+import dev.usher.administrator.Session;
 import dev.usher.platform.Problem;
 import dev.usher.scim.error.ScimException;
 import dev.usher.tenant.Caller;
@@ -11,7 +12,9 @@ import dev.usher.token.TokenAnswer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who made the request that is being answered, and what the role allows. */
@@ -23,6 +26,9 @@ public class CurrentCaller {
     @Inject
     private Tenants tenants;
 
+    @Inject
+    private Clock clock;
+
     /** The identity provider. <b>Errors:</b> 401 as SCIM error where there is none. */
     public Caller scim() {
         return who(TokenAnswer.Use.class)
@@ -30,10 +36,37 @@ public class CurrentCaller {
                 .orElseThrow(() -> ScimException.unauthorized("A token is needed."));
     }
 
+    /** Whether an identity provider's token came with the request; discovery needs none. */
+    public boolean known() {
+        return who(TokenAnswer.Use.class).isPresent();
+    }
+
     /** Who stands at the admin API. <b>Errors:</b> 401. */
     public AdminIdentity administrator() {
-        return who(AdminIdentity.class)
+        return session()
+                .map(Session::identity)
+                .or(() -> who(AdminIdentity.class))
                 .orElseThrow(() -> Refusal.unauthorized("Credentials are needed.").problem());
+    }
+
+    /** The session that the request came by; empty for Basic and API keys. */
+    public Optional<Session> session() {
+        return who(Session.class);
+    }
+
+    /**
+     * Refuses a session whose password was not shown lately, so that an open console does not give credentials away.
+     * <b>Errors:</b> 403 {@code proof-required}.
+     */
+    public void proved() {
+        if (session().filter(session -> !session.proved(clock.instant())).isPresent()) {
+            throw new Problem(
+                    403,
+                    "proof-required",
+                    "Confirm that it is you",
+                    "This needs your password again: POST /api/v1/session/proof.",
+                    Map.of());
+        }
     }
 
     /** Refuses with 403 whoever has none of these roles. */

@@ -38,6 +38,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     @Inject
     private RefusalWriter refusals;
 
+    @Inject
+    private SameSite sameSite;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -47,6 +50,10 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         Optional<PresentedCredential> shown = shown(door, request);
+        if (shown.filter(credential -> credential.sort() == PresentedCredential.Sort.SESSION).isPresent()
+                && !sameSite.trusts(request)) {
+            return refuse(door, request, response, SameSite.REFUSAL);
+        }
         if (shown.isEmpty()) {
             return refuse(door, request, response, Refusal.unauthorized("Credentials are needed."));
         }
@@ -75,18 +82,26 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(result);
     }
 
+    /** The description of the API, and signing in, which is what gives credentials. */
     private static boolean openAtApi(Door door, HttpServletRequest request) {
-        return door == Door.API && Door.path(request).equals("/api/v1/openapi");
+        if (door != Door.API) {
+            return false;
+        }
+        String path = Door.path(request);
+        return path.equals("/api/v1/openapi") || (path.equals("/api/v1/session") && request.getMethod().equals("POST"));
     }
 
     private static Optional<PresentedCredential> shown(Door door, HttpServletRequest request) {
         Optional<String> header = Optional.ofNullable(request.getHeader("Authorization"));
-        return door == Door.SCIM ? header.flatMap(Credentials::scim) : header.flatMap(Credentials::api);
+        if (door == Door.SCIM) {
+            return header.flatMap(Credentials::scim); // a session's cookie must not open SCIM
+        }
+        return header.isPresent() ? header.flatMap(Credentials::api) : SessionCookie.read(request).map(Credentials::session);
     }
 
     private AuthenticationStatus refuse(
             Door door, HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
-        refusals.write(door, refusal, request.getHeader("Authorization") != null, response);
+        refusals.write(door, refusal, request, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 }

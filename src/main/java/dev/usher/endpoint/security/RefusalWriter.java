@@ -5,6 +5,7 @@ import dev.usher.platform.SqlCount;
 import dev.usher.scim.error.ScimErrorMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +19,10 @@ class RefusalWriter {
     @Inject
     private Settings settings;
 
-    /** {@code shown} tells whether there were credentials at all, which RFC 6750 §3.1 wants told apart. */
-    void write(Door door, Refusal refusal, boolean shown, HttpServletResponse response) {
+    void write(Door door, Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(refusal.status());
         if (refusal.status() == UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", challenge(door, shown));
+            response.setHeader("WWW-Authenticate", challenge(door, request));
         }
         if (!refusal.retryAfter().isZero()) {
             long seconds = Math.max(1, refusal.retryAfter().plusMillis(999).toSeconds());
@@ -45,10 +45,14 @@ class RefusalWriter {
         }
     }
 
-    private static String challenge(Door door, boolean shown) {
+    /** RFC 6750 §3.1: {@code error} only where there were credentials. */
+    private static String challenge(Door door, HttpServletRequest request) {
+        boolean shown = request.getHeader("Authorization") != null;
         if (door == Door.SCIM) {
             return "Bearer realm=\"Usher SCIM\"" + (shown ? ", error=\"invalid_token\"" : "");
         }
-        return "Basic realm=\"Usher\", charset=\"UTF-8\"";
+        // To a page's script a browser would show its own password box where the challenge is Basic.
+        boolean script = "empty".equals(request.getHeader("Sec-Fetch-Dest"));
+        return script ? "Session realm=\"Usher\"" : "Basic realm=\"Usher\", charset=\"UTF-8\"";
     }
 }

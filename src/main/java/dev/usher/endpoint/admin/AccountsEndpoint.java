@@ -1,0 +1,209 @@
+package dev.usher.endpoint.admin;
+
+import dev.usher.assignment.MappingId;
+import dev.usher.catalog.ProfileId;
+import dev.usher.endpoint.security.CurrentCaller;
+import dev.usher.extension.Extensions;
+import dev.usher.people.AccountQuery;
+import dev.usher.people.AccountState;
+import dev.usher.people.AccountView;
+import dev.usher.people.Accounts;
+import dev.usher.people.UserId;
+import dev.usher.platform.Problem;
+import dev.usher.scim.resource.JsonLimits;
+import dev.usher.scim.resource.JsonText;
+import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.tenant.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+
+/** A tenant's people: those that SCIM sees, and those it deleted, until they are purged. */
+@Path("/tenants/{tenant}/users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountsEndpoint {
+    private static final String WHAT = "This user";
+    private static final int MOST_BYTES = 10_000;
+
+    @Inject
+    private CurrentCaller current;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Extensions extensions;
+
+    @GET
+    @Operation(
+            summary = "Lists people, newest first; query is the beginning of a name, an address or an id; filters state"
+                    + " (ACTIVE, PRESERVED, DELETED), profileId, mappingId",
+            answer = "Account",
+            list = true)
+    public JsonObject list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
+        Caller caller = current.reads(tenant);
+        var paging = Paging.of(uri);
+        return paging.answer(
+                accounts.page(caller, query(uri), paging.afterId(), paging.fetch()),
+                view -> view.id().toString(),
+                AccountJson::head);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes a manual user from a SCIM user; the same mappings classify it",
+            request = "ScimUser",
+            answer = "WholeAccount",
+            status = 201)
+    public Response create(@PathParam("tenant") String tenant, Body body, @Context UriInfo uri) {
+        Caller caller = current.changes(tenant);
+        var reader = new ResourceReader(extensions.registry(caller));
+        AccountView made = accounts.create(caller, reader.read(ResourceType.USER, body.object()));
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(made.id().toString()).build())
+                .tag(Versions.tag(made.version()))
+                .entity(whole(caller, made))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Shows a person, what was assigned, and why", answer = "WholeAccount")
+    public Response read(@PathParam("tenant") String tenant, @PathParam("id") String id) {
+        Caller caller = current.reads(tenant);
+        return answer(caller, accounts.find(caller, id(id)).orElseThrow(() -> Problem.notFound(WHAT)));
+    }
+
+    @POST
+    @Path("/{id}/preserve")
+    @Operation(summary = "Ends the person's access; the data stays", answer = "WholeAccount")
+    public Response preserve(
+            @PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
+        Caller caller = current.changes(tenant);
+        return answer(caller, accounts.preserve(caller, id(id), admits(headers)));
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Gives access back, also to a deleted user; under another userName where the own one is taken",
+            request = "RestoredAs",
+            answer = "WholeAccount")
+    public Response restore(
+            @PathParam("tenant") String tenant,
+            @PathParam("id") String id,
+            InputStream entity,
+            @Context HttpHeaders headers)
+            throws IOException {
+        Caller caller = current.changes(tenant);
+        return answer(caller, accounts.restore(caller, id(id), newName(entity), admits(headers)));
+    }
+
+    @PUT
+    @Path("/{id}/profile")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Gives the person another profile in the same storage region",
+            request = "NewProfileOfUser",
+            answer = "WholeAccount")
+    public Response assign(
+            @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
+        Caller caller = current.changes(tenant);
+        body.only("profileId", "quotaBytes");
+        var quotaBytes = body.optionalNumber("quotaBytes");
+        if (quotaBytes.orElse(0) < 0) {
+            throw Problem.field("quotaBytes", "A quota is not negative.");
+        }
+        var profile = new ProfileId(body.id("profileId"));
+        return answer(caller, accounts.assign(caller, id(id), profile, quotaBytes, admits(headers)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Purges the person: everything is forgotten for ever", status = 204)
+    public void purge(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
+        accounts.purge(current.changes(tenant), id(id), admits(headers));
+    }
+
+    private Response answer(Caller caller, AccountView view) {
+        return Response.ok(whole(caller, view)).tag(Versions.tag(view.version())).build();
+    }
+
+    private JsonObject whole(Caller caller, AccountView view) {
+        return AccountJson.whole(
+                view, accounts.why(caller, view), caller.versions().order());
+    }
+
+    /** The body may be left out, which a typed parameter would refuse. */
+    private static Optional<String> newName(InputStream entity) throws IOException {
+        byte[] bytes = entity.readNBytes(MOST_BYTES + 1);
+        if (bytes.length == 0) {
+            return Optional.empty();
+        }
+        var body = new Body(JsonText.read(bytes, new JsonLimits(MOST_BYTES, 4, 10)));
+        return body.only("userName").optionalText("userName").filter(name -> !name.isBlank());
+    }
+
+    private static LongPredicate admits(HttpHeaders headers) {
+        var expected = Versions.expected(headers);
+        return version -> expected.isEmpty() || expected.getAsLong() == version;
+    }
+
+    private static UserId id(String text) {
+        return new UserId(Body.pathId(text, WHAT));
+    }
+
+    private static AccountQuery query(UriInfo uri) {
+        return new AccountQuery(
+                parameter(uri, "query").orElse(""),
+                parameter(uri, "state").map(AccountsEndpoint::states).orElse(Set.of()),
+                parameter(uri, "profileId").map(text -> new ProfileId(id("profileId", text))),
+                parameter(uri, "mappingId").map(text -> new MappingId(id("mappingId", text))));
+    }
+
+    private static Optional<String> parameter(UriInfo uri, String name) {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isBlank());
+    }
+
+    private static UUID id(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.field(name, "'" + name + "' must be an id.");
+        }
+    }
+
+    private static Set<AccountState> states(String text) {
+        return switch (text.strip().toUpperCase(Locale.ROOT)) {
+            case "ACTIVE" -> EnumSet.of(AccountState.ACTIVE);
+            case "PRESERVED" -> EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE));
+            case "DELETED" -> EnumSet.of(AccountState.PRESERVED_BY_IDP_DELETE);
+            default -> EnumSet.of(Body.constant("state", text, AccountState.class));
+        };
+    }
+}

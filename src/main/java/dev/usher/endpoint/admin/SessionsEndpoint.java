@@ -1,0 +1,35 @@
+package dev.usher.endpoint.admin;
+
+import dev.usher.administrator.Session;
+import dev.usher.administrator.Sessions;
+import dev.usher.endpoint.security.CurrentCaller;
+import dev.usher.endpoint.security.SessionCookie;
+import dev.usher.platform.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** All sessions of whoever asks. */
+@Path("/sessions")
+@RequestScoped
+public class SessionsEndpoint {
+    @Inject
+    private CurrentCaller current;
+
+    @Inject
+    private Sessions sessions;
+
+    @DELETE
+    @Operation(summary = "Signs out everywhere", status = 204)
+    public Response end() {
+        Session session = current.session()
+                .orElseThrow(() -> Problem.conflict("no-session", "This belongs to a console session; sign in first."));
+        sessions.endAll(session.administrator());
+        return Response.noContent()
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.end())
+                .build();
+    }
+}
