@@ -1,7 +1,22 @@
 package dev.usher.scim.message;
 
+import static dev.usher.scim.error.ScimException.invalidPath;
+import static dev.usher.scim.error.ScimException.invalidSyntax;
+import static dev.usher.scim.error.ScimException.invalidValue;
+import static dev.usher.scim.error.ScimException.shorten;
+
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.message.BulkOperation.Method;
+import dev.usher.scim.schema.ResourceType;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A bulk request (RFC 7644 §3.7). {@code failOnErrors} 0 means never stop. An operation that cannot be understood keeps
@@ -23,11 +38,83 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
         record Ready(BulkOperation operation) implements Entry {}
 
         /** An operation that is refused before it is tried; the texts are echoed. */
-        record Broken(String method, String bulkId, dev.usher.scim.error.ScimException refusal) implements Entry {}
+        record Broken(String method, String bulkId, ScimException refusal) implements Entry {}
     }
 
     /** The request in this JSON. */
     public static BulkRequest read(JsonObject body, int maxOperations) {
-        throw new IllegalStateException();
+        if (!MessageSchemas.names(body, SCHEMA)) {
+            throw invalidSyntax("a bulk message has '" + SCHEMA + "' in its 'schemas'");
+        }
+        if (!(MessageSchemas.member(body, "Operations") instanceof JsonArray sent)) {
+            throw invalidSyntax("a bulk message has an array 'Operations'");
+        }
+        if (sent.size() > maxOperations) {
+            throw ScimException.payloadTooLarge("a bulk message has at most " + maxOperations + " operations");
+        }
+        List<Entry> entries = new ArrayList<>(sent.size());
+        Set<String> bulkIds = new HashSet<>();
+        for (JsonValue each : sent) {
+            if (!(each instanceof JsonObject operation)) {
+                throw invalidSyntax("'Operations' holds something that is no object");
+            }
+            entries.add(entry(operation, bulkIds));
+        }
+        return new BulkRequest(failOnErrors(body), entries);
+    }
+
+    private static int failOnErrors(JsonObject body) {
+        JsonValue sent = MessageSchemas.member(body, "failOnErrors");
+        if (sent == JsonValue.NULL) {
+            return 0;
+        }
+        if (sent instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().signum() >= 0) {
+            return (int) Math.min(Integer.MAX_VALUE, number.longValue());
+        }
+        throw invalidValue("'failOnErrors' takes a number of errors");
+    }
+
+    private static Entry entry(JsonObject json, Set<String> bulkIds) {
+        String method = MessageSchemas.text(json, "method");
+        String bulkId = MessageSchemas.text(json, "bulkId");
+        try {
+            BulkOperation operation = operation(json, method, bulkId);
+            if (!bulkId.isEmpty() && !bulkIds.add(bulkId)) {
+                throw invalidValue("bulkId '" + shorten(bulkId) + "' stands twice");
+            }
+            return new Entry.Ready(operation);
+        } catch (ScimException refusal) {
+            return new Entry.Broken(shorten(method), bulkId, refusal);
+        }
+    }
+
+    private static BulkOperation operation(JsonObject json, String methodText, String bulkId) {
+        Method method = method(methodText);
+        String path = MessageSchemas.text(json, "path").trim();
+        String[] steps = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
+        ResourceType type = ResourceType.at(steps[0])
+                .orElseThrow(() -> invalidPath("'" + shorten(path) + "' is no path to users or groups"));
+        String id = steps.length > 1 ? steps[1] : "";
+        if (steps.length > 2 || (method == Method.POST) != id.isEmpty()) {
+            throw invalidPath("'" + shorten(path) + "' is no path for " + method);
+        }
+        if (method == Method.POST && bulkId.isEmpty()) {
+            throw invalidValue("POST needs a 'bulkId'");
+        }
+        JsonValue data = MessageSchemas.member(json, "data");
+        if (method != Method.DELETE && !(data instanceof JsonObject)) {
+            throw invalidSyntax(method + " needs 'data'");
+        }
+        JsonObject body = data instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+        return new BulkOperation(method, type, id, bulkId, MessageSchemas.text(json, "version"), path, body);
+    }
+
+    private static Method method(String text) {
+        for (Method each : Method.values()) {
+            if (each.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        throw invalidSyntax("'" + shorten(text) + "' is no 'method': POST, PUT, PATCH, DELETE are");
     }
 }

@@ -1,6 +1,8 @@
 package dev.usher.scim.message;
 
+import dev.usher.scim.JsonParts;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -13,17 +15,40 @@ public final class ListMessage {
 
     /** A page by index. {@code Resources} is left out when there are none. */
     public static JsonObject byIndex(long totalResults, int startIndex, List<JsonObject> resources) {
-        throw new IllegalStateException();
+        JsonObjectBuilder json = head().add("totalResults", totalResults)
+                .add("startIndex", startIndex)
+                .add("itemsPerPage", resources.size());
+        return with(json, resources);
     }
 
     /** A page by cursor: an unknown total is left out, an empty text means no such page. */
     public static JsonObject byCursor(
             OptionalLong totalResults, List<JsonObject> resources, String nextCursor, String previousCursor) {
-        throw new IllegalStateException();
+        JsonObjectBuilder json = head();
+        totalResults.ifPresent(total -> json.add("totalResults", total));
+        json.add("itemsPerPage", resources.size());
+        if (!previousCursor.isEmpty()) {
+            json.add("previousCursor", previousCursor);
+        }
+        if (!nextCursor.isEmpty()) {
+            json.add("nextCursor", nextCursor);
+        }
+        return with(json, resources);
     }
 
     /** A list of everything there is, as discovery answers. */
     public static JsonObject whole(List<JsonObject> resources) {
         return byIndex(resources.size(), 1, resources);
+    }
+
+    private static JsonObjectBuilder head() {
+        return JsonParts.object().add("schemas", JsonParts.texts(List.of(SCHEMA)));
+    }
+
+    private static JsonObject with(JsonObjectBuilder json, List<JsonObject> resources) {
+        if (!resources.isEmpty()) {
+            json.add("Resources", JsonParts.array(resources));
+        }
+        return json.build();
     }
 }

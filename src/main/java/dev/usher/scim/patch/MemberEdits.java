@@ -1,5 +1,7 @@
 package dev.usher.scim.patch;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +15,13 @@ public record MemberEdits(List<MemberEdit> steps) {
 
     /**
      * What remains of all steps together: first everyone goes if {@code cleared}, then {@code removed} go, then
-     * {@code added} come; the two sets share nobody.
+     * {@code added} come; the two sets share nobody and keep the request's order.
      */
     public record Delta(boolean cleared, Set<String> removed, Set<String> added) {
         /** Copies. */
         public Delta {
-            removed = Set.copyOf(removed);
-            added = Set.copyOf(added);
+            removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
+            added = Collections.unmodifiableSet(new LinkedHashSet<>(added));
         }
 
         /** Whether nothing can change. */
@@ -35,6 +37,35 @@ public record MemberEdits(List<MemberEdit> steps) {
 
     /** The net change; empty when a step depends on a filter, so that the steps must be taken one by one. */
     public Optional<Delta> fold() {
-        throw new IllegalStateException();
+        boolean cleared = false;
+        Set<String> removed = new LinkedHashSet<>();
+        Set<String> added = new LinkedHashSet<>();
+        for (MemberEdit step : steps) {
+            if (step instanceof MemberEdit.RemoveMatching) {
+                return Optional.empty();
+            }
+            if (step instanceof MemberEdit.Clear || step instanceof MemberEdit.Replace) {
+                cleared = true;
+                removed.clear();
+                added.clear();
+            }
+            if (step instanceof MemberEdit.Remove remove) {
+                remove.ids().forEach(added::remove);
+                if (!cleared) {
+                    removed.addAll(remove.ids());
+                }
+            }
+            List<String> coming = coming(step);
+            coming.forEach(removed::remove);
+            added.addAll(coming);
+        }
+        return Optional.of(new Delta(cleared, removed, added));
+    }
+
+    private static List<String> coming(MemberEdit step) {
+        if (step instanceof MemberEdit.Add add) {
+            return add.ids();
+        }
+        return step instanceof MemberEdit.Replace replace ? replace.ids() : List.of();
     }
 }

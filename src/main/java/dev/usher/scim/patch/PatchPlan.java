@@ -12,31 +12,50 @@ import java.util.List;
  * {@code noTarget}, {@code mutability}, {@code invalidValue}. Immutable.
  */
 public final class PatchPlan {
-    private PatchPlan() {}
+    private final SchemaRegistry registry;
+    private final List<AttributeEdit> edits;
+    private final MemberEdits members;
+    private final List<Note> notes;
 
+    private PatchPlan(SchemaRegistry registry, List<AttributeEdit> edits, MemberEdits members, List<Note> notes) {
+        this.registry = registry;
+        this.edits = List.copyOf(edits);
+        this.members = members;
+        this.notes = List.copyOf(notes);
+    }
 
     /** The plan for a request. */
     public static PatchPlan of(SchemaRegistry registry, ResourceType type, PatchRequest request) {
-        throw new IllegalStateException();
+        PatchReading reading = new PatchReading(registry, type);
+        reading.notes().addAll(request.notes());
+        request.operations().forEach(reading::take);
+        return new PatchPlan(
+                registry, reading.edits(), reading.members(), reading.notes().list());
     }
 
     /** The steps on a group's members; empty for users. */
     public MemberEdits members() {
-        throw new IllegalStateException();
+        return members;
     }
 
     /** Whether {@link #apply} could change anything. */
     public boolean editsAttributes() {
-        throw new IllegalStateException();
+        return !edits.isEmpty();
     }
 
-    /** What was forgiven while planning. */
+    /** What was forgiven while planning; {@link #apply} repeats these with its own. */
     public List<Note> notes() {
-        throw new IllegalStateException();
+        return notes;
     }
 
     /** The resource with every attribute edit done, in order; {@code members} is left as it is. */
     public Patched apply(ScimResource current) {
-        throw new IllegalStateException();
+        Patching patching = new Patching(registry, current);
+        patching.notes().addAll(notes);
+        edits.forEach(patching::take);
+        ScimResource result = patching.result();
+        boolean changed = !result.document().equals(current.document());
+        return new Patched(
+                changed ? result : current, changed, patching.notes().list());
     }
 }

@@ -61,6 +61,12 @@ public final class Draft {
         }
     }
 
+    /** Takes everything under a top-level name away, an extension's URN for instance. */
+    public void removeName(String name) {
+        opened.remove(name);
+        top.remove(name);
+    }
+
     /** Whether anything lies under this top-level name. */
     public boolean has(String name) {
         Map<String, JsonValue> extension = opened.get(name);

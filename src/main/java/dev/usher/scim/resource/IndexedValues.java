@@ -34,7 +34,7 @@ public final class IndexedValues {
     }
 
     private static void add(List<IndexedValue> rows, AttributePath path, JsonValue value) {
-        List<? extends JsonValue> elements = value instanceof JsonArray array ? array : List.of(value);
+        List<? extends JsonValue> elements = elements(path, value);
         int first = rows.size();
         int representative = -1;
         for (int at = 0; at < elements.size() && at < MOST; at++) {
@@ -58,8 +58,18 @@ public final class IndexedValues {
         }
     }
 
+    /** One object may have a part with several values, which then count as elements; see CustomSchemaRules. */
+    private static List<? extends JsonValue> elements(AttributePath path, JsonValue value) {
+        if (value instanceof JsonObject object
+                && path.sub().isPresent()
+                && object.get(path.leaf().name()) instanceof JsonArray several) {
+            return several;
+        }
+        return value instanceof JsonArray array ? array : List.of(value);
+    }
+
     private static Optional<JsonValue> part(AttributePath path, JsonValue element) {
-        if (path.sub().isEmpty()) {
+        if (path.sub().isEmpty() || path.leaf().multiValued()) {
             return Optional.of(element);
         }
         return element instanceof JsonObject object

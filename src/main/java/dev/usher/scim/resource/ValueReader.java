@@ -22,6 +22,8 @@ import java.util.Set;
  * Errors: 400 {@code invalidValue}. Threads: one, as its notes.
  */
 public final class ValueReader {
+    private static final int MOST_ELEMENTS = 1_000;
+
     private final Notes notes;
     private final ScalarReader scalars;
 
@@ -53,6 +55,7 @@ public final class ValueReader {
             notes.add(Leniency.SINGLE_FOR_MULTIPLE, where);
         }
         List<? extends JsonValue> raw = sent instanceof JsonArray array ? array : List.of(sent);
+        checkSize(attribute, raw.size());
         Set<JsonValue> found = new LinkedHashSet<>();
         boolean primary = false;
         for (JsonValue each : raw) {
@@ -68,6 +71,13 @@ public final class ValueReader {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Holds a list to 1,000 elements; a group's members are bounded by the body alone. */
+    public static void checkSize(Attribute attribute, int size) {
+        if (size > MOST_ELEMENTS && !attribute.name().equals("members")) {
+            throw invalidValue("'" + attribute.name() + "' has more than " + MOST_ELEMENTS + " elements");
+        }
     }
 
     /** One value of an attribute, or one element where it is multi-valued. */

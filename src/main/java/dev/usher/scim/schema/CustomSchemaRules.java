@@ -27,6 +27,12 @@ final class CustomSchemaRules {
             throw invalidValue("'attributes' is empty");
         }
         check(schema.attributes(), false);
+        for (Attribute each : schema.attributes()) {
+            // A list inside a list would need an ordinal of two parts in the value table.
+            if (each.multiValued() && each.subAttributes().stream().anyMatch(Attribute::multiValued)) {
+                throw invalidValue("'" + shorten(each.name()) + "' is multi-valued and so is a part of it");
+            }
+        }
     }
 
     private static void check(List<Attribute> attributes, boolean nested) {

@@ -1,0 +1,115 @@
+package dev.usher.scim.patch;
+
+import static dev.usher.scim.error.ScimException.invalidValue;
+import static dev.usher.scim.error.ScimException.mutability;
+
+import dev.usher.scim.filter.Filter;
+import dev.usher.scim.filter.Operator;
+import dev.usher.scim.filter.Path;
+import dev.usher.scim.patch.PatchOperation.Kind;
+import dev.usher.scim.resource.Leniency;
+import dev.usher.scim.resource.Notes;
+import dev.usher.scim.resource.ValueReader;
+import dev.usher.scim.schema.Attribute;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Operations on a group's {@code members} into {@link MemberEdit}s. Entra removes by {@code value} without a filter,
+ * others by {@code members[value eq "…"]}; a removal that names nobody in either way empties the group.
+ */
+final class MemberReading {
+    private static final String WHERE = "members";
+
+    private final Notes notes;
+    private final ValueReader reader;
+    private final List<MemberEdit> steps = new ArrayList<>();
+
+    MemberReading(Notes notes) {
+        this.notes = notes;
+        this.reader = new ValueReader(notes, false);
+    }
+
+    MemberEdits edits() {
+        return new MemberEdits(steps);
+    }
+
+    void take(Kind kind, Path path, JsonValue value) {
+        boolean onValue = path.sub().map(sub -> sub.name().equals("value")).orElse(true);
+        if (!onValue) {
+            throw mutability("a member's parts cannot be changed; remove the member and add another");
+        }
+        Attribute members = path.attribute().attribute();
+        Optional<Filter> filter = path.filter();
+        if (filter.isEmpty()) {
+            if (path.sub().isPresent() && kind == Kind.REMOVE && value == JsonValue.NULL) {
+                throw mutability("'members.value' cannot be removed; remove 'members'");
+            }
+            whole(kind, members, value);
+            return;
+        }
+        if (kind != Kind.ADD) {
+            removePicked(filter.get());
+        }
+        if (kind != Kind.REMOVE) {
+            steps.add(new MemberEdit.Add(ids(members, value)));
+        }
+    }
+
+    private void whole(Kind kind, Attribute members, JsonValue value) {
+        switch (kind) {
+            case ADD -> steps.add(new MemberEdit.Add(ids(members, value)));
+            case REPLACE -> {
+                List<String> ids = ids(members, value);
+                steps.add(ids.isEmpty() ? cleared() : new MemberEdit.Replace(ids));
+            }
+            case REMOVE -> {
+                if (value == JsonValue.NULL) {
+                    steps.add(cleared());
+                } else {
+                    notes.add(Leniency.REMOVE_WITH_VALUE, WHERE);
+                    steps.add(new MemberEdit.Remove(ids(members, value)));
+                }
+            }
+        }
+    }
+
+    private MemberEdit cleared() {
+        notes.add(Leniency.MEMBERS_EMPTIED, WHERE);
+        return new MemberEdit.Clear();
+    }
+
+    private void removePicked(Filter filter) {
+        List<String> ids = new ArrayList<>();
+        steps.add(named(filter, ids) ? new MemberEdit.Remove(ids) : new MemberEdit.RemoveMatching(filter));
+    }
+
+    /** Whether the filter only lists ids, which are then collected. */
+    private static boolean named(Filter filter, List<String> ids) {
+        if (filter instanceof Filter.Or or) {
+            return or.terms().stream().allMatch(each -> named(each, ids));
+        }
+        boolean id = filter instanceof Filter.Compare compare
+                && compare.operator() == Operator.EQ
+                && compare.path().leaf().name().equals("value");
+        if (id && ((Filter.Compare) filter).value() instanceof JsonString text) {
+            ids.add(text.getString());
+        }
+        return id;
+    }
+
+    private List<String> ids(Attribute members, JsonValue value) {
+        List<String> ids = new ArrayList<>();
+        for (JsonValue each : reader.elements(members, WHERE, value)) {
+            if (!(each instanceof JsonObject member) || !(member.get("value") instanceof JsonString id)) {
+                throw invalidValue("a member has a 'value', the id of a user or group");
+            }
+            ids.add(id.getString());
+        }
+        return ids;
+    }
+}

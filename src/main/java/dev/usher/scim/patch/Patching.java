@@ -1,0 +1,138 @@
+package dev.usher.scim.patch;
+
+import static dev.usher.scim.error.ScimException.invalidPath;
+import static dev.usher.scim.error.ScimException.invalidValue;
+import static dev.usher.scim.error.ScimException.mutability;
+import static dev.usher.scim.error.ScimException.shorten;
+
+import dev.usher.scim.filter.Path;
+import dev.usher.scim.patch.PatchOperation.Kind;
+import dev.usher.scim.resource.Draft;
+import dev.usher.scim.resource.Leniency;
+import dev.usher.scim.resource.Notes;
+import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.Attribute;
+import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.Schema;
+import dev.usher.scim.schema.SchemaRegistry;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/** One application of a plan to one document. A refusal leaves the caller's document as it was: it is never touched. */
+final class Patching {
+    private final SchemaRegistry registry;
+    private final ScimResource current;
+    private final Draft draft;
+    private final Notes notes = new Notes();
+
+    Patching(SchemaRegistry registry, ScimResource current) {
+        this.registry = registry;
+        this.current = current;
+        this.draft = new Draft(current.document());
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    ScimResource result() {
+        ScimResource result = new ScimResource(current.type(), draft.build());
+        ImmutableValues.check(registry, current, result);
+        return result;
+    }
+
+    void take(AttributeEdit edit) {
+        AttributePath path = edit.path().attribute();
+        if (!path.registered()) {
+            foreign(edit);
+        } else if (path.wholeExtension()) {
+            extension(edit);
+        } else {
+            attribute(edit.kind(), edit.path(), edit.value());
+        }
+    }
+
+    private void attribute(Kind kind, Path path, JsonValue value) {
+        AttributePath whole = path.attribute().parent();
+        boolean strict = whole.extension()
+                && registry.custom(current.type()).stream().anyMatch(each -> each.id().equals(whole.schema()));
+        AttributeChange change = new AttributeChange(whole, notes, strict);
+        Optional<JsonValue> before = draft.get(whole);
+        Optional<JsonValue> after = change.of(kind, path, before, value);
+        if (before.equals(after)) {
+            return;
+        }
+        require(kind, whole.attribute(), whole.text(), after);
+        after.ifPresentOrElse(one -> draft.set(whole, one), () -> draft.remove(whole));
+    }
+
+    /** RFC 7644 §3.5.2.2: removing what is required is {@code mutability}. */
+    private static void require(Kind kind, Attribute attribute, String text, Optional<JsonValue> after) {
+        boolean missing = after.isEmpty() || after.get() instanceof JsonString blank && blank.getString().isBlank();
+        if (attribute.required() && missing) {
+            throw kind == Kind.REMOVE
+                    ? mutability("'" + text + "' is required")
+                    : invalidValue("'" + text + "' is required");
+        }
+    }
+
+    private void extension(AttributeEdit edit) {
+        String urn = edit.path().attribute().schema();
+        Schema schema = registry.schema(current.type(), urn)
+                .orElseThrow(() -> invalidPath("no schema '" + shorten(urn) + "'"));
+        if (edit.value() instanceof JsonObject members && edit.kind() != Kind.REMOVE) {
+            members.forEach((name, value) -> {
+                Optional<Attribute> known = schema.attribute(name);
+                if (known.isEmpty()) {
+                    notes.add(Leniency.UNKNOWN_ATTRIBUTE_IGNORED, urn + ":" + name);
+                } else if (known.get().readOnly()) {
+                    notes.add(Leniency.READ_ONLY_IGNORED, urn + ":" + name);
+                } else {
+                    attribute(edit.kind(), Path.of(AttributePath.inExtension(urn, known.get())), value);
+                }
+            });
+        } else if (edit.kind() == Kind.REMOVE || nothing(edit.value())) {
+            if (edit.kind() != Kind.ADD) {
+                schema.attributes().stream()
+                        .filter(each -> !each.readOnly())
+                        .forEach(each -> draft.remove(AttributePath.inExtension(urn, each)));
+            }
+        } else {
+            throw invalidValue("'" + urn + "' takes an object");
+        }
+    }
+
+    private static boolean nothing(JsonValue value) {
+        return value == JsonValue.NULL || value instanceof JsonString text && text.getString().isEmpty();
+    }
+
+    /** Nobody registered it: an explicit path must lead into what the resource has, an object may bring it along. */
+    private void foreign(AttributeEdit edit) {
+        AttributePath path = edit.path().attribute();
+        Optional<String> asWhole = carried(path.wholeExtension() ? path.schema() : path.text());
+        if (path.wholeExtension() || asWhole.isPresent()) {
+            String urn = asWhole.orElse(path.schema());
+            new ForeignChange(draft, notes).whole(edit.kind(), urn, edit.value());
+            return;
+        }
+        Optional<String> urn = carried(path.schema());
+        if (edit.explicit() && urn.isEmpty()) {
+            throw invalidPath("no schema '" + shorten(path.schema()) + "' is registered, nor does the resource have it");
+        }
+        AttributePath target = AttributePath.unregistered(urn.orElse(path.schema()), path.attribute().name());
+        AttributePath leaf = path.sub().map(target::child).orElse(target);
+        new ForeignChange(draft, notes).attribute(edit.kind(), leaf, edit.value());
+    }
+
+    /** The extension's URN as the document spells it. */
+    private Optional<String> carried(String urn) {
+        for (String each : draft.names()) {
+            if (each.indexOf(':') >= 0 && each.equalsIgnoreCase(urn)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+}
