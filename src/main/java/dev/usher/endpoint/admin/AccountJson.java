@@ -1,8 +1,8 @@
 package dev.usher.endpoint.admin;
 
 import dev.usher.assignment.MappingId;
-import dev.usher.mapping.Comparison;
 import dev.usher.mapping.Explanation;
+import dev.usher.mapping.ExplanationJson;
 import dev.usher.mapping.Mapping;
 import dev.usher.people.AccountState;
 import dev.usher.people.AccountView;
@@ -20,7 +20,6 @@ import java.util.OptionalLong;
 /** A person as the admin API writes one. */
 final class AccountJson {
     private static final String PRESERVED_BY = "PRESERVED_BY_";
-    private static final int SHOWN_VALUES = 20;
 
     private AccountJson() {}
 
@@ -89,21 +88,7 @@ final class AccountJson {
                 .map(result -> result.mapping())
                 .ifPresentOrElse(
                         mapping -> json.add("mappingToday", named(mapping)), () -> json.addNull("mappingToday"));
-        var comparisons = Json.createArrayBuilder();
-        today.comparisons().forEach(each -> comparisons.add(comparison(each)));
-        return json.add("comparisonsToday", comparisons);
-    }
-
-    private static JsonObjectBuilder comparison(Comparison comparison) {
-        JsonObjectBuilder json =
-                Json.createObjectBuilder().add("mapping", named(comparison.mapping())).add("met", comparison.met());
-        var wanted = Json.createArrayBuilder();
-        comparison.wanted().stream().limit(SHOWN_VALUES).forEach(wanted::add);
-        var found = Json.createArrayBuilder();
-        comparison.found().forEach(found::add);
-        json.add("found", found).add("wanted", wanted);
-        comparison.nearMiss().ifPresent(text -> json.add("nearMiss", text));
-        return json;
+        return json.add("comparisonsToday", ExplanationJson.comparisons(today));
     }
 
     private static JsonObjectBuilder named(Mapping mapping) {

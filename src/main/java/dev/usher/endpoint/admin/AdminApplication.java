@@ -20,6 +20,7 @@ public class AdminApplication extends Application {
             ApiKeysEndpoint.class,
             AdministratorsEndpoint.class,
             TenantAdministratorsEndpoint.class,
+            AccountsEndpoint.class,
             AuditEventsEndpoint.class,
             SessionEndpoint.class,
             SessionsEndpoint.class,

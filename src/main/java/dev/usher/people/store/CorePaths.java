@@ -1,6 +1,7 @@
 package dev.usher.people.store;
 
 import dev.usher.scim.schema.SchemaUrns;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ final class CorePaths {
 
     /** The number of {@code displayName}. */
     static final int DISPLAY_NAME = 20;
+
+    /** Where administrators look for people: given, family and display names, e-mail addresses. */
+    static final List<Integer> NAMES = List.of(11, 12, DISPLAY_NAME, 40);
 
     private static final String ENTERPRISE = SchemaUrns.ENTERPRISE + ":";
 
