@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Makes the platform's values injectable; each exists once in the application. */
@@ -23,11 +22,10 @@ public class PlatformBeans {
         return Settings.ofProcess();
     }
 
-    /** UTC, in whole microseconds: what is stored is what was said, so a re-read changes no ETag. */
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return new MicrosecondClock();
     }
 
     @Produces

@@ -1,0 +1,153 @@
+package dev.usher.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keeps secrets that must be read back: AES-256-GCM under {@code USHER_SECRET_KEY}, or with the embedded database under
+ * a key in a file of the data folder that only its owner may read. <b>Shape:</b> the context (column and row, say) is
+ * authenticated with the secret: what is moved to another place does not open there. <b>Threads:</b> safe.
+ */
+@ApplicationScoped
+public class SecretBox {
+    private static final String KEY_FILE = "secret-key";
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Settings settings;
+
+    /** For the container. */
+    protected SecretBox() {
+        this(Settings.with(Map.of()));
+    }
+
+    /** A box under the key of these settings. */
+    @Inject
+    public SecretBox(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether there is a key, or a place for one. */
+    public boolean available() {
+        return settings.secretKey().isPresent() || embedded();
+    }
+
+    /** The secret, readable only here and in this context. */
+    public byte[] seal(String context, byte[] secret) {
+        return seal(key(), context.getBytes(UTF_8), secret);
+    }
+
+    /** The secret again; empty where it was not sealed here, or for another context. */
+    public Optional<byte[]> open(String context, byte[] sealed) {
+        return open(key(), context.getBytes(UTF_8), sealed);
+    }
+
+    /** A fresh key for other uses. */
+    public byte[] newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    /** The same under a key of the caller's own: nonce, then what AES-GCM gives. */
+    public byte[] seal(byte[] key, byte[] context, byte[] secret) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, context).doFinal(secret);
+            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES in GCM", e);
+        }
+    }
+
+    /** What was sealed under the caller's own key; empty where it does not open. */
+    public Optional<byte[]> open(byte[] key, byte[] context, byte[] sealed) {
+        if (sealed.length < NONCE_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, context)
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+        } catch (GeneralSecurityException e) {
+            // Altered, cut, of another key or context: callers only need to know that it does not open.
+            return Optional.empty();
+        }
+    }
+
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] context) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(context);
+        return cipher;
+    }
+
+    private boolean embedded() {
+        return settings.dbUrl().startsWith("jdbc:h2:");
+    }
+
+    private byte[] key() {
+        byte[] key = settings.secretKey()
+                .map(secret -> Base64.getDecoder().decode(secret.reveal()))
+                .orElseGet(this::keyOfFile);
+        if (key.length != KEY_BYTES) {
+            throw new IllegalStateException("the secret key is not " + KEY_BYTES + " bytes in base64");
+        }
+        return key;
+    }
+
+    private synchronized byte[] keyOfFile() {
+        if (!embedded()) {
+            throw new IllegalStateException("USHER_SECRET_KEY is needed with a database that several nodes can share");
+        }
+        Path file = settings.dataDir().resolve(KEY_FILE);
+        try {
+            if (Files.notExists(file)) {
+                create(file);
+            }
+            return Base64.getDecoder().decode(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key in the data folder cannot be read", e);
+        }
+    }
+
+    private void create(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+            if (posix) {
+                var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+                Files.createFile(file, ownerOnly);
+            } else {
+                Files.createFile(file);
+            }
+            Files.writeString(file, Base64.getEncoder().encodeToString(newKey()));
+        } catch (FileAlreadyExistsException e) {
+            // Another thread made it a moment ago, and its key is the one.
+        }
+    }
+}
