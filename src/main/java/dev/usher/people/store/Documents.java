@@ -1,0 +1,103 @@
+package dev.usher.people.store;
+
+import dev.usher.people.Parts;
+import dev.usher.people.StoredResource;
+import dev.usher.scim.filter.Filter;
+import dev.usher.scim.filter.FilterEvaluator;
+import dev.usher.scim.resource.ResourceMeta;
+import dev.usher.scim.resource.ResourceWriter;
+import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.CompareKey;
+import dev.usher.scim.schema.SchemaUrns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Asks documents what no index can answer: the filter itself, and keys to sort by. Reads them in chunks. */
+@ApplicationScoped
+public class Documents {
+    private static final int CHUNK = 500;
+
+    @Inject
+    private ResourceRows rows;
+
+    /** Which of these match the query's filter. */
+    Set<UUID> matching(SearchQuery query, List<UUID> ids) {
+        Filter filter = query.filter().orElseThrow();
+        var writer = new ResourceWriter(query.registry());
+        var matching = new HashSet<UUID>();
+        Parts parts = parts(filter);
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            for (StoredResource stored : rows.load(query.caller(), query.type(), chunk, parts)) {
+                if (FilterEvaluator.matches(filter, complete(writer, stored))) {
+                    matching.add(stored.id());
+                }
+            }
+        }
+        return matching;
+    }
+
+    /** The keys of those that have the attribute. */
+    Map<UUID, byte[]> keys(SearchQuery query, AttributePath path, List<UUID> ids) {
+        var writer = new ResourceWriter(query.registry());
+        var keys = new HashMap<UUID, byte[]>();
+        Parts parts = new Parts(path.attribute().name().equals("groups"), false, assignment(path));
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            for (StoredResource stored : rows.load(query.caller(), query.type(), chunk, parts)) {
+                complete(writer, stored).values(path).stream()
+                        .findFirst()
+                        .flatMap(value -> CompareKey.of(path.leaf(), value))
+                        .ifPresent(key -> keys.put(stored.id(), key.bytes()));
+            }
+        }
+        return keys;
+    }
+
+    private static ScimResource complete(ResourceWriter writer, StoredResource stored) {
+        // No filter sees the location, so it need not be right here.
+        var meta = new ResourceMeta(stored.id().toString(), stored.created(), stored.modified(), stored.version(), "/");
+        return new ScimResource(stored.type(), writer.complete(stored.resource(), meta));
+    }
+
+    private static Parts parts(Filter filter) {
+        return new Parts(
+                asks(filter, path -> path.attribute().name().equals("groups")), false, asks(filter, Documents::assignment));
+    }
+
+    private static boolean assignment(AttributePath path) {
+        return path.schema().equals(SchemaUrns.ASSIGNMENT) || path.text().equals("schemas");
+    }
+
+    private static boolean asks(Filter filter, Predicate<AttributePath> about) {
+        if (filter instanceof Filter.And and) {
+            return and.terms().stream().anyMatch(term -> asks(term, about));
+        }
+        if (filter instanceof Filter.Or or) {
+            return or.terms().stream().anyMatch(term -> asks(term, about));
+        }
+        if (filter instanceof Filter.Not not) {
+            return asks(not.term(), about);
+        }
+        return path(filter).filter(about).isPresent();
+    }
+
+    private static Optional<AttributePath> path(Filter term) {
+        if (term instanceof Filter.Compare compare) {
+            return Optional.of(compare.path());
+        }
+        if (term instanceof Filter.Present present) {
+            return Optional.of(present.path());
+        }
+        return term instanceof Filter.ValuePath path ? Optional.of(path.path()) : Optional.empty();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.usher.people.store;
+
+import dev.usher.people.store.Condition.Element;
+import dev.usher.people.store.Condition.Value;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.filter.Filter;
+import dev.usher.scim.filter.Operator;
+import dev.usher.scim.schema.Attribute;
+import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.AttributeType;
+import dev.usher.scim.schema.CompareKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Filters as conditions on the tables. What the value table holds becomes values, what head rows hold becomes columns,
+ * the terms of one value path meet on one element; the rest stays open between the two bounds.
+ */
+final class FilterCompiler {
+    private static final Set<String> UNSELECTIVE = Set.of("type", "primary");
+    private static final int MOST_ALTERNATIVES = 64;
+
+    private final Function<AttributePath, OptionalInt> numbers;
+    private final HeadCompiler heads;
+
+    /** {@code numbers} is empty for a path without any row in the value table. */
+    FilterCompiler(Function<AttributePath, OptionalInt> numbers, HeadCompiler heads) {
+        this.numbers = numbers;
+        this.heads = heads;
+    }
+
+    Bounds compile(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            return Bounds.all(and.terms().stream().map(this::compile).toList());
+        }
+        if (filter instanceof Filter.Or or) {
+            return Bounds.any(or.terms().stream().map(this::compile).toList());
+        }
+        if (filter instanceof Filter.Not not) {
+            return compile(not.term()).negated();
+        }
+        return heads.compile(filter).orElseGet(() -> inValues(filter));
+    }
+
+    private Bounds inValues(Filter filter) {
+        if (filter instanceof Filter.Compare compare) {
+            return compare(compare);
+        }
+        if (filter instanceof Filter.Present present) {
+            return present(present.path());
+        }
+        if (filter instanceof Filter.ValuePath path) {
+            return element(path);
+        }
+        throw new IllegalArgumentException("not a term: " + filter);
+    }
+
+    private Bounds compare(Filter.Compare term) {
+        Attribute leaf = term.path().leaf();
+        if (!leaf.indexed()) {
+            return Bounds.UNKNOWN;
+        }
+        OptionalInt number = numbers.apply(term.path());
+        if (number.isEmpty()) {
+            return Bounds.exactly(term.operator() == Operator.NE ? Condition.ALWAYS : Condition.NEVER);
+        }
+        CompareKey key = CompareKey.of(leaf, term.value())
+                .orElseThrow(() -> ScimException.invalidFilter(
+                        "the value does not fit the type of '" + term.path().text() + "'"));
+        return compare(number.getAsInt(), leaf, term.operator(), key);
+    }
+
+    private static Bounds compare(int number, Attribute leaf, Operator operator, CompareKey key) {
+        byte[] full = key.full();
+        boolean text = leaf.type() == AttributeType.STRING || leaf.type() == AttributeType.REFERENCE;
+        if (operator == Operator.EQ) {
+            return Bounds.exactly(value(number, leaf, ColumnTest.equal(key.bytes())));
+        }
+        if (operator == Operator.NE) {
+            Condition none = Condition.not(value(number, leaf, ColumnTest.any()));
+            return Bounds.exactly(Condition.any(List.of(none, value(number, leaf, ColumnTest.other(key.bytes())))));
+        }
+        if (operator.partial() && !text || full.length > ColumnTest.OWN_BYTES) {
+            return Bounds.UNKNOWN;
+        }
+        return switch (operator) {
+            case SW -> Bounds.exactly(value(number, leaf, ColumnTest.prefix(full)));
+            case CO, EW -> new Bounds(
+                    value(number, leaf, ColumnTest.perhapsPart(full, operator == Operator.CO)),
+                    value(number, leaf, ColumnTest.part(full, operator == Operator.CO)));
+            default -> Bounds.exactly(value(number, leaf, ColumnTest.range(sign(operator), full)));
+        };
+    }
+
+    /** The sign of an ordering operator in SQL. */
+    static String sign(Operator operator) {
+        return switch (operator) {
+            case GT -> ">";
+            case GE -> ">=";
+            case LT -> "<";
+            case LE -> "<=";
+            default -> throw new IllegalArgumentException(operator + " orders nothing");
+        };
+    }
+
+    private Bounds present(AttributePath path) {
+        Attribute leaf = path.leaf();
+        if (!leaf.complex()) {
+            return leaf.indexed() ? Bounds.exactly(anyValue(path)) : Bounds.UNKNOWN;
+        }
+        if (path.wholeExtension() || path.sub().isPresent()) {
+            return Bounds.UNKNOWN;
+        }
+        var found = new ArrayList<Condition>();
+        boolean everyPart = true;
+        for (Attribute part : leaf.subAttributes()) {
+            everyPart &= part.indexed();
+            if (part.indexed()) {
+                found.add(anyValue(path.child(part)));
+            }
+        }
+        Condition some = Condition.any(found);
+        return new Bounds(everyPart ? some : Condition.ALWAYS, some);
+    }
+
+    private Condition anyValue(AttributePath path) {
+        OptionalInt number = numbers.apply(path);
+        return number.isEmpty() ? Condition.NEVER : value(number.getAsInt(), path.leaf(), ColumnTest.any());
+    }
+
+    private static Condition value(int number, Attribute leaf, ColumnTest test) {
+        boolean selective = leaf.type() != AttributeType.BOOLEAN && !UNSELECTIVE.contains(leaf.name());
+        return new Value(number, test, selective);
+    }
+
+    /** A value path: {@code or} splits into several, each led by one of its positive terms. */
+    private Bounds element(Filter.ValuePath path) {
+        Bounds inner = compile(path.filter());
+        return new Bounds(
+                elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
+    }
+
+    private static Condition elements(Condition inner, Condition unknown) {
+        if (inner instanceof Condition.Never || inner instanceof Condition.Always) {
+            return inner instanceof Condition.Never ? Condition.NEVER : unknown;
+        }
+        List<Condition> alternatives = alternatives(inner);
+        if (alternatives.size() > MOST_ALTERNATIVES) {
+            return unknown;
+        }
+        var found = new ArrayList<Condition>();
+        for (Condition each : alternatives) {
+            List<Condition> terms = each instanceof Condition.All all ? all.terms() : List.of(each);
+            var leads = terms.stream()
+                    .filter(Value.class::isInstance)
+                    .map(Value.class::cast)
+                    .sorted((a, b) -> Integer.compare(Lead.cost(a), Lead.cost(b)))
+                    .toList();
+            found.add(leads.isEmpty() ? unknown : element(leads.get(0), Condition.allBut(terms, leads.get(0))));
+        }
+        return Condition.any(found);
+    }
+
+    private static Condition element(Value lead, Condition rest) {
+        return rest instanceof Condition.Always ? lead : new Element(lead, rest);
+    }
+
+    /** The disjunctive form, as long as it stays small. */
+    private static List<Condition> alternatives(Condition inner) {
+        if (inner instanceof Condition.Any any) {
+            return any.terms().stream().flatMap(term -> alternatives(term).stream()).toList();
+        }
+        if (!(inner instanceof Condition.All all)) {
+            return List.of(inner);
+        }
+        List<Condition> products = List.of(Condition.ALWAYS);
+        for (Condition term : all.terms()) {
+            List<Condition> choices = alternatives(term);
+            if (products.size() * choices.size() > MOST_ALTERNATIVES) {
+                return List.of(inner);
+            }
+            var next = new ArrayList<Condition>();
+            for (Condition before : products) {
+                choices.forEach(choice -> next.add(Condition.all(List.of(before, choice))));
+            }
+            products = next;
+        }
+        return products;
+    }
+}

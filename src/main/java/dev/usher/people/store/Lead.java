@@ -1,0 +1,183 @@
+package dev.usher.people.store;
+
+import dev.usher.people.store.Condition.Column;
+import dev.usher.people.store.Condition.Element;
+import dev.usher.people.store.Condition.Head;
+import dev.usher.people.store.Condition.Value;
+import dev.usher.platform.Database;
+import dev.usher.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which term of a condition an index answers best, and the statement that begins there: the others are asked of each id
+ * it gives. Costs only rank: narrow kinds before broad ones.
+ */
+final class Lead {
+    /** The cost of an equal value, of which there may be few or very many. */
+    static final int EQUAL_VALUE = 10;
+
+    private static final int UNSELECTIVE = 200;
+    private static final int MOST_UNITED_GROUPS = 500;
+
+    private final TenantId tenant;
+    private final Population population;
+    private final Predicates predicates;
+
+    Lead(TenantId tenant, Population population) {
+        this.tenant = tenant;
+        this.population = population;
+        this.predicates = new Predicates(tenant, population);
+    }
+
+    /** The statement for this condition; empty where only a walk finds what meets it. */
+    Optional<Selection> selection(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return best(all.terms()).flatMap(term -> selection(all, term));
+        }
+        if (condition instanceof Condition.Any any) {
+            return united(any.terms());
+        }
+        return cost(condition) == Integer.MAX_VALUE ? Optional.empty() : Optional.of(single(condition));
+    }
+
+    /** The statement that begins at this term of it. */
+    Optional<Selection> selection(Condition.All all, Condition term) {
+        return selection(term).map(found -> found.narrowed(predicates, Condition.allBut(all.terms(), term)));
+    }
+
+    private static Optional<Condition> best(List<Condition> terms) {
+        return terms.stream().filter(term -> cost(term) < Integer.MAX_VALUE).min(Comparator.comparingInt(Lead::cost));
+    }
+
+    private Optional<Selection> united(List<Condition> terms) {
+        var parts = new ArrayList<Selection>();
+        for (Condition term : terms) {
+            Optional<Selection> part = selection(term);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+        }
+        return Optional.of(union(parts));
+    }
+
+    private static Selection union(List<Selection> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        var sql = Sql.of("(");
+        for (int i = 0; i < parts.size(); i++) {
+            Selection part = parts.get(i);
+            sql.add(i == 0 ? "" : " UNION ").add(part.select(Sql.of(part.id() + " AS id")));
+        }
+        return new Selection("u.id", sql.add(") u"), new Sql(), "");
+    }
+
+    /** How well a term leads; {@code Integer.MAX_VALUE} where it cannot. */
+    static int cost(Condition term) {
+        if (term instanceof Value value) {
+            return cost(value.test().kind(), EQUAL_VALUE) + (value.selective() ? 0 : UNSELECTIVE);
+        }
+        if (term instanceof Element element) {
+            return cost(element.lead()) - 1;
+        }
+        if (term instanceof Head head) {
+            return head.column() == Column.STATE || head.test().kind() == ColumnTest.Kind.OTHER
+                    ? Integer.MAX_VALUE
+                    : cost(head.test().kind(), 1);
+        }
+        if (term instanceof Condition.External external) {
+            return cost(external.test().kind(), 2);
+        }
+        if (term instanceof Condition.Ids) {
+            return 0;
+        }
+        if (term instanceof Condition.InGroups in) {
+            return in.groups().isEmpty() || in.groups().size() > MOST_UNITED_GROUPS ? Integer.MAX_VALUE : 12;
+        }
+        if (term instanceof Condition.HasMember has) {
+            return has.test().kind() == ColumnTest.Kind.EQUAL ? 8 : Integer.MAX_VALUE;
+        }
+        return joinedCost(term);
+    }
+
+    private static int joinedCost(Condition term) {
+        if (term instanceof Condition.Any any) {
+            int worst = any.terms().stream().mapToInt(Lead::cost).max().orElse(0);
+            return worst == Integer.MAX_VALUE ? worst : worst + 1;
+        }
+        if (term instanceof Condition.All all) {
+            return all.terms().stream().mapToInt(Lead::cost).min().orElse(Integer.MAX_VALUE);
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private static int cost(ColumnTest.Kind kind, int equal) {
+        return switch (kind) {
+            case EQUAL -> equal;
+            case PREFIX -> 20;
+            case RANGE -> 40;
+            case PART -> 50;
+            case ANY -> 80;
+            case OTHER -> 90;
+        };
+    }
+
+    private Selection single(Condition term) {
+        if (term instanceof Value value) {
+            Sql where = Sql.of("a.tenant_no = ? AND a.attr_no = ?", tenant.number(), value.attribute())
+                    .and(value.test().on("a.v"));
+            return values(where, value);
+        }
+        if (term instanceof Element element) {
+            Sql where = Sql.of("a.tenant_no = ?", tenant.number()).and(predicates.element("a", element));
+            return values(where, element.lead());
+        }
+        if (term instanceof Condition.InGroups in) {
+            return union(in.groups().stream()
+                    .map(group -> new Selection(
+                            "m.member_id",
+                            Sql.of("membership m"),
+                            Sql.of("m.tenant_no = ? AND m.group_id = ?", tenant.number(), group),
+                            "m.tenant_no, m.group_id, m.member_id"))
+                    .toList());
+        }
+        if (term instanceof Condition.HasMember has) {
+            return withMember(has);
+        }
+        return onHead(term);
+    }
+
+    private static Selection values(Sql where, Value lead) {
+        boolean ordered = lead.test().kind() == ColumnTest.Kind.EQUAL;
+        return new Selection(
+                "a.user_id",
+                Sql.of("user_attr a"),
+                where,
+                ordered ? "a.tenant_no, a.attr_no, a.v, a.user_id" : "");
+    }
+
+    private Selection withMember(Condition.HasMember has) {
+        Sql users = Sql.of("m.tenant_no = ?", tenant.number()).and(has.test().on("m.member_id"));
+        Sql groups = Sql.of("n.tenant_no = ?", tenant.number()).and(has.test().on("n.child_id"));
+        return union(List.of(
+                new Selection("m.group_id", Sql.of("membership m"), users, ""),
+                new Selection("n.parent_id", Sql.of("group_nesting n"), groups, "")));
+    }
+
+    private Selection onHead(Condition term) {
+        Sql where = population.mine(tenant);
+        if (term instanceof Head head) {
+            where.and(head.test().on("h." + head.column().sql()));
+        } else if (term instanceof Condition.External external) {
+            where.add(" AND h.connection_no = ? AND h.external_id IS NOT NULL", external.connection())
+                    .and(external.test().on("h.external_id"));
+        } else if (term instanceof Condition.Ids ids) {
+            where.add(" AND h.id IN (" + Database.marks(ids.ids().size()) + ")", ids.ids().toArray());
+        }
+        return new Selection("h.id", Sql.of(population.table() + " h"), where, "");
+    }
+}
