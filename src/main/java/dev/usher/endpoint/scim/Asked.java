@@ -1,0 +1,80 @@
+package dev.usher.endpoint.scim;
+
+import dev.usher.people.Precondition;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.message.SearchRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The request at hand: its query, its body, its conditions. */
+@RequestScoped
+public class Asked {
+    private static final int MOST_PARAMETERS = 100;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Bodies bodies;
+
+    /** The query as a search; a single resource takes only its projection from it. Errors: 400. */
+    SearchRequest query() {
+        return SearchRequest.read(parameters());
+    }
+
+    /** Whether there is a {@code filter} parameter. */
+    boolean filtered() {
+        return parameters().keySet().stream().anyMatch("filter"::equalsIgnoreCase);
+    }
+
+    /** The body. Errors: 413, 400 {@code invalidSyntax}. */
+    JsonObject json(InputStream body) {
+        return bodies.read(body, Optional.ofNullable(request.getContentType()).orElse(""));
+    }
+
+    Precondition ifMatch() {
+        return Precondition.ifMatch(header("If-Match"));
+    }
+
+    Precondition ifNoneMatch() {
+        return Precondition.ifNoneMatch(header("If-None-Match"));
+    }
+
+    private Optional<String> header(String name) {
+        List<String> lines = Collections.list(request.getHeaders(name));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(",", lines));
+    }
+
+    /** Our own reading: containers differ in what they make of {@code +} and of broken escapes. */
+    private Map<String, List<String>> parameters() {
+        var found = new LinkedHashMap<String, List<String>>();
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        for (String each : query.split("&", MOST_PARAMETERS)) {
+            int equals = each.indexOf('=');
+            if (equals > 0) {
+                found.computeIfAbsent(decoded(each.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decoded(each.substring(equals + 1)));
+            }
+        }
+        return found;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ScimException.invalidValue("the query has a broken % escape", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.usher.endpoint.scim;
+
+import dev.usher.platform.Settings;
+import dev.usher.scim.schema.ResourceType;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/**
+ * Absolute addresses in answers. The public URL is the operator's word; without it the Host header is believed only
+ * where it names this machine, since anybody can send another.
+ */
+@RequestScoped
+public class Locations {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String SCIM = "/scim/v2";
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** The SCIM base, without a slash at its end. */
+    String base() {
+        return settings.publicUrl().map(Object::toString).orElseGet(this::here) + SCIM;
+    }
+
+    /** Where a resource is. */
+    String of(ResourceType type, String id) {
+        return base() + type.endpoint() + "/" + id;
+    }
+
+    private String here() {
+        String scheme = request.isSecure() ? "https" : "http";
+        boolean believed = LOOPBACK.contains(request.getServerName());
+        String host = believed ? request.getServerName() : "localhost";
+        int port = believed ? request.getServerPort() : request.getLocalPort();
+        boolean usual = port == (request.isSecure() ? HTTPS : HTTP);
+        String bracketed = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        return scheme + "://" + bracketed + (usual ? "" : ":" + port) + request.getContextPath();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.usher.endpoint.scim;
+
+import dev.usher.scim.error.ScimException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What identity providers do to paths, media types and bodies, put right before any endpoint is chosen: double and
+ * trailing slashes, a missing {@code /v2}, any JSON media type or none, gzip. JAX-RS then sees any type accepted and a JSON
+ * body, so that it never refuses by itself.
+ */
+@Provider
+@PreMatching
+public class ScimTransport implements ContainerRequestFilter {
+    /** The request property with the {@link AnswerType}. */
+    static final String ANSWER_TYPE = "dev.usher.endpoint.scim.answer-type";
+
+    /** The request property with the Content-Type as it was sent. */
+    static final String CONTENT_TYPE = "dev.usher.endpoint.scim.content-type";
+
+    private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final Set<String> NO_JSON =
+            Set.of("xml", "html", "form-data", "x-www-form-urlencoded", "multipart", "image/", "audio/", "video/");
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        String accept = header(request, HttpHeaders.ACCEPT).orElse("");
+        String type = header(request, HttpHeaders.CONTENT_TYPE).orElse("");
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, "*/*");
+        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, "application/json");
+        request.setProperty(CONTENT_TYPE, type);
+        request.setProperty(ANSWER_TYPE, AnswerType.SCIM);
+        request.setRequestUri(
+                request.getUriInfo().getBaseUri(), plain(request.getUriInfo().getBaseUri(), request));
+        request.setProperty(
+                ANSWER_TYPE,
+                AnswerType.accepted(accept)
+                        .orElseThrow(() -> ScimException.plain(
+                                406, "SCIM answers in application/scim+json or application/json only")));
+        if (WITH_BODY.contains(request.getMethod())) {
+            body(request, type.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static Optional<String> header(ContainerRequestContext request, String name) {
+        List<String> values = request.getHeaders().get(name);
+        return values == null ? Optional.empty() : Optional.of(String.join(",", values));
+    }
+
+    private static URI plain(URI base, ContainerRequestContext request) {
+        URI uri = request.getUriInfo().getRequestUri();
+        String root = base.getRawPath();
+        String path = uri.getRawPath();
+        String rest = path.length() > root.length() ? path.substring(root.length()) : "";
+        var segments = new ArrayList<String>();
+        for (String segment : rest.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        if (!segments.isEmpty() && segments.get(0).equalsIgnoreCase("v2")) {
+            segments.remove(0);
+        }
+        return UriBuilder.fromUri(uri).replacePath(root + String.join("/", segments)).build();
+    }
+
+    private static void body(ContainerRequestContext request, String type) throws IOException {
+        if (NO_JSON.stream().anyMatch(type::contains)) {
+            throw ScimException.plain(415, "a SCIM body is application/scim+json or application/json");
+        }
+        String coding = header(request, HttpHeaders.CONTENT_ENCODING).orElse("identity").strip().toLowerCase(Locale.ROOT);
+        if (coding.equals("gzip") || coding.equals("x-gzip")) {
+            // What it grows to is counted where it is read.
+            request.setEntityStream(new GZIPInputStream(request.getEntityStream()));
+            request.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+        } else if (!coding.equals("identity") && !coding.isEmpty()) {
+            throw ScimException.plain(415, "a body may be compressed by gzip only");
+        }
+    }
+}
