@@ -3,6 +3,10 @@ package dev.usher.mapping;
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.assignment.MappingId;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.filter.Path;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +58,26 @@ public record OrderWarning(String code, Optional<MappingId> mapping, String text
                     "No mapping is for all users: users whom no mapping fits will be refused."));
         }
         return warnings;
+    }
+
+    /** A mapping whose attribute no schema of the tenant has: it matches once an identity provider sends it. */
+    public static Optional<OrderWarning> unseen(SchemaRegistry registry, Mapping mapping) {
+        if (!(mapping.criteria() instanceof AttributeCriteria criteria) || known(registry, criteria.path())) {
+            return Optional.empty();
+        }
+        return Optional.of(new OrderWarning(
+                NOT_SEEN,
+                Optional.of(mapping.id()),
+                "'" + mapping.name() + "' asks for " + criteria.path()
+                        + ", which no schema has: it matches once an identity provider sends it."));
+    }
+
+    private static boolean known(SchemaRegistry registry, String path) {
+        try {
+            return Path.parse(registry, ResourceType.USER, path).attribute().registered();
+        } catch (ScimException e) {
+            return false; // a schema was registered later, without this attribute
+        }
     }
 
     private static OrderWarning unreachable(Mapping mapping, String why) {
