@@ -31,7 +31,8 @@ public final class Uuid7 {
 
     /** The next id, greater than every one before. */
     public UUID next() {
-        long now = clock.millis() << COUNTER_BITS;
+        // Not millis(): a clock that ticks in less than a millisecond divides by zero there (JDK 17).
+        long now = clock.instant().toEpochMilli() << COUNTER_BITS;
         // A full counter borrows from the next millisecond, so the order holds at any speed.
         long stamp = last.updateAndGet(before -> Math.max(before + 1, now));
         long high = (stamp >>> COUNTER_BITS << 16) | VERSION | (stamp & 0xFFF);
