@@ -100,7 +100,11 @@ public class CatalogChanges {
                 409,
                 what.replace(' ', '-') + "-in-use",
                 "In use",
-                "The " + what + " is used by " + mappings.size() + " mappings and " + users + " users.",
+                "The " + what + " is used by " + counted(mappings.size(), "mapping") + " and " + counted(users, "user") + ".",
                 Map.of("mappings", mappings.stream().limit(NAMED).toList(), "users", users));
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }
