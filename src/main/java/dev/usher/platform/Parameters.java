@@ -15,7 +15,6 @@ import java.util.UUID;
 final class Parameters {
     private Parameters() {}
 
-    @SuppressWarnings("EnumOrdinal") // the order of constants is part of the schema, and Database says so
     static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof Optional<?> optional) {
             if (optional.isPresent()) {

@@ -51,7 +51,7 @@ class InContainerIT {
         String name = ids.next().toString();
 
         transaction.begin();
-        database.update(INSERT, name, Optional.empty(), Optional.empty(), 1);
+        database.update(INSERT, name, "me", clock.instant(), 1);
         assertEquals(1, database.count(COUNT, name));
         transaction.rollback();
 
@@ -63,9 +63,9 @@ class InContainerIT {
         String name = ids.next().toString();
 
         transaction.begin();
-        database.update(INSERT, name, Optional.empty(), Optional.empty(), 1);
+        database.update(INSERT, name, "me", clock.instant(), 1);
         var duplicate = assertThrows(
-                DuplicateRow.class, () -> database.update(INSERT, name, Optional.empty(), Optional.empty(), 1));
+                DuplicateRow.class, () -> database.update(INSERT, name, "me", clock.instant(), 1));
         transaction.commit();
 
         assertEquals(DuplicateRow.PRIMARY, duplicate.constraint());
