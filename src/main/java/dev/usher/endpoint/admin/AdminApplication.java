@@ -22,6 +22,7 @@ public class AdminApplication extends Application {
             TenantAdministratorsEndpoint.class,
             AccountsEndpoint.class,
             AuditEventsEndpoint.class,
+            PlatformAuditEndpoint.class,
             SessionEndpoint.class,
             SessionsEndpoint.class,
             StorageRegionsEndpoint.class,

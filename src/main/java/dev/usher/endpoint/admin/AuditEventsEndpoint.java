@@ -1,16 +1,8 @@
 package dev.usher.endpoint.admin;
 
-import dev.usher.administrator.Role;
-import dev.usher.audit.AuditEvent;
-import dev.usher.audit.AuditQuery;
-import dev.usher.audit.AuditTrail;
 import dev.usher.endpoint.security.CurrentCaller;
-import dev.usher.scim.resource.JsonText;
-import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,98 +12,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
-/** Administrators' acts: a tenant's, and for platform administrators those that concern the platform itself. */
-@Path("/")
+/** What administrators did in a tenant. */
+@Path("/tenants/{tenant}/audit-events")
 @RequestScoped
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class AuditEventsEndpoint {
     @Inject
     private CurrentCaller current;
 
     @Inject
-    private AuditTrail trail;
+    private AuditAnswers answers;
 
     @GET
-    @Path("/audit-events")
-    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
-    @Operation(
-            summary = "Lists the acts on the platform, newest first; filters from, to, actor, action",
-            answer = "AuditEvent",
-            list = true)
-    public Response platform(@Context UriInfo uri, @Context HttpHeaders headers) {
-        current.requires(Role.PLATFORM_ADMINISTRATOR);
-        return answer(TenantId.PLATFORM, uri, headers);
-    }
-
-    @GET
-    @Path("/tenants/{tenant}/audit-events")
-    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
-    @Operation(
-            summary = "Lists a tenant's acts, newest first; filters from, to, actor, action",
-            answer = "AuditEvent",
-            list = true)
-    public Response ofTenant(
-            @PathParam("tenant") String tenant, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return answer(current.reads(tenant).tenant(), uri, headers);
-    }
-
-    private Response answer(TenantId tenant, UriInfo uri, HttpHeaders headers) {
-        var query = query(uri);
-        if (Csv.wanted(headers)) {
-            return csv(tenant, query);
-        }
-        var paging = Paging.of(uri);
-        JsonObject page = paging.answer(
-                trail.page(tenant, query, paging.afterNumber(), paging.fetch()),
-                event -> Long.toString(event.seq()),
-                AuditEventsEndpoint::json);
-        return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
-    }
-
-    private Response csv(TenantId tenant, AuditQuery query) {
-        var table = new Csv("audit-events", List.of("at", "actor", "action", "target", "before", "after"));
-        return table.answer(
-                last -> trail.page(tenant, query, number(last), Csv.PAGE), AuditEvent::seq, AuditEventsEndpoint::cells);
-    }
-
-    private static OptionalLong number(Optional<Long> last) {
-        return last.isPresent() ? OptionalLong.of(last.get()) : OptionalLong.empty();
-    }
-
-    private static List<String> cells(AuditEvent event) {
-        JsonObject detail = JsonText.trusted(event.detail());
-        return List.of(
-                event.at().toString(),
-                event.actor(),
-                event.action(),
-                event.target().map(Object::toString).orElse(""),
-                String.valueOf(detail.get("before")),
-                String.valueOf(detail.get("after")));
-    }
-
-    private static AuditQuery query(UriInfo uri) {
-        return new AuditQuery(
-                parameter(uri, "from").map(text -> Body.instant("from", text)),
-                parameter(uri, "to").map(text -> Body.instant("to", text)),
-                parameter(uri, "actor"),
-                parameter(uri, "action"));
-    }
-
-    private static Optional<String> parameter(UriInfo uri, String name) {
-        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isBlank());
-    }
-
-    private static JsonObject json(AuditEvent event) {
-        var json = Json.createObjectBuilder()
-                .add("seq", event.seq())
-                .add("at", event.at().toString())
-                .add("actor", event.actor())
-                .add("action", event.action());
-        event.target().ifPresent(id -> json.add("target", id.toString()));
-        JsonText.trusted(event.detail()).forEach(json::add);
-        return json.build();
+    @Operation(summary = "Lists a tenant's acts, newest first; filters from, to, actor, action", answer = "AuditEvent", list = true)
+    public Response list(@PathParam("tenant") String tenant, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return answers.answer(current.reads(tenant).tenant(), uri, headers);
     }
 }

@@ -4,8 +4,7 @@ import dev.usher.platform.Problem;
 import dev.usher.platform.Settings;
 import dev.usher.scim.resource.JsonLimits;
 import dev.usher.scim.resource.JsonText;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +20,14 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads a body by the kernel's bounded reader; more bytes than the setting allows are 413. */
+/**
+ * Reads a body by the kernel's bounded reader; more bytes than the setting allows are 413.
+ *
+ * <p>It is no CDI bean: of a proxy, Jersey does not see the type that it reads, and takes JSON-B instead.
+ */
 @Provider
-@ApplicationScoped
-@Consumes(MediaType.WILDCARD)
+// JSON by name, else the server's own binding is nearer; the wildcard for what the endpoint took by another name.
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class BodyReader implements MessageBodyReader<Body> {
     private static final int DEPTH = 32;
     private static final int KEYS = 100_000;
@@ -32,9 +35,6 @@ public class BodyReader implements MessageBodyReader<Body> {
     /** How far a body that is too long is read: a client that is cut off while it sends never sees the answer. */
     private static final long DRAINED = 16L << 20;
     private static final String MEMBER = "body";
-
-    @Inject
-    private Settings settings;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -65,7 +65,7 @@ public class BodyReader implements MessageBodyReader<Body> {
         bytes.writeBytes(("{\"" + MEMBER + "\":").getBytes(StandardCharsets.US_ASCII));
         int start = bytes.size();
         byte[] chunk = new byte[CHUNK];
-        int most = settings.bodyMaxBytes();
+        int most = CDI.current().select(Settings.class).get().bodyMaxBytes();
         long total = 0;
         for (int count = entity.read(chunk); count >= 0 && total <= DRAINED; count = entity.read(chunk)) {
             total += count;

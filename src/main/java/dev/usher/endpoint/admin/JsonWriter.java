@@ -1,5 +1,6 @@
 package dev.usher.endpoint.admin;
 
+import dev.usher.endpoint.security.ProblemJson;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes JSON values the same on every server, whatever JSON libraries it has. */
 @Provider
-@Produces(MediaType.WILDCARD)
+@Produces({MediaType.APPLICATION_JSON, ProblemJson.MEDIA_TYPE, MediaType.WILDCARD})
 public class JsonWriter implements MessageBodyWriter<JsonValue> {
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
