@@ -14,17 +14,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
-/** A result of at most {@value #MOST} resources, read whole by one statement and ordered in memory. */
+/** A result small enough to be read whole by one statement and ordered in memory. */
 final class NarrowResult {
-    /** The largest. */
-    static final int MOST = 10_000;
-
+    private final int most;
     private final Database database;
     private final Documents documents;
     private final SearchQuery query;
     private final Order order;
 
-    NarrowResult(Database database, Documents documents, SearchQuery query, Order order) {
+    NarrowResult(int most, Database database, Documents documents, SearchQuery query, Order order) {
+        this.most = most;
         this.database = database;
         this.documents = documents;
         this.query = query;
@@ -52,9 +51,9 @@ final class NarrowResult {
             columns.add("CASE WHEN ").add(sure).add(" THEN 1 ELSE 0 END");
         }
         columns.add(", ").add(order.key(tenant, from, query.population()));
-        Sql sql = from.select(columns).add(" LIMIT ?", MOST + 1);
+        Sql sql = from.select(columns).add(" LIMIT ?", most + 1);
         List<Candidate> rows = database.query(sql.text(), this::candidate, sql.parameters());
-        return rows.size() > MOST ? Optional.empty() : Optional.of(ordered(settled(rows)));
+        return rows.size() > most ? Optional.empty() : Optional.of(ordered(settled(rows)));
     }
 
     private Candidate candidate(Row row) {

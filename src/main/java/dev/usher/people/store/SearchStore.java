@@ -27,6 +27,9 @@ public class SearchStore {
     /** Documents that one search evaluates; beyond it is 400 {@code tooMany}. */
     static final int MOST_DOCUMENTS = 50_000;
 
+    /** The largest result that is read whole. */
+    static final int NARROW = 10_000;
+
     private static final int NAMED_IDS = 1_000;
     private static final int CHEAP_OFFSET = 1_000;
 
@@ -48,6 +51,18 @@ public class SearchStore {
     @Inject
     private Anchors anchors;
 
+    private final int narrow;
+
+    /** For the container. */
+    public SearchStore() {
+        this(NARROW);
+    }
+
+    /** Results larger than this are walked. */
+    SearchStore(int narrow) {
+        this.narrow = narrow;
+    }
+
     /** The ids in this window. Errors: 400 {@code tooMany}. */
     public Found find(SearchQuery query, Window window) {
         Database bounded = database.within(settings.queryTimeout());
@@ -61,14 +76,14 @@ public class SearchStore {
         if (wanted.over() instanceof Condition.Never) {
             return new Found(OptionalLong.of(0), List.of(), Optional.empty());
         }
-        var narrow = new NarrowResult(bounded, documents, query, order);
-        Optional<Found> whole = narrow.read(wanted).map(hits -> narrow.window(hits, window));
+        var small = new NarrowResult(narrow, bounded, documents, query, order);
+        Optional<Found> whole = small.read(wanted).map(hits -> small.window(hits, window));
         if (whole.isPresent()) {
             return whole.get();
         }
         if (order instanceof Order.ByDocument) {
             throw ScimException.tooMany("sorting by an attribute that is not indexed works on up to "
-                    + NarrowResult.MOST + " resources; narrow the filter");
+                    + narrow + " resources; narrow the filter");
         }
         if (wanted.exact()) {
             return broad(bounded, query, wanted.over(), order, window);
@@ -76,7 +91,7 @@ public class SearchStore {
         Set<UUID> matching = decided(bounded, query, wanted);
         if (matching.size() > NAMED_IDS) {
             if (wanted.under() instanceof Condition.Never && order instanceof Order.ById) {
-                return narrow.window(narrow.byId(matching), window);
+                return small.window(small.byId(matching), window);
             }
             throw tooMany();
         }
