@@ -134,12 +134,20 @@ final class BoundedJson {
         if (literal.length() > LONGEST_NUMBER) {
             throw invalidSyntax("a number has more than " + LONGEST_NUMBER + " digits");
         }
-        BigDecimal number = new BigDecimal(literal);
+        BigDecimal number = decimal(literal);
         if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
             throw invalidSyntax("a number has an exponent beyond " + LARGEST_EXPONENT);
         }
         boolean small = number.scale() == 0 && number.precision() <= 18;
         return small ? JsonParts.number(number.longValueExact()) : JsonParts.number(number);
+    }
+
+    private static BigDecimal decimal(String literal) {
+        try {
+            return new BigDecimal(literal);
+        } catch (NumberFormatException absurd) {
+            throw invalidSyntax("a number has an exponent beyond " + LARGEST_EXPONENT, absurd);
+        }
     }
 
     /** Escapes can smuggle in half a surrogate pair, which no UTF-8 can carry out again. */

@@ -111,14 +111,25 @@ final class ScalarReader {
     private static JsonValue binary(String where, JsonValue value) {
         if (value instanceof JsonString text) {
             try {
-                // MIME forgives line breaks; the URL alphabet is RFC 4648's other one.
-                Base64.getMimeDecoder().decode(text.getString().replace('-', '+').replace('_', '/'));
+                Base64.getDecoder().decode(standardAlphabet(text.getString()));
                 return value;
             } catch (IllegalArgumentException notBase64) {
                 throw invalidValue("'" + where + "' takes base64", notBase64);
             }
         }
         throw wrong(where, "base64 in a string");
+    }
+
+    /** RFC 4648 has a second alphabet for URLs, and some clients break lines. */
+    private static String standardAlphabet(String base64) {
+        StringBuilder plain = new StringBuilder(base64.length());
+        for (int at = 0; at < base64.length(); at++) {
+            char each = base64.charAt(at);
+            if (!Character.isWhitespace(each)) {
+                plain.append(each == '-' ? '+' : each == '_' ? '/' : each);
+            }
+        }
+        return plain.toString();
     }
 
     private static JsonValue canonical(Attribute attribute, String where, JsonValue value) {
