@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoField;
 
 /**
  * The hash that chains an event to all before it: SHA-256 over the previous hash and the event's canonical form. Each
@@ -21,7 +22,7 @@ final class ChainHash {
                 .putInt(tenant.number())
                 .putLong(event.seq())
                 .putLong(event.at().getEpochSecond())
-                .putInt(event.at().getNano() / 1000)
+                .putInt(event.at().get(ChronoField.MICRO_OF_SECOND))
                 .putInt(event.target().isPresent() ? 1 : 0)
                 .array());
         event.target()
