@@ -59,8 +59,10 @@ public final class Main {
         try (var probe = new ServerSocket(wanted, 1, InetAddress.getByName(address))) {
             return probe.getLocalPort();
         } catch (IOException e) {
-            throw new IOException("cannot listen on " + address + " port " + wanted + " (" + e.getMessage()
-                    + "); USHER_HTTP_PORT chooses another port", e);
+            throw new IOException(
+                    "cannot listen on " + address + " port " + wanted + " (" + e.getMessage()
+                            + "); USHER_HTTP_PORT chooses another port",
+                    e);
         }
     }
 

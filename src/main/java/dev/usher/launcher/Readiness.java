@@ -29,7 +29,8 @@ final class Readiness {
      * is unknown to it: then there is no application, and none will come.
      */
     boolean awaited(Duration patience) {
-        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var request = HttpRequest.newBuilder(home.resolve("ops/health/ready"))
                 .timeout(Duration.ofSeconds(10))
                 .build();

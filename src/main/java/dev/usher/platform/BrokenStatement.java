@@ -7,7 +7,9 @@ public final class BrokenStatement extends DatabaseFault {
     private static final long serialVersionUID = 1L;
 
     BrokenStatement(SQLException cause) {
-        super("the database refused a statement (SQL state " + cause.getSQLState() + ", code " + cause.getErrorCode() + ")",
+        super(
+                "the database refused a statement (SQL state " + cause.getSQLState() + ", code " + cause.getErrorCode()
+                        + ")",
                 cause);
     }
 }

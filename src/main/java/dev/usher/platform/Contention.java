@@ -24,7 +24,9 @@ public final class Contention extends DatabaseFault {
                 return call.get();
             } catch (RuntimeException e) {
                 boolean again = tried < TRIES
-                        && DatabaseFault.within(e).filter(Contention.class::isInstance).isPresent();
+                        && DatabaseFault.within(e)
+                                .filter(Contention.class::isInstance)
+                                .isPresent();
                 if (!again || !paused(PAUSE_MILLIS << tried)) {
                     throw e;
                 }

@@ -54,7 +54,8 @@ public final class Database {
 
     /** The same database, where a statement that takes longer (rounded up to seconds) is a {@link StatementTimeout}. */
     public Database within(Duration limit) {
-        return new Database(source, dialect, (int) Math.max(1, limit.plusMillis(999).toSeconds()));
+        return new Database(
+                source, dialect, (int) Math.max(1, limit.plusMillis(999).toSeconds()));
     }
 
     /** All rows, in the order of the database; the caller's SQL carries the limit. */

@@ -179,6 +179,7 @@ public final class Row {
 
     @FunctionalInterface
     private interface Cell<T> {
-        @Nullable T value() throws SQLException;
+        @Nullable
+        T value() throws SQLException;
     }
 }

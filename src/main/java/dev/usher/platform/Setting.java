@@ -10,7 +10,8 @@ import java.util.Optional;
  * property {@code usher.http.port}; the property wins.
  */
 public enum Setting {
-    HTTP_ADDRESS("127.0.0.1", Kind.TEXT, "Address that the runnable jar listens on; an application server has its own."),
+    HTTP_ADDRESS(
+            "127.0.0.1", Kind.TEXT, "Address that the runnable jar listens on; an application server has its own."),
     HTTP_PORT(
             "8080",
             Kind.PORT,

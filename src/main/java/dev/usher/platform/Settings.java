@@ -37,13 +37,15 @@ public final class Settings {
     public static Settings read(Properties properties, Map<String, String> environment) {
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith("usher.") && Setting.byProperty(name).isEmpty()) {
-                throw new IllegalArgumentException("unknown setting -D" + name + "; docs/operate/configuration.md has all");
+                throw new IllegalArgumentException(
+                        "unknown setting -D" + name + "; docs/operate/configuration.md has all");
             }
         }
         var values = new EnumMap<Setting, String>(Setting.class);
         for (Setting setting : Setting.values()) {
             String property = properties.getProperty(setting.property());
-            String value = property != null ? property : environment.getOrDefault(setting.variable(), setting.fallback());
+            String value =
+                    property != null ? property : environment.getOrDefault(setting.variable(), setting.fallback());
             values.put(setting, checked(setting, value.strip()));
         }
         return new Settings(values);
@@ -75,7 +77,8 @@ public final class Settings {
 
     /** Without a slash at the end. */
     public Optional<URI> publicUrl() {
-        return given(Setting.PUBLIC_URL).map(url -> URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
+        return given(Setting.PUBLIC_URL)
+                .map(url -> URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
     }
 
     /** Absolute. */
@@ -205,15 +208,14 @@ public final class Settings {
     }
 
     private static String checked(Setting setting, String value) {
-        boolean right =
-                switch (setting.kind()) {
-                    case TEXT, SECRET -> true;
-                    case URL -> value.isEmpty() || isHttpUrl(value);
-                    case PORT -> isNumber(value, 0, MOST_PORT);
-                    case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
-                    case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
-                    case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
-                };
+        boolean right = switch (setting.kind()) {
+            case TEXT, SECRET -> true;
+            case URL -> value.isEmpty() || isHttpUrl(value);
+            case PORT -> isNumber(value, 0, MOST_PORT);
+            case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
+            case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
+            case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
+        };
         if (!right) {
             throw new IllegalArgumentException("%s must be %s, not '%s'"
                     .formatted(setting.variable(), wanted(setting), value.substring(0, Math.min(64, value.length()))));
@@ -243,7 +245,8 @@ public final class Settings {
     private static boolean isHttpUrl(String value) {
         try {
             var url = URI.create(value);
-            return url.getHost() != null && Stream.of("http", "https").anyMatch(s -> s.equalsIgnoreCase(url.getScheme()));
+            return url.getHost() != null
+                    && Stream.of("http", "https").anyMatch(s -> s.equalsIgnoreCase(url.getScheme()));
         } catch (IllegalArgumentException e) {
             return false; // the message that follows says it better
         }

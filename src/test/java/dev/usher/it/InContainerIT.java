@@ -64,8 +64,7 @@ class InContainerIT {
 
         transaction.begin();
         database.update(INSERT, name, "me", clock.instant(), 1);
-        var duplicate = assertThrows(
-                DuplicateRow.class, () -> database.update(INSERT, name, "me", clock.instant(), 1));
+        var duplicate = assertThrows(DuplicateRow.class, () -> database.update(INSERT, name, "me", clock.instant(), 1));
         transaction.commit();
 
         assertEquals(DuplicateRow.PRIMARY, duplicate.constraint());

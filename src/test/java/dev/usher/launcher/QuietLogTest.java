@@ -21,7 +21,8 @@ class QuietLogTest {
 
     @Test
     void dropsTheWarningsAboutEndpointsThatWeClose() {
-        assertThat(new QuietLog().isLoggable(line(null, "WARNING", "Unprocessed event : …"))).isFalse();
+        assertThat(new QuietLog().isLoggable(line(null, "WARNING", "Unprocessed event : …")))
+                .isFalse();
     }
 
     private static LogRecord line(String logger, String level, String message) {

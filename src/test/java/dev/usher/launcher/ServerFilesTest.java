@@ -18,13 +18,17 @@ class ServerFilesTest {
 
     @Test
     void listensOnThatAddressOnlyAndClosesTheServersOwnEndpoints() throws IOException {
-        var settings = Settings.with(Map.of(Setting.DATA_DIR, folder.resolve("data").toString()));
+        var settings =
+                Settings.with(Map.of(Setting.DATA_DIR, folder.resolve("data").toString()));
 
         var files = ServerFiles.write(settings, 8099);
 
         assertThat(files.preBoot())
                 .content()
-                .contains("http-listener.address=127.0.0.1", "server-header=false", "metrics-configuration.enabled=false");
+                .contains(
+                        "http-listener.address=127.0.0.1",
+                        "server-header=false",
+                        "metrics-configuration.enabled=false");
         assertThat(files.postBoot()).content().contains("set-openapi-configuration --enabled=false");
         assertThat(files.arguments(8099)).contains("--nohazelcast", "--disablephonehome", "8099");
     }
@@ -48,6 +52,7 @@ class ServerFilesTest {
 
         ServerFiles.write(Settings.with(Map.of(Setting.DATA_DIR, data.toString())), 8099);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 }

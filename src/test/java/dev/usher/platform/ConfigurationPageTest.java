@@ -48,7 +48,6 @@ class ConfigurationPageTest {
                 | variable | default | unit | what it does |
                 |---|---|---|---|
                 %s
-                """
-                .formatted(rows);
+                """.formatted(rows);
     }
 }

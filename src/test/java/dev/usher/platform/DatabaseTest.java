@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
-    private static final String INSERT = "INSERT INTO thing(id, name, at, flag, amount, kind) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO thing(id, name, at, flag, amount, kind) VALUES (?, ?, ?, ?, ?, ?)";
 
     private enum Kind {
         FIRST,
@@ -31,7 +32,8 @@ class DatabaseTest {
 
     @BeforeEach
     void opensAnEmptyDatabase() {
-        source = new UsherDataSource(Settings.with(Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=100")));
+        source = new UsherDataSource(
+                Settings.with(Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=100")));
         database = new Database(source);
         database.update("CREATE TABLE thing(id BINARY(16) PRIMARY KEY, name VARCHAR(100) NOT NULL, at DATETIME(6),"
                 + " flag TINYINT NOT NULL, amount BIGINT, kind TINYINT NOT NULL, UNIQUE KEY uq_thing_name(name))");
@@ -57,7 +59,8 @@ class DatabaseTest {
             database.update(INSERT, UUID.randomUUID(), "a", at, false, 1, Kind.FIRST);
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
 
-            assertThat(database.query("SELECT at FROM thing", row -> row.instant("at"))).containsExactly(at);
+            assertThat(database.query("SELECT at FROM thing", row -> row.instant("at")))
+                    .containsExactly(at);
         } finally {
             TimeZone.setDefault(before);
         }
@@ -67,10 +70,11 @@ class DatabaseTest {
     void bindsAnEmptyOptionalAsNull() {
         database.update(INSERT, UUID.randomUUID(), "a", Optional.empty(), false, Optional.empty(), Kind.FIRST);
 
-        assertThat(database.one("SELECT at, amount FROM thing", row -> row.optionalInstant(1)
-                        .isEmpty()
-                && row.optionalNumber(2).isEmpty()
-                && row.number(2) == 0))
+        assertThat(database.one(
+                        "SELECT at, amount FROM thing",
+                        row -> row.optionalInstant(1).isEmpty()
+                                && row.optionalNumber(2).isEmpty()
+                                && row.number(2) == 0))
                 .contains(true);
     }
 

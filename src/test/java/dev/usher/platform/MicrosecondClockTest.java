@@ -15,7 +15,8 @@ class MicrosecondClockTest {
 
     @Test
     void tellsMillisecondsToo() {
-        assertThat(Instant.ofEpochMilli(clock.millis())).isBetween(clock.instant().minusSeconds(60), clock.instant());
+        assertThat(Instant.ofEpochMilli(clock.millis()))
+                .isBetween(clock.instant().minusSeconds(60), clock.instant());
     }
 
     @Test

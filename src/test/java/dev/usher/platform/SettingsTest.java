@@ -18,7 +18,8 @@ class SettingsTest {
 
         assertThat(settings.httpPort()).isEqualTo(8080);
         assertThat(settings.httpAddress()).isEqualTo("127.0.0.1");
-        assertThat(settings.dbUrl()).isEqualTo("jdbc:h2:file:" + settings.dataDir().resolve("usher"));
+        assertThat(settings.dbUrl())
+                .isEqualTo("jdbc:h2:file:" + settings.dataDir().resolve("usher"));
         assertThat(settings.adminPassword()).isEmpty();
         assertThat(settings.tokenLife()).isEqualTo(Duration.ofDays(365));
         assertThat(settings.rateLimit()).isEqualTo(100);

@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VendorErrorsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Duplicate entry '1-alice' for key 'account.uq_user_name'                  | uq_user_name
             Duplicate entry '1-alice' for key 'uq_user_name'                          | uq_user_name
             Duplicate entry '1-x' for key 'evil' for key 'account.uq_user_name'       | uq_user_name
@@ -26,8 +22,10 @@ class VendorErrorsTest {
     void readsTheKeyFromMysqlsWords(String message, String constraint) {
         var fault = VendorErrors.read(new SQLException(message, "23000", 1062));
 
-        assertThat(fault).isInstanceOfSatisfying(DuplicateRow.class, duplicate -> assertThat(duplicate.constraint())
-                .isEqualTo(constraint));
+        assertThat(fault)
+                .isInstanceOfSatisfying(
+                        DuplicateRow.class,
+                        duplicate -> assertThat(duplicate.constraint()).isEqualTo(constraint));
     }
 
     @Test
@@ -54,7 +52,12 @@ class VendorErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2,2.4.240 (2025-09-22),H2", "MySQL,9.7.0,MYSQL", "MySQL,5.5.5-10.11.6-MariaDB-0+deb12u1,MARIADB", "MariaDB,11.4.5,MARIADB"})
+    @CsvSource({
+        "H2,2.4.240 (2025-09-22),H2",
+        "MySQL,9.7.0,MYSQL",
+        "MySQL,5.5.5-10.11.6-MariaDB-0+deb12u1,MARIADB",
+        "MariaDB,11.4.5,MARIADB"
+    })
     void knowsTheDatabase(String product, String version, Dialect expected) {
         assertThat(Dialect.of(product, version)).isEqualTo(expected);
     }

@@ -53,6 +53,7 @@ final class Counted {
 
     @FunctionalInterface
     private interface After {
-        @Nullable Object call(Method method, @Nullable Object result);
+        @Nullable
+        Object call(Method method, @Nullable Object result);
     }
 }
