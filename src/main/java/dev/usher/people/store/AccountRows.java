@@ -186,7 +186,7 @@ public class AccountRows {
 
     /** The columns {@code state} (0 active, 1 preserved) and {@code preserved_by} (0 IdP, 1 administrator, …). */
     private static AccountState state(int state, int preservedBy) {
-        return state == 0 ? AccountState.ACTIVE : AccountState.values()[1 + preservedBy];
+        return state == 0 ? AccountState.ACTIVE : AccountState.preservedBy(preservedBy);
     }
 
     private static int stateColumn(AccountState state) {
@@ -194,6 +194,6 @@ public class AccountRows {
     }
 
     private static Optional<Integer> preservedByColumn(AccountState state) {
-        return state.active() ? Optional.empty() : Optional.of(state.ordinal() - 1);
+        return state.preserver().stream().boxed().findFirst();
     }
 }

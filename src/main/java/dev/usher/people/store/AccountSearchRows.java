@@ -114,7 +114,10 @@ public class AccountSearchRows {
         }
         var terms = new ArrayList<String>();
         for (AccountState state : query.states()) {
-            terms.add(state.active() ? "a.state=0" : "(a.state=1 AND a.preserved_by=" + (state.ordinal() - 1) + ")");
+            state.preserver()
+                    .ifPresentOrElse(
+                            number -> terms.add("(a.state=1 AND a.preserved_by=" + number + ")"),
+                            () -> terms.add("a.state=0"));
         }
         draft.add(" AND (" + String.join(" OR ", terms) + ")");
     }

@@ -28,20 +28,25 @@ public class ValueRows {
     private record Place(int attribute, int ordinal) {}
 
     /** {@code exact} is empty where the case was kept anyway: most index rows are narrower by it. */
-    private record Cell(boolean representative, byte[] value, byte[] exact) {
-        private static Cell of(IndexedValue each) {
-            byte[] exact = each.exact().equals(each.key()) ? NONE : each.exact().bytes();
-            return new Cell(each.representative(), each.key().bytes(), exact);
-        }
+    private static final class Cell {
+        private final boolean representative;
+        private final byte[] value;
+        private final byte[] exact;
 
-        Optional<byte[]> exactColumn() {
-            return Optional.of(exact).filter(bytes -> bytes.length > 0);
+        Cell(IndexedValue each) {
+            representative = each.representative();
+            value = each.key().bytes();
+            exact = each.exact().equals(each.key()) ? NONE : each.exact().bytes();
         }
 
         boolean same(Cell other) {
             return representative == other.representative
                     && Arrays.equals(value, other.value)
                     && Arrays.equals(exact, other.exact);
+        }
+
+        Optional<byte[]> exactColumn() {
+            return Optional.of(exact).filter(bytes -> bytes.length > 0);
         }
     }
 
@@ -57,8 +62,8 @@ public class ValueRows {
                 inserted.add(insertion(tenant, user, place, cell));
             } else if (!was.same(cell)) {
                 updated.add(new Object[] {
-                    cell.representative(),
-                    cell.value(),
+                    cell.representative,
+                    cell.value,
                     cell.exactColumn(),
                     tenant.number(),
                     user,
@@ -90,7 +95,7 @@ public class ValueRows {
 
     private static Object[] insertion(TenantId tenant, UUID user, Place place, Cell cell) {
         return new Object[] {
-            tenant.number(), user, place.attribute(), place.ordinal(), cell.representative(), cell.value(), cell.exactColumn()
+            tenant.number(), user, place.attribute(), place.ordinal(), cell.representative, cell.value, cell.exactColumn()
         };
     }
 
@@ -98,7 +103,7 @@ public class ValueRows {
         var cells = new LinkedHashMap<Place, Cell>();
         for (IndexedValue each : values) {
             numbers.of(each.path())
-                    .ifPresent(number -> cells.put(new Place(number, each.ordinal()), Cell.of(each)));
+                    .ifPresent(number -> cells.put(new Place(number, each.ordinal()), new Cell(each)));
         }
         return cells;
     }
