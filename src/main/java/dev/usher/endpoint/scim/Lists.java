@@ -24,8 +24,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +85,11 @@ public class Lists {
     /** A list message whose groups get all their members. */
     private StreamingOutput streamed(JsonObject message, List<StoredResource> resources, Projection projection) {
         Caller caller = renderer.caller();
-        Map<UUID, JsonObject> heads = new HashMap<>();
-        List<UUID> order = new ArrayList<>();
+        Map<UUID, JsonObject> heads = new LinkedHashMap<>();
         JsonArray documents =
                 message.get("Resources") instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
         for (int i = 0; i < documents.size(); i++) {
-            UUID id = resources.get(i).id();
-            heads.put(id, documents.getJsonObject(i));
-            order.add(id);
+            heads.put(resources.get(i).id(), documents.getJsonObject(i));
         }
         return stream -> {
             var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
@@ -107,10 +103,10 @@ public class Lists {
                     continue;
                 }
                 String between = "[";
-                for (UUID id : order) {
+                for (Map.Entry<UUID, JsonObject> head : heads.entrySet()) {
                     out.write(between);
                     between = ",";
-                    write(out, heads.get(id), caller, id, projection);
+                    write(out, head.getValue(), caller, head.getKey(), projection);
                 }
                 out.write("]");
             }
