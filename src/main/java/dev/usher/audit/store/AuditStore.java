@@ -15,7 +15,25 @@ import java.util.OptionalLong;
 @Dependent
 public class AuditStore {
     /** The chain's end, locked. */
-    public record Head(long seq, byte[] hash) {}
+    public static final class Head {
+        private final long seq;
+        private final byte[] hash;
+
+        Head(long seq, byte[] hash) {
+            this.seq = seq;
+            this.hash = hash.clone();
+        }
+
+        /** The number of the last event; 0 before the first. */
+        public long seq() {
+            return seq;
+        }
+
+        /** The 32 bytes that the next event's hash is made over. */
+        public byte[] hash() {
+            return hash.clone();
+        }
+    }
 
     private final Database database;
 
