@@ -78,6 +78,10 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
                 "set " + listener + "port=" + port,
                 "set " + HTTP + "xpowered-by=false",
                 "set " + HTTP + "server-header=false",
+                // Some identity providers send a body with DELETE; without this the server says 400 by itself.
+                "set " + HTTP + "allow-payload-for-undefined-http-methods=true",
+                // A filter may have 8,192 characters, and each may be three when encoded.
+                "set " + HTTP + "header-buffer-length-bytes=32768",
                 "set " + CONFIG + "microprofile-metrics-configuration.enabled=false");
     }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public class ScimTransport implements ContainerRequestFilter {
             Set.of("xml", "html", "form-data", "x-www-form-urlencoded", "multipart", "image/", "audio/", "video/");
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         String accept = header(request, HttpHeaders.ACCEPT).orElse("");
         String type = header(request, HttpHeaders.CONTENT_TYPE).orElse("");
         request.getHeaders().putSingle(HttpHeaders.ACCEPT, "*/*");
@@ -77,17 +78,25 @@ public class ScimTransport implements ContainerRequestFilter {
         return UriBuilder.fromUri(uri).replacePath(root + String.join("/", segments)).build();
     }
 
-    private static void body(ContainerRequestContext request, String type) throws IOException {
+    private static void body(ContainerRequestContext request, String type) {
         if (NO_JSON.stream().anyMatch(type::contains)) {
             throw ScimException.plain(415, "a SCIM body is application/scim+json or application/json");
         }
         String coding = header(request, HttpHeaders.CONTENT_ENCODING).orElse("identity").strip().toLowerCase(Locale.ROOT);
         if (coding.equals("gzip") || coding.equals("x-gzip")) {
             // What it grows to is counted where it is read.
-            request.setEntityStream(new GZIPInputStream(request.getEntityStream()));
+            request.setEntityStream(unpacked(request.getEntityStream()));
             request.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
         } else if (!coding.equals("identity") && !coding.isEmpty()) {
             throw ScimException.plain(415, "a body may be compressed by gzip only");
+        }
+    }
+
+    private static InputStream unpacked(InputStream packed) {
+        try {
+            return new GZIPInputStream(packed);
+        } catch (IOException e) {
+            throw ScimException.invalidSyntax("the body is not compressed by gzip, as its Content-Encoding says", e);
         }
     }
 }

@@ -12,7 +12,11 @@ enum Door {
 
     /** By the path as the container decoded it, so that an encoded letter does not walk around the check. */
     static Door of(HttpServletRequest request) {
-        String path = path(request);
+        return ofPath(path(request));
+    }
+
+    /** By a path within the application. */
+    static Door ofPath(String path) {
         if (under(path, "/scim")) {
             return SCIM;
         }
