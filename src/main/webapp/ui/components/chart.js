@@ -79,7 +79,7 @@ function columns(days, at, width, point) {
   const step = (width - left) / days.length;
   const plot = HEIGHT - BOTTOM;
   const y = (/** @type {number} */ value) => 8 + (plot - 8) * (1 - value / most);
-  const every = Math.ceil(56 / step);
+  const every = Math.ceil(66 / step);
   const line = (/** @type {number} */ part) => svg`<line class="grid" x1=${left} x2=${width} y1=${y(part * most)} y2=${y(part * most)}></line>
     <text x=${left - 6} y=${y(part * most) + 4} text-anchor="end">${count(part * most)}</text>`;
   const column = (/** @type {Day} */ day, /** @type {number} */ index) => {

@@ -119,6 +119,8 @@ export function complainAt(form, error) {
   const control = name ? /** @type {HTMLElement | null} */ (form.querySelector(`[name="${CSS.escape(name)}"]`)) : null;
   if (!control) return false;
   complain(control, error.message);
-  control.focus();
+  // It may stand in a step of a wizard that is not shown now.
+  control.dispatchEvent(new CustomEvent('usher:reveal', { bubbles: true }));
+  setTimeout(() => control.focus());
   return true;
 }

@@ -48,7 +48,14 @@ export function wizard({ steps, update, run, close, entered }) {
     return submission.submit(event);
   };
 
-  return () => html`<form novalidate @submit=${submit}>
+  /** @param {Event} event */
+  const reveal = (event) => {
+    const panel = /** @type {Element} */ (event.target).closest('[role=tabpanel]');
+    at = [.../** @type {Element} */ (event.currentTarget).querySelectorAll('[role=tabpanel]')].indexOf(/** @type {Element} */ (panel));
+    update();
+  };
+
+  return () => html`<form novalidate @submit=${submit} @usher:reveal=${reveal}>
     <div class="steps" role="tablist" aria-label="Steps">${steps.map((step, index) => html`<button type="button" role="tab"
       id="step-${index}" aria-selected=${String(index === at)} aria-controls="panel-${index}" tabindex=${index === at ? 0 : -1}
       @click=${(/** @type {Event} */ event) => go(formOf(event), index)}

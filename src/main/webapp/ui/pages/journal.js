@@ -66,7 +66,8 @@ export function reason(event) {
   if (detail.reason) return detail.reason;
   if (detail.code) return words(reasonText(detail.code));
   if (detail.mapping) return `Mapping ${detail.mapping}`;
-  return detail.leniencies?.length ? `Read leniently: ${detail.leniencies.join(', ')}` : '';
+  if (detail.leniencies?.length) return `Read leniently: ${detail.leniencies.map((/** @type {any} */ one) => words(one.leniency ?? one)).join(', ')}`;
+  return '';
 }
 
 /** @param {any} event */

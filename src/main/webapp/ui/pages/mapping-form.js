@@ -77,15 +77,17 @@ export function liveCount(tenant, draft, update) {
       timer = setTimeout(() => ask(mine), LIVE_DELAY);
       update();
     },
-    view: () => html`<p class="hint" role="status">${refusal?.problem.field === 'attribute' || refusal?.code === 'unknown-attribute'
+    view: () => html`<p class="hint" role="status">${refusal?.problem.field === 'criteria.attribute'
       ? html`<span class="problem">${refusal.message}</span>`
       : answer ? matchText(answer) : html`As you type, this line says how many known users would match.`}</p>`,
   };
 }
 
 /** @param {any} answer */
-const matchText = (answer) => html`<strong>${count(answer.users)}</strong> of ${plural(answer.of, 'known user')} would match${
-  answer.users === 0 && answer.nearMiss ? html`. Beware of the case: users have ${answer.nearMiss}` : nothing}`;
+const matchText = (answer) => answer.users === undefined
+  ? 'How many known users would match cannot be told for this attribute.'
+  : html`<strong>${count(answer.users)}</strong> of ${plural(answer.of, 'known user')} would match.${
+    answer.otherCase ? html` <strong class="wrong">${plural(answer.otherCase, 'more user')} would if the case were the same.</strong>` : nothing}`;
 
 /** @param {Draft} draft @param {Choices} choices @param {{ changed: () => void, view: () => unknown }} live */
 export const criteriaStep = (draft, choices, live) => {
@@ -103,7 +105,7 @@ export const criteriaStep = (draft, choices, live) => {
     ${draft.all ? nothing : html`
       ${textField('attribute', 'SCIM Attribute', { required: true, max: 400, value: draft.attribute, list: 'attributes', input: set('attribute'),
         hint: html`For example <code>department</code> or <code>emails[type eq "work"].value</code>.` })}
-      <datalist id="attributes">${choices.attributes.map((one) => html`<option value=${one.attribute ?? one.path}>${attributeLabel(one)}</option>`)}</datalist>
+      <datalist id="attributes">${choices.attributes.map((one) => html`<option value=${one.attribute}>${attributeLabel(one)}</option>`)}</datalist>
       ${textField('values', 'Value(s)', { required: true, value: draft.values, input: set('values'),
         hint: 'Use a comma between values; put a value that holds a comma in double quotes. Values are case-sensitive: they must be in the same case as at the IdP.' })}
       ${values.length > 1 ? html`<div class="values" role="group" aria-label="${plural(values.length, 'value')} understood">${values.slice(0, 20).map((value) => badge(value))}${
@@ -113,7 +115,7 @@ export const criteriaStep = (draft, choices, live) => {
 };
 
 /** @param {any} one */
-const attributeLabel = (one) => [shortAttribute(one.attribute ?? one.path), one.seen === false ? 'never arrived yet' : one.description].filter(Boolean).join(', ');
+const attributeLabel = (one) => one.description || shortAttribute(one.attribute);
 
 /** @param {Draft} draft @param {Choices} choices @param {() => void} update */
 export const assignmentStep = (draft, choices, update) => {
@@ -123,7 +125,7 @@ export const assignmentStep = (draft, choices, update) => {
     ${choices.profiles.length ? nothing : note('warning', html`<p>There is no profile yet. Create one under Profiles first.</p>`)}
     ${selectField('storageRegionId', 'Storage', choices.regions.map((one) => ({ value: one.id, label: one.name })), {
       required: true, placeholder: 'Choose…', value: draft.storageRegionId, input: (value) => (draft.storageRegionId = value) })}
-    ${selectField('profileId', 'Profile', choices.profiles.map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} 🔒 data lock` : one.name })), {
+    ${selectField('profileId', 'Profile', choices.profiles.map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name })), {
       required: true, placeholder: 'Choose…', value: draft.profileId, input: (value) => {
         draft.profileId = value;
         update();

@@ -13,13 +13,10 @@ import { shadowing } from './criteria.js';
 /** The mappings in their order and the order's ETag. @param {string} tenant */
 async function read(tenant) {
   const [order, mappings] = await Promise.all([api.read(path`/tenants/${tenant}/mapping-order`), all(path`/tenants/${tenant}/mappings`)]);
-  const ids = /** @type {string[]} */ (orderIds(order.body));
+  const ids = /** @type {string[]} */ (order.body);
   const known = new Map(mappings.map((mapping) => [mapping.id, mapping]));
   return { etag: order.etag, list: ids.flatMap((id) => known.get(id) ?? []) };
 }
-
-/** @param {any} body @returns {string[]} */
-const orderIds = (body) => (Array.isArray(body) ? body : body.order ?? body.items).map((/** @type {any} */ one) => one.id ?? one);
 
 /**
  * Set Mapping Priority Order: by buttons, by dragging, or by Alt and the arrow keys.

@@ -31,7 +31,7 @@ export function profiles(ctx) {
           { label: 'Name', bare: true, cell: (profile) => html`<strong>${profileName(profile)}</strong>` },
           { label: 'Data lock', cell: (profile) => (profile.dataLocked ? 'Locked' : html`<span class="muted">Off</span>`) },
           { label: 'Quota', end: true, cell: (profile) => bytes(profile.quotaBytes) },
-          { label: 'Users', end: true, cell: (profile) => (profile.users === undefined ? '–' : html`<a href=${ctx.link(`users?profile=${profile.id}`)}>${count(profile.users)}</a>`) },
+          { label: 'Users', end: true, cell: (profile) => (profile.users === undefined ? '–' : html`<a href=${ctx.link(`users?profileId=${profile.id}`)}>${count(profile.users)}</a>`) },
           { label: 'Actions', hideLabel: true, cls: 'actions', cell: (profile) => menu('profile-' + profile.id, `Actions for ${profile.name}`, [
             may.write() && { label: 'Edit', run: () => edit(profile) },
             may.write() && { label: 'Delete', danger: true, run: () => remove(profile) },
@@ -63,7 +63,9 @@ async function profileForm(base, profile) {
       ${locked && !known.dataLocked ? note('warning', html`<p>For users of a locked profile nobody can delete snapshots, users or devices, change the profile, or
         remove the licence, ever.</p>`) : nothing}`,
     run: async (form) => {
-      const body = { name: form.get('name'), dataLocked: locked, quotaBytes: joinBytes(String(form.get('quotaBytes')), String(form.get('unit'))) };
+      // Only who may set the lock may name it at all.
+      const lock = locked !== known.dataLocked ? { dataLocked: locked } : {};
+      const body = { name: form.get('name'), ...lock, quotaBytes: joinBytes(String(form.get('quotaBytes')), String(form.get('unit'))) };
       const saved = read ? await api.patch(`${base}/${profile.id}`, body, read.etag) : await api.post(base, body);
       toast(`Profile “${body.name}” ${read ? 'saved' : 'created'}`);
       return saved;

@@ -8,6 +8,7 @@ import { bytes, plural, shortAttribute, words } from '../components/format.js';
 import { menu } from '../components/menu.js';
 import { note } from '../components/state.js';
 import { toast } from '../components/toast.js';
+import { flat } from '../components/resource.js';
 import { head, remote } from '../components/view.js';
 import { may } from '../session.js';
 import { reason } from './journal.js';
@@ -16,7 +17,12 @@ import { comparisons } from './why.js';
 /** @type {import('../routes.js').MakePage} */
 export function user(ctx) {
   const to = path`/tenants/${ctx.tenant}/users/${ctx.params.id}`;
-  const person = remote(ctx.update, () => api.get(to));
+  const person = remote(ctx.update, async () => {
+    const one = await api.get(to);
+    // The lock decides what can be done with the user, and stands at the profile.
+    const profile = await api.get(path`/tenants/${ctx.tenant}/profiles/${one.assignment.profileId}`).catch(() => undefined);
+    return { ...one, locked: profile?.dataLocked === true };
+  });
   const events = remote(ctx.update, () => api.get(path`/tenants/${ctx.tenant}/provisioning-events`, { user: ctx.params.id, limit: 20 }));
   const reload = () => Promise.all([person.load(), events.load()]);
   const acts = userActs(ctx, to, reload);
@@ -24,7 +30,7 @@ export function user(ctx) {
     title: 'User',
     view: () => person.show((one) => html`
       ${head(nameOf(one), { crumb: { href: ctx.link('users'), label: 'Users' }, hint: html`${stateBadge(one)} ${one.managedBy === 'IDP'
-        ? 'managed by the identity provider' : 'managed by hand'}, changed ${time(one.modifiedAt ?? one.lastModified)}`, actions: actions(one, acts) })}
+        ? 'managed by the identity provider' : 'managed by hand'}, changed ${time(one.modifiedAt)}`, actions: actions(one, acts) })}
       <div class="columns wide-left">
         <div class="stack">${assignmentCard(one)}${whyCard(one)}${attributesCard(one)}</div>
         <div class="stack">${devicesCard(one)}
@@ -34,9 +40,7 @@ export function user(ctx) {
 }
 
 /** @param {any} one */
-const nameOf = (one) => one.userName ?? one.formerUserName ?? one.resource?.userName ?? one.id;
-/** @param {any} one */
-const assignmentOf = (one) => one.assignment ?? one;
+const nameOf = (one) => one.userName || one.id;
 
 /** @param {any} one @param {ReturnType<typeof userActs>} acts */
 const actions = (one, acts) => may.write() ? html`
@@ -49,55 +53,38 @@ const actions = (one, acts) => may.write() ? html`
 
 /** @param {any} one */
 function assignmentCard(one) {
-  const given = assignmentOf(one);
-  const quota = given.quotaBytes ?? given.profile?.quotaBytes;
+  const given = one.assignment;
   return html`<section class="card pad stack"><h2>Assignment</h2><dl class="facts">
-    <dt>Profile</dt><dd>${profileName(given.profile)}</dd>
-    <dt>Storage</dt><dd>${given.storageRegion?.name ?? '–'}</dd>
-    <dt>Quota</dt><dd>${bytes(quota)}${given.quotaBytes === null || given.quotaBytes === undefined ? html` <span class="muted">from the profile</span>` : nothing}</dd>
-    <dt>Mapping</dt><dd>${given.mapping?.name ?? html`<span class="muted">None: given by hand</span>`}</dd>
-    <dt>Licence</dt><dd>${one.seatHeld === false ? 'No seat held' : 'Holds a seat'}</dd></dl>
-    ${given.profile?.dataLocked ? note('warning', html`<p>The profile has a data lock: this user, the devices and snapshots cannot be deleted, and the profile cannot be changed.</p>`) : nothing}
+    <dt>Profile</dt><dd>${profileName({ name: given.profileName, dataLocked: one.locked })}</dd>
+    <dt>Storage</dt><dd>${given.storageRegionName}</dd>
+    <dt>Quota</dt><dd>${bytes(given.effectiveQuotaBytes)}${given.quotaBytes === null ? html` <span class="muted">from the profile</span>` : nothing}</dd>
+    <dt>Mapping</dt><dd>${given.mappingName || html`<span class="muted">None: given by hand</span>`}</dd>
+    <dt>Licence</dt><dd>${one.seatHeld ? 'Holds a seat' : 'No seat held'}</dd></dl>
+    ${one.locked ? note('warning', html`<p>The profile has a data lock: this user, the devices and snapshots cannot be deleted, and the profile cannot be changed.</p>`) : nothing}
   </section>`;
 }
 
 /** @param {any} one */
 function whyCard(one) {
-  const why = one.why;
-  if (!why) return nothing;
+  const { why } = one;
+  const today = why.mappingToday?.name;
   return html`<section class="card pad stack"><h2>Why</h2>
-    ${why.changed || why.orderChanged ? note('information', html`<p>The mappings have changed since this user was classified. This is how they would decide now; it moves nobody by itself.</p>`) : nothing}
-    ${why.text ? html`<p>${why.text}</p>` : nothing}
-    ${comparisons(why.comparisons ?? (Array.isArray(why) ? why : []))}</section>`;
+    <p>${why.givenBy === 'MAPPING' ? html`The mapping <strong>${why.mappingName}</strong> gave this assignment.` : 'An administrator gave this assignment by hand.'}</p>
+    ${why.givenBy === 'MAPPING' && today !== why.mappingName ? note('information', html`<p>${today
+      ? html`By today’s mappings and attributes it would be <strong>${today}</strong>.` : 'By today’s mappings and attributes none would match.'} That moves nobody by itself.</p>`) : nothing}
+    <h3>The mappings as they stand today, in order</h3>
+    ${comparisons(why.comparisonsToday)}</section>`;
 }
 
 /** @param {any} one */
 function attributesCard(one) {
-  const resource = one.resource ?? one.attributes ?? one.user ?? {};
+  const resource = one.user;
   const rows = flat(resource);
   return html`<section class="card pad stack"><h2>Attributes from the identity provider</h2>
     ${rows.length ? html`<dl class="facts">${rows.map(([name, value]) => html`<dt title=${name}>${shortAttribute(name)}</dt><dd>${value}</dd>`)}</dl>`
       : html`<p class="muted">Nothing is stored.</p>`}
     <details><summary>Show as JSON</summary><pre tabindex="0" aria-label="The user as JSON">${JSON.stringify(resource, null, 2)}</pre></details></section>`;
 }
-
-/**
- * A SCIM resource as pairs of path and text.
- * @param {any} value @param {string} [path]
- * @returns {[string, string][]}
- */
-export function flat(value, path = '') {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => typeof one === 'object' ? element(one, path) : [[path, String(one)]]);
-  if (typeof value !== 'object') return [[path, String(value)]];
-  return Object.entries(value).filter(([name]) => name !== 'schemas' && name !== 'meta').flatMap(([name, one]) =>
-    flat(one, path ? `${path}${/^urn:/.test(path) ? ':' : '.'}${name}` : name));
-}
-
-/** @param {any} one @param {string} path @returns {[string, string][]} */
-const element = (one, path) => 'value' in one
-  ? [[one.type ? `${path} (${one.type})` : path, [one.value, one.display && one.display !== one.value ? `(${one.display})` : ''].filter(Boolean).join(' ')]]
-  : flat(one, one.type ? `${path} (${one.type})` : path).filter(([name]) => !name.endsWith('.type'));
 
 /** @param {any} one */
 function devicesCard(one) {
@@ -122,22 +109,22 @@ function userActs(ctx, to, reload) {
   return {
     preserve: (/** @type {any} */ one) => done(confirm(`Preserve ${nameOf(one)}?`, {
       action: 'Preserve',
-      body: html`<p>Access ends; the data stays and the user can be restored. ${assignmentOf(one).profile?.dataLocked ? 'The profile is data-locked: the seat stays held.' : 'The seat becomes free.'}</p>
+      body: html`<p>Access ends; the data stays and the user can be restored. ${one.locked ? 'The profile is data-locked: the seat stays held.' : 'The seat becomes free.'}</p>
         <p>While an administrator preserves a user, the identity provider cannot bring it back.</p>`,
       run: () => api.post(to + '/preserve').then(() => toast('User preserved')),
     })),
     restore: (/** @type {any} */ one) => done(openForm(`Restore ${nameOf(one)}?`, () => ({
       action: 'Restore',
       body: () => html`<p>The user becomes active again and takes a seat.</p>
-        ${one.userName ? nothing : textField('userName', 'User name', { value: one.formerUserName ?? '', required: true, hint: 'Another one if it is taken by now.' })}`,
+        ${one.visibleToScim ? nothing : textField('userName', 'User name', { hint: 'Empty: the one it had. Type another if that is taken by now.' })}`,
       run: (form) => api.post(to + '/restore', form.get('userName') ? { userName: form.get('userName') } : {}).then(() => toast('User restored')),
     }))),
     profile: async (/** @type {any} */ one) => {
       const choices = await all(path`/tenants/${ctx.tenant}/profiles`);
       await done(openForm('Change profile', () => ({
         action: 'Change',
-        body: () => selectField('profileId', 'Profile', choices.map((choice) => ({ value: choice.id, label: choice.dataLocked ? `${choice.name} 🔒 data lock` : choice.name })), {
-          required: true, value: assignmentOf(one).profile?.id, hint: 'A data-locked profile cannot be changed again.' }),
+        body: () => selectField('profileId', 'Profile', choices.map((choice) => ({ value: choice.id, label: choice.dataLocked ? `${choice.name} (data lock)` : choice.name })), {
+          required: true, value: one.assignment.profileId, hint: 'A data-locked profile cannot be changed again.' }),
         run: (form) => api.put(to + '/profile', { profileId: form.get('profileId') }).then(() => toast('Profile changed')),
       })));
     },

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { all, api, path } from '../api.js';
-import { profileName, stateBadge, time } from '../components/badge.js';
+import { stateBadge, time } from '../components/badge.js';
 import { openDialog, openForm } from '../components/dialog.js';
 import { textField } from '../components/field.js';
 import { filterBar, filters } from '../components/filters.js';
@@ -15,7 +15,7 @@ import { may } from '../session.js';
 /** @type {import('../routes.js').MakePage} */
 export function users(ctx) {
   const base = path`/tenants/${ctx.tenant}`;
-  const filter = filters(ctx.query, ['query', 'state', 'profile', 'mapping'], () => list.reload());
+  const filter = filters(ctx.query, ['query', 'state', 'profileId', 'mappingId'], () => list.reload());
   const profiles = remote(ctx.update, () => all(base + '/profiles'));
   const mappings = remote(ctx.update, () => all(base + '/mappings'));
   /** @type {Set<string>} */ const chosen = new Set();
@@ -42,9 +42,9 @@ export function users(ctx) {
       <section class="card">
         ${filterBar(filter, html`
           ${filter.text('query', 'Search', { cls: 'grow', hint: 'The beginning of a user name, display name or e-mail address' })}
-          ${filter.choice('state', 'State', [{ value: 'ACTIVE', label: 'Active' }, { value: 'PRESERVED', label: 'Preserved' }])}
-          ${filter.choice('profile', 'Profile', named(profiles.value))}
-          ${filter.choice('mapping', 'Mapping', named(mappings.value))}`)}
+          ${filter.choice('state', 'State', [{ value: 'ACTIVE', label: 'Active' }, { value: 'PRESERVED', label: 'Preserved' }, { value: 'DELETED', label: 'Deleted at the IdP' }])}
+          ${filter.choice('profileId', 'Profile', named(profiles.value))}
+          ${filter.choice('mappingId', 'Mapping', named(mappings.value))}`)}
         ${chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><strong>${plural(chosen.size, 'user')} chosen</strong>
           <button type="button" @click=${() => bulk('preserve')}>Preserve</button><button type="button" @click=${() => bulk('restore')}>Restore</button>
           <button type="button" class="link" @click=${() => {
@@ -65,13 +65,13 @@ export function users(ctx) {
 const columns = (ctx, chosen, toggle) => [
   ...(may.write() ? [{ label: 'Choose', hideLabel: true, cls: 'lead', cell: (/** @type {any} */ user) => html`<input type="checkbox"
     aria-label="Choose ${user.userName}" .checked=${chosen.has(user.id)} @change=${() => toggle(user.id)}>` }] : []),
-  { label: 'User name', bare: true, cell: (user) => html`<a class="strong" href=${ctx.link(`users/${user.id}`)}>${user.userName ?? user.formerUserName ?? user.id}</a>
+  { label: 'User name', bare: true, cell: (user) => html`<a class="strong" href=${ctx.link(`users/${user.id}`)}>${user.userName || user.id}</a>
     ${user.displayName && user.displayName !== user.userName ? html`<div class="hint">${user.displayName}</div>` : nothing}` },
   { label: 'State', bare: true, cell: (user) => stateBadge(user) },
-  { label: 'Profile', keep: true, cell: (user) => profileName(user.assignment?.profile ?? user.profile) },
-  { label: 'Storage', keep: true, cell: (user) => user.assignment?.storageRegion?.name ?? user.storageRegion?.name ?? '–' },
-  { label: 'Mapping', cell: (user) => user.assignment?.mapping?.name ?? user.mapping?.name ?? '–' },
-  { label: 'Changed', keep: true, cell: (user) => time(user.modifiedAt ?? user.lastModified) },
+  { label: 'Profile', keep: true, cell: (user) => user.assignment.profileName },
+  { label: 'Storage', keep: true, cell: (user) => user.assignment.storageRegionName },
+  { label: 'Mapping', cell: (user) => user.assignment.mappingName || html`<span class="muted">By hand</span>` },
+  { label: 'Changed', keep: true, cell: (user) => time(user.modifiedAt) },
 ];
 
 /** A user made by hand, classified by the same mappings. @param {string} base */

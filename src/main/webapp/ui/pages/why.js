@@ -1,17 +1,17 @@
 // @ts-check
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { shortAttribute } from '../components/format.js';
-import { check, cross, dash } from '../components/icons.js';
+import { check, cross } from '../components/icons.js';
 
 /** Each mapping that was tried, in order, with the comparison that was made. @param {any[]} list */
 export const comparisons = (list) => html`<ol class="checks" aria-label="Mappings tried, in order">${list.map((one) => html`<li>
-  <span class=${one.met ? 'yes' : one.tried === false ? 'no' : 'wrong'}>${one.met ? check : one.tried === false ? dash : cross}</span>
-  <div><strong>${one.mapping?.name ?? one.name}</strong> <span class="visually-hidden">${one.met ? 'matches' : 'does not match'}</span>
+  <span class=${one.met ? 'yes' : 'no'}>${one.met ? check : cross}</span>
+  <div><strong>${one.mapping.name}</strong> <span class="visually-hidden">${one.met ? 'matches' : 'does not match'}</span>
     <div class="hint">${sentence(one)}</div></div></li>`)}</ol>`;
 
 /** @param {any} one */
 function sentence(one) {
-  const attribute = one.attribute ?? one.path ?? one.criteria?.attribute;
+  const { attribute } = one;
   if (!attribute) return 'All users: matches everybody';
   const name = html`<code title=${attribute}>${shortAttribute(attribute)}</code>`;
   if (!one.found?.length) return html`${name} is absent, wanted ${quoted(one.wanted)}`;

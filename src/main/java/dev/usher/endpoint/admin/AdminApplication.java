@@ -33,6 +33,10 @@ public class AdminApplication extends Application {
             SchemasEndpoint.class,
             AttributesEndpoint.class,
             ProvisioningEventsEndpoint.class,
+            ActivityEndpoint.class,
+            OverviewEndpoint.class,
+            MatchCountEndpoint.class,
+            GroupsEndpoint.class,
             OpenApiEndpoint.class);
 
     private static final List<Class<?>> PROVIDERS =

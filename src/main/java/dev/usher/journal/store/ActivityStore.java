@@ -1,0 +1,122 @@
+package dev.usher.journal.store;
+
+import dev.usher.journal.DayActivity;
+import dev.usher.journal.EventTime;
+import dev.usher.journal.Kind;
+import dev.usher.journal.Outcome;
+import dev.usher.journal.RefusalCount;
+import dev.usher.platform.Database;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Counts over table provisioning_event. */
+@ApplicationScoped
+public class ActivityStore {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int REMEMBERED_DAYS = 10_000;
+    private static final int READ_REFUSALS = 2_000;
+    private static final Set<Kind> CREATED = EnumSet.of(Kind.USER_CREATED, Kind.USER_RESTORED);
+    private static final Set<Kind> UPDATED = EnumSet.of(
+            Kind.USER_REPLACED, Kind.USER_PATCHED, Kind.USER_DELETED, Kind.USER_PRESERVED, Kind.USER_ADOPTED, Kind.USER_MOVED);
+
+    @Inject
+    private Database database;
+
+    /** Days that have ended do not change, but for retention: then they are further back than anybody looks. */
+    private final Map<DayKey, DayActivity> ended = new LinkedHashMap<>(16, 0.75f, true);
+
+    private record DayKey(TenantId tenant, LocalDate day) {}
+
+    private record Counted(Kind kind, Outcome outcome, long count) {}
+
+    /** The day's numbers. One statement, none for an ended day that is remembered. */
+    public DayActivity day(TenantId tenant, LocalDate day, boolean over) {
+        var key = new DayKey(tenant, day);
+        synchronized (ended) {
+            DayActivity known = ended.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        DayActivity counted = count(tenant, day);
+        if (over) {
+            remember(key, counted);
+        }
+        return counted;
+    }
+
+    private void remember(DayKey key, DayActivity counted) {
+        synchronized (ended) {
+            ended.put(key, counted);
+            var oldest = ended.keySet().iterator();
+            while (ended.size() > REMEMBERED_DAYS && oldest.hasNext()) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
+    }
+
+    private DayActivity count(TenantId tenant, LocalDate day) {
+        List<Counted> rows = database.within(PATIENCE)
+                .query(
+                        "SELECT kind, outcome, COUNT(*) FROM provisioning_event WHERE tenant_no = ? AND id >= ? AND id < ?"
+                                + " GROUP BY kind, outcome",
+                        row -> new Counted(row.constant(1, Kind.class), row.constant(2, Outcome.class), row.number(3)),
+                        tenant.number(),
+                        first(day),
+                        first(day.plusDays(1)));
+        long created = 0;
+        long updated = 0;
+        long refused = 0;
+        for (Counted row : rows) {
+            if (row.outcome() == Outcome.REFUSED) {
+                refused += row.count();
+            } else if (row.outcome() == Outcome.ACCEPTED && CREATED.contains(row.kind())) {
+                created += row.count();
+            } else if (row.outcome() == Outcome.ACCEPTED && UPDATED.contains(row.kind())) {
+                updated += row.count();
+            }
+        }
+        return new DayActivity(day, created, updated, refused);
+    }
+
+    /** Reasons since that day, the most frequent first. One statement. */
+    public List<RefusalCount> refusals(TenantId tenant, LocalDate since) {
+        var counts = new TreeMap<String, Long>();
+        database.within(PATIENCE)
+                .query(
+                        "SELECT detail FROM provisioning_event WHERE tenant_no = ? AND outcome = ? AND id >= ?"
+                                + " ORDER BY tenant_no DESC, outcome DESC, id DESC LIMIT ?",
+                        row -> code(EventDetail.json(row.text(1))),
+                        tenant.number(),
+                        Outcome.REFUSED,
+                        first(since),
+                        READ_REFUSALS)
+                .forEach(code -> counts.merge(code, 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(entry -> new RefusalCount(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(RefusalCount::count).reversed())
+                .toList();
+    }
+
+    private static String code(JsonObject detail) {
+        return detail.getString("code", "other");
+    }
+
+    private static UUID first(LocalDate day) {
+        return EventTime.first(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+}

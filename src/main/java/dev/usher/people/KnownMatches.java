@@ -1,0 +1,50 @@
+package dev.usher.people;
+
+import dev.usher.extension.Extensions;
+import dev.usher.mapping.AttributeCriteria;
+import dev.usher.mapping.Criteria;
+import dev.usher.people.store.MatchRows;
+import dev.usher.scim.filter.Path;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaRegistry;
+import dev.usher.tenant.Caller;
+import dev.usher.tenant.Tenants;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.OptionalLong;
+
+/** How many of the known users would meet criteria that nobody has saved yet. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class KnownMatches {
+    @Inject
+    private Extensions extensions;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private MatchRows rows;
+
+    /**
+     * Counts users whom SCIM sees. <b>Shape:</b> {@code users} and {@code otherCase} are empty for an attribute that is not
+     * in the value table; {@code otherCase} are users who would match if the case did not count.
+     */
+    public record Count(OptionalLong users, OptionalLong otherCase, long of) {}
+
+    /** Two statements at most. */
+    public Count count(Caller caller, Criteria criteria) {
+        long of = tenants.counts(caller.tenant()).visibleUsers();
+        if (!(criteria instanceof AttributeCriteria attribute)) {
+            return new Count(OptionalLong.of(of), OptionalLong.of(0), of);
+        }
+        SchemaRegistry registry = extensions.registry(caller);
+        Path path = Path.parse(registry, ResourceType.USER, attribute.path());
+        return rows.count(caller, registry, path, attribute.values())
+                .map(found -> new Count(
+                        OptionalLong.of(found.exact()), OptionalLong.of(found.folded() - found.exact()), of))
+                .orElseGet(() -> new Count(OptionalLong.empty(), OptionalLong.empty(), of));
+    }
+}

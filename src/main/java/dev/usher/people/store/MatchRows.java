@@ -1,0 +1,104 @@
+package dev.usher.people.store;
+
+import dev.usher.platform.Database;
+import dev.usher.scim.filter.Filter;
+import dev.usher.scim.filter.Operator;
+import dev.usher.scim.filter.Path;
+import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.AttributeType;
+import dev.usher.scim.schema.CompareKey;
+import dev.usher.scim.schema.SchemaRegistry;
+import dev.usher.tenant.Caller;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Counts users by the values of one attribute, as mappings compare them. */
+@ApplicationScoped
+public class MatchRows {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Their rows hold the text that mappings compare; numbers and dates are kept in another form. */
+    private static final Set<AttributeType> TEXTS =
+            Set.of(AttributeType.STRING, AttributeType.REFERENCE, AttributeType.BOOLEAN);
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private AttributeNumbers numbers;
+
+    /** Users with one of the values: in exactly this case, and in any. */
+    public record Found(long exact, long folded) {}
+
+    /** An element's part that must have this value too, as {@code type eq "work"}. */
+    private record Condition(int attribute, byte[] value) {}
+
+    /** Empty where the path's values are not in the value table. Two statements. */
+    public Optional<Found> count(Caller caller, SchemaRegistry registry, Path path, List<String> values) {
+        var known = numbers.prepared(caller, registry);
+        OptionalInt attribute = known.of(path.attribute());
+        if (attribute.isEmpty() || !TEXTS.contains(path.attribute().leaf().type())) {
+            return Optional.empty();
+        }
+        if (path.filter().isEmpty()) {
+            return Optional.of(found(caller.tenant(), attribute.getAsInt(), Optional.empty(), path, values));
+        }
+        return condition(known, path.filter().get())
+                .map(condition -> found(caller.tenant(), attribute.getAsInt(), Optional.of(condition), path, values));
+    }
+
+    private static Optional<Condition> condition(AttributeNumbers.Numbers known, Filter filter) {
+        if (!(filter instanceof Filter.Compare compare) || compare.operator() != Operator.EQ) {
+            return Optional.empty();
+        }
+        AttributePath part = compare.path();
+        OptionalInt number = known.of(part);
+        Optional<CompareKey> key = CompareKey.of(part.leaf(), compare.value());
+        return number.isEmpty() ? Optional.empty() : key.map(value -> new Condition(number.getAsInt(), value.bytes()));
+    }
+
+    private Found found(
+            TenantId tenant, int attribute, Optional<Condition> condition, Path path, List<String> values) {
+        boolean caseExact = path.attribute().leaf().caseExact();
+        List<byte[]> folded = keys(values, caseExact);
+        long any = count(tenant, attribute, condition, folded, List.of());
+        long exact = caseExact ? any : count(tenant, attribute, condition, folded, keys(values, true));
+        return new Found(exact, any);
+    }
+
+    private static List<byte[]> keys(List<String> values, boolean caseExact) {
+        return values.stream()
+                .map(value -> CompareKey.text(value, caseExact).bytes())
+                .toList();
+    }
+
+    private long count(
+            TenantId tenant, int attribute, Optional<Condition> condition, List<byte[]> folded, List<byte[]> exact) {
+        var sql = new StringBuilder("SELECT COUNT(DISTINCT a.user_id) FROM user_attr a");
+        var parameters = new ArrayList<Object>();
+        condition.ifPresent(part -> {
+            sql.append(" JOIN user_attr b ON b.tenant_no=? AND b.user_id=a.user_id AND b.attr_no=? AND b.ord=a.ord AND b.v=?");
+            parameters.addAll(List.of(tenant.number(), part.attribute(), part.value()));
+        });
+        sql.append(" WHERE a.tenant_no=? AND a.attr_no=? AND a.v IN (")
+                .append(Database.marks(folded.size()))
+                .append(')');
+        parameters.add(tenant.number());
+        parameters.add(attribute);
+        parameters.addAll(folded);
+        if (!exact.isEmpty()) {
+            // v_exact is empty where the case of the value was kept anyway.
+            sql.append(" AND COALESCE(a.v_exact, a.v) IN (")
+                    .append(Database.marks(exact.size()))
+                    .append(')');
+            parameters.addAll(exact);
+        }
+        return database.within(PATIENCE).count(sql.toString(), parameters.toArray());
+    }
+}
