@@ -13,8 +13,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -75,11 +79,15 @@ public class FirstStart {
                 new NewAdministrator(Optional.empty(), ADMIN, Optional.empty(), Role.PLATFORM_ADMINISTRATOR, password),
                 ACTOR);
         if (settings.adminPassword().isEmpty()) {
-            // To the console itself: log files are kept, and a password must not be.
-            System.out.println("Usher's administrator is '" + ADMIN + "' with the password " + password.reveal()
-                    + " (made at this first start and shown only now)");
-            System.out.flush();
+            announce(password);
         }
+    }
+
+    /** To the console itself: servers redirect System.out to log files, which are kept, and a password must not be. */
+    private static void announce(Secret password) {
+        var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        console.println("Usher's administrator is '" + ADMIN + "' with the password " + password.reveal()
+                + " (made at this first start and shown only now)");
     }
 
     private void keepPassword(Credential admin, Secret password) {

@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The application's one authentication mechanism. It asks for a token under {@code /scim}, for a password, an API key or
@@ -30,6 +31,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     /** The request attribute with the {@code AdminIdentity} or {@code TokenAnswer.Use} that came in. */
     static final String WHO = "dev.usher.endpoint.security.who";
 
+    private static final Pattern DISCOVERY =
+            Pattern.compile("/scim/+(v2/+)?(ServiceProviderConfig|Schemas|ResourceTypes)(/.*)?");
     private static final Logger LOG = System.getLogger(Doorkeeper.class.getName());
 
     @Inject
@@ -46,7 +49,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SqlCount.start();
         Door door = Door.of(request);
-        if (door == Door.OPEN || openAtApi(door, request)) {
+        if (door == Door.OPEN || openAtApi(door, request) || openAtScim(door, request)) {
             return context.doNothing();
         }
         Optional<PresentedCredential> shown = shown(door, request);
@@ -80,6 +83,13 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         }
         request.setAttribute(WHO, shown.found().get());
         return context.notifyContainerAboutLogin(result);
+    }
+
+    /** Discovery is for everybody (RFC 7644 §4); who shows a token is checked all the same. */
+    private static boolean openAtScim(Door door, HttpServletRequest request) {
+        return door == Door.SCIM
+                && request.getHeader("Authorization") == null
+                && DISCOVERY.matcher(Door.path(request)).matches();
     }
 
     /** The description of the API, and signing in, which is what gives credentials. */
