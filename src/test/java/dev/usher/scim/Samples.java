@@ -20,10 +20,8 @@ public final class Samples {
     public static final SchemaRegistry REGISTRY = SchemaRegistry.standard();
 
     /** With an extension that has every type. */
-    public static final SchemaRegistry WITH_CUSTOM = REGISTRY.with(
-            ResourceType.USER,
-            SchemaJson.custom(json(
-                    """
+    public static final SchemaRegistry WITH_CUSTOM =
+            REGISTRY.with(ResourceType.USER, SchemaJson.custom(json("""
                     {'id':'%s','name':'Site','description':'Where somebody works','attributes':[
                       {'name':'worksite','type':'string'},
                       {'name':'badge','type':'string','caseExact':true,'mutability':'immutable'},
@@ -39,8 +37,7 @@ public final class Samples {
                       {'name':'desks','type':'complex','multiValued':true,'subAttributes':[
                          {'name':'value','type':'string'},{'name':'type','type':'string'},
                          {'name':'primary','type':'boolean'},{'name':'height','type':'integer'}]}]}
-                    """
-                            .formatted(CUSTOM))));
+                    """.formatted(CUSTOM))));
 
     private Samples() {}
 
@@ -59,16 +56,14 @@ public final class Samples {
 
     /** A person with a bit of everything. */
     public static ScimResource alice() {
-        return user(
-                """
+        return user("""
                 {'userName':'alice@example.com','externalId':'ext-1','active':true,'displayName':'Alice Ash','title':'Analyst',
                  'name':{'formatted':'Alice Ash','givenName':'Alice','familyName':'Ash'},
                  'emails':[{'value':'alice@work.example','type':'work','primary':true},
                            {'value':'alice@home.example','type':'home'}],
                  'phoneNumbers':[{'value':'1','type':'work'}],
                  '%s':{'department':'Sales','employeeNumber':'77','manager':{'value':'m-1','displayName':'Moss'}}}
-                """
-                        .formatted(ENTERPRISE));
+                """.formatted(ENTERPRISE));
     }
 
     /** The refusal that the action must end in. */

@@ -20,11 +20,7 @@ public final class ScimException extends RuntimeException {
     private final @Nullable String code;
 
     private ScimException(
-            int status,
-            @Nullable ScimType scimType,
-            String detail,
-            @Nullable String code,
-            @Nullable Throwable cause) {
+            int status, @Nullable ScimType scimType, String detail, @Nullable String code, @Nullable Throwable cause) {
         super(detail, cause);
         this.status = status;
         this.scimType = scimType;

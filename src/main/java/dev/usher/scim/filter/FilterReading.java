@@ -154,7 +154,9 @@ final class FilterReading {
             symbols.advance();
             return new Filter.Present(path);
         }
-        Operator operator = (symbols.kind() == Kind.WORD ? Operator.named(symbols.content()) : Optional.<Operator>empty())
+        Operator operator = (symbols.kind() == Kind.WORD
+                        ? Operator.named(symbols.content())
+                        : Optional.<Operator>empty())
                 .orElseThrow(() -> symbols.unexpected("an operator"));
         symbols.advance();
         JsonValue literal = literal();

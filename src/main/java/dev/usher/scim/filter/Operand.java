@@ -69,8 +69,8 @@ final class Operand {
 
     private static void refuse(boolean unfit, AttributePath path, Operator operator) {
         if (unfit) {
-            throw invalidFilter("'" + path.text() + "' is a " + path.leaf().type().text() + ", which has no "
-                    + operator.text());
+            throw invalidFilter(
+                    "'" + path.text() + "' is a " + path.leaf().type().text() + ", which has no " + operator.text());
         }
     }
 
@@ -111,6 +111,7 @@ final class Operand {
     private static JsonValue comparable(AttributePath path, JsonValue literal) {
         return CompareKey.of(path.leaf(), literal)
                 .map(key -> literal)
-                .orElseThrow(() -> invalidFilter("'" + path.text() + "' is a " + path.leaf().type().text()));
+                .orElseThrow(() -> invalidFilter(
+                        "'" + path.text() + "' is a " + path.leaf().type().text()));
     }
 }

@@ -74,9 +74,7 @@ final class Symbols {
     }
 
     private void word() {
-        while (next < text.length()
-                && !blank(text.charAt(next))
-                && "()[]\"".indexOf(text.charAt(next)) < 0) {
+        while (next < text.length() && !blank(text.charAt(next)) && "()[]\"".indexOf(text.charAt(next)) < 0) {
             next++;
         }
         kind = Kind.WORD;
@@ -128,7 +126,8 @@ final class Symbols {
     }
 
     private static boolean brokenPairs(String content) {
-        return content.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return content.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static boolean blank(char each) {

@@ -68,7 +68,9 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
         if (sent == JsonValue.NULL) {
             return 0;
         }
-        if (sent instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().signum() >= 0) {
+        if (sent instanceof JsonNumber number
+                && number.isIntegral()
+                && number.bigDecimalValue().signum() >= 0) {
             return (int) Math.min(Integer.MAX_VALUE, number.longValue());
         }
         throw invalidValue("'failOnErrors' takes a number of errors");

@@ -13,7 +13,8 @@ final class MessageSchemas {
     static boolean names(JsonObject body, String urn) {
         return member(body, "schemas") instanceof JsonArray array
                 && array.stream()
-                        .anyMatch(each -> each instanceof JsonString text && text.getString().equalsIgnoreCase(urn));
+                        .anyMatch(each -> each instanceof JsonString text
+                                && text.getString().equalsIgnoreCase(urn));
     }
 
     /** A member by its name in any case; JSON's null when it is not there. */

@@ -168,8 +168,8 @@ public final class SearchRequest {
     }
 
     private ScimException notANumber(String key, String text) {
-        String detail = "'" + (key.equals("count") ? "count" : "startIndex") + "' takes an integer, not '" + shorten(text)
-                + "'";
+        String detail = "'" + (key.equals("count") ? "count" : "startIndex") + "' takes an integer, not '"
+                + shorten(text) + "'";
         return key.equals("count") && byCursor() ? ScimException.invalidCount(detail) : invalidValue(detail);
     }
 }

@@ -24,8 +24,8 @@ public record ServiceProviderConfig(
         int cursorTimeout) {
     /** The document; {@code base} is the absolute SCIM base without a slash at its end. */
     public JsonObject json(String base) {
-        JsonObjectBuilder json = JsonParts.object()
-                .add("schemas", JsonParts.texts(List.of(SchemaUrns.SERVICE_PROVIDER_CONFIG)));
+        JsonObjectBuilder json =
+                JsonParts.object().add("schemas", JsonParts.texts(List.of(SchemaUrns.SERVICE_PROVIDER_CONFIG)));
         if (!documentationUri.isEmpty()) {
             json.add("documentationUri", documentationUri);
         }

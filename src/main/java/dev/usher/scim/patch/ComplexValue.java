@@ -29,9 +29,8 @@ final class ComplexValue {
     Optional<JsonValue> part(Kind kind, Attribute sub, Optional<JsonValue> before, JsonValue value) {
         Map<String, JsonValue> parts = parts(before);
         Optional<JsonValue> old = Optional.ofNullable(parts.get(sub.name()));
-        Optional<JsonValue> sent = kind == Kind.REMOVE
-                ? Optional.empty()
-                : reader.read(sub, whole.text() + "." + sub.name(), value);
+        Optional<JsonValue> sent =
+                kind == Kind.REMOVE ? Optional.empty() : reader.read(sub, whole.text() + "." + sub.name(), value);
         if (sub.multiValued() && kind == Kind.ADD && old.isPresent() && sent.isPresent()) {
             sent = Optional.of(joined(old.get(), sent.get()));
         }

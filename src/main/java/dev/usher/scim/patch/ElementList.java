@@ -96,7 +96,10 @@ final class ElementList {
             Optional<Attribute> sub = attribute.sub(each.getKey());
             // Not being primary is the same whether it is said or not.
             boolean unsaid = had == null && each.getKey().equals("primary") && each.getValue() == JsonValue.FALSE;
-            return unsaid || had != null && sub.map(known -> same(known, had, each.getValue())).orElse(false);
+            return unsaid
+                    || had != null
+                            && sub.map(known -> same(known, had, each.getValue()))
+                                    .orElse(false);
         });
     }
 

@@ -55,7 +55,6 @@ public final class PatchPlan {
         edits.forEach(patching::take);
         ScimResource result = patching.result();
         boolean changed = !result.document().equals(current.document());
-        return new Patched(
-                changed ? result : current, changed, patching.notes().list());
+        return new Patched(changed ? result : current, changed, patching.notes().list());
     }
 }

@@ -97,7 +97,8 @@ final class PatchReading {
         Optional<Schema> schema = key.indexOf(':') < 0 ? Optional.empty() : registry.schema(type, key);
         if (schema.isPresent() && value instanceof JsonObject object) {
             boolean core = schema.get().id().equals(type.schema());
-            object.forEach((name, each) -> member(kind, core ? name : schema.get().id() + ":" + name, each));
+            object.forEach(
+                    (name, each) -> member(kind, core ? name : schema.get().id() + ":" + name, each));
             return;
         }
         Optional<Path> path = path(key, value);

@@ -81,7 +81,8 @@ public record PatchRequest(List<PatchOperation> operations, List<Note> notes) {
                     return each;
                 }
             }
-            throw invalidSyntax("'" + ScimException.shorten(text.getString()) + "' is no 'op': add, replace, remove are");
+            throw invalidSyntax(
+                    "'" + ScimException.shorten(text.getString()) + "' is no 'op': add, replace, remove are");
         }
         throw invalidSyntax("each operation has an 'op': add, replace or remove");
     }
@@ -89,7 +90,8 @@ public record PatchRequest(List<PatchOperation> operations, List<Note> notes) {
     private static boolean names(JsonValue schemas, String urn) {
         return schemas instanceof JsonArray array
                 && array.stream()
-                        .anyMatch(each -> each instanceof JsonString text && text.getString().equalsIgnoreCase(urn));
+                        .anyMatch(each -> each instanceof JsonString text
+                                && text.getString().equalsIgnoreCase(urn));
     }
 
     /** A member by its name in any case; JSON's null when it is not there. */

@@ -57,7 +57,8 @@ final class Patching {
     private void attribute(Kind kind, Path path, JsonValue value) {
         AttributePath whole = path.attribute().parent();
         boolean strict = whole.extension()
-                && registry.custom(current.type()).stream().anyMatch(each -> each.id().equals(whole.schema()));
+                && registry.custom(current.type()).stream()
+                        .anyMatch(each -> each.id().equals(whole.schema()));
         AttributeChange change = new AttributeChange(whole, notes, strict);
         Optional<JsonValue> before = draft.get(whole);
         Optional<JsonValue> after = change.of(kind, path, before, value);
@@ -70,7 +71,8 @@ final class Patching {
 
     /** RFC 7644 §3.5.2.2: removing what is required is {@code mutability}. */
     private static void require(Kind kind, Attribute attribute, String text, Optional<JsonValue> after) {
-        boolean missing = after.isEmpty() || after.get() instanceof JsonString blank && blank.getString().isBlank();
+        boolean missing = after.isEmpty()
+                || after.get() instanceof JsonString blank && blank.getString().isBlank();
         if (attribute.required() && missing) {
             throw kind == Kind.REMOVE
                     ? mutability("'" + text + "' is required")
@@ -80,8 +82,8 @@ final class Patching {
 
     private void extension(AttributeEdit edit) {
         String urn = edit.path().attribute().schema();
-        Schema schema = registry.schema(current.type(), urn)
-                .orElseThrow(() -> invalidPath("no schema '" + shorten(urn) + "'"));
+        Schema schema =
+                registry.schema(current.type(), urn).orElseThrow(() -> invalidPath("no schema '" + shorten(urn) + "'"));
         if (edit.value() instanceof JsonObject members && edit.kind() != Kind.REMOVE) {
             members.forEach((name, value) -> {
                 Optional<Attribute> known = schema.attribute(name);
@@ -105,7 +107,8 @@ final class Patching {
     }
 
     private static boolean nothing(JsonValue value) {
-        return value == JsonValue.NULL || value instanceof JsonString text && text.getString().isEmpty();
+        return value == JsonValue.NULL
+                || value instanceof JsonString text && text.getString().isEmpty();
     }
 
     /** Nobody registered it: an explicit path must lead into what the resource has, an object may bring it along. */
@@ -119,9 +122,11 @@ final class Patching {
         }
         Optional<String> urn = carried(path.schema());
         if (edit.explicit() && urn.isEmpty()) {
-            throw invalidPath("no schema '" + shorten(path.schema()) + "' is registered, nor does the resource have it");
+            throw invalidPath(
+                    "no schema '" + shorten(path.schema()) + "' is registered, nor does the resource have it");
         }
-        AttributePath target = AttributePath.unregistered(urn.orElse(path.schema()), path.attribute().name());
+        AttributePath target = AttributePath.unregistered(
+                urn.orElse(path.schema()), path.attribute().name());
         AttributePath leaf = path.sub().map(target::child).orElse(target);
         new ForeignChange(draft, notes).attribute(edit.kind(), leaf, edit.value());
     }

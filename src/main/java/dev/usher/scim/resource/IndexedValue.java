@@ -10,8 +10,7 @@ import dev.usher.scim.schema.CompareKey;
  * {@code representative} marks the element that sorts (the primary, else the first); {@code exact} keeps the case and
  * equals {@code key} where the schema compares exactly anyway.
  */
-public record IndexedValue(
-        AttributePath path, int ordinal, boolean representative, CompareKey key, CompareKey exact) {
+public record IndexedValue(AttributePath path, int ordinal, boolean representative, CompareKey key, CompareKey exact) {
     /** Checks. */
     public IndexedValue {
         requireNonNull(path, "path");

@@ -19,7 +19,8 @@ final class JsonInString {
     private JsonInString() {}
 
     static boolean expectedIn(Attribute attribute) {
-        return attribute.complex() && (attribute.name().equals("roles") || attribute.name().equals("entitlements"));
+        return attribute.complex()
+                && (attribute.name().equals("roles") || attribute.name().equals("entitlements"));
     }
 
     /** The object or array in the text; empty when it is just text. */

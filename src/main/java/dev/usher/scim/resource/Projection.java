@@ -68,18 +68,23 @@ public final class Projection {
         }
         Set<String> texts = new HashSet<>();
         for (String each : names) {
-            try {
-                registry.find(type, each.trim(), Resolution.ANY_URN).ifPresent(path -> texts.add(path.text()));
-                if (each.indexOf(':') >= 0) {
-                    // An extension that nobody registered is asked for by its URN alone.
-                    texts.add(each.trim());
-                }
-            } catch (ScimException unknown) {
-                // RFC 7644 §3.9 lets a client list what a resource does not have.
-                continue;
+            String name = each.trim();
+            found(registry, type, name).ifPresent(path -> texts.add(path.text()));
+            if (name.indexOf(':') >= 0) {
+                // An extension that nobody registered is asked for by its URN alone.
+                texts.add(name);
             }
         }
         return texts;
+    }
+
+    private static Optional<AttributePath> found(SchemaRegistry registry, ResourceType type, String name) {
+        try {
+            return registry.find(type, name, Resolution.ANY_URN);
+        } catch (ScimException unknown) {
+            // RFC 7644 §3.9 lets a client list what a resource does not have.
+            return Optional.empty();
+        }
     }
 
     /** Whether the request named attributes to show: a PATCH then answers 200 with them. */

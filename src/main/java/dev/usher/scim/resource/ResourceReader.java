@@ -57,7 +57,8 @@ public final class ResourceReader {
             return;
         }
         Optional<JsonValue> value = resource.value(path);
-        if (value.isEmpty() || value.get() instanceof JsonString text && text.getString().isBlank()) {
+        if (value.isEmpty()
+                || value.get() instanceof JsonString text && text.getString().isBlank()) {
             throw invalidValue("'" + path.text() + "' is required");
         }
     }

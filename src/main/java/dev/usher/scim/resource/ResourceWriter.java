@@ -23,7 +23,8 @@ public final class ResourceWriter {
     /** The complete document before projection; filters over {@code id} and {@code meta} evaluate on it. */
     public JsonObject complete(ScimResource resource, ResourceMeta meta) {
         JsonObject document = resource.document();
-        JsonArrayBuilder schemas = JsonParts.array().add(registry.core(resource.type()).id());
+        JsonArrayBuilder schemas =
+                JsonParts.array().add(registry.core(resource.type()).id());
         JsonObjectBuilder json = JsonParts.object();
         // The place comes first, the list when it is known.
         json.add("schemas", JsonValue.EMPTY_JSON_ARRAY).add("id", meta.id());

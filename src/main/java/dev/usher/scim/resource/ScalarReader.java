@@ -33,17 +33,16 @@ final class ScalarReader {
             notes.add(Leniency.EMPTY_TEXT_CLEARED, where);
             return Optional.empty();
         }
-        JsonValue typed =
-                switch (attribute.type()) {
-                    case STRING, REFERENCE -> text(where, value);
-                    case BOOLEAN -> bool(where, value);
-                    case INTEGER -> integer(where, value);
-                    case DECIMAL -> JsonParts.number(decimal(where, value));
-                    case DATE_TIME -> dateTime(where, value);
-                    case BINARY -> binary(where, value);
-                    case UNTYPED -> value;
-                    case COMPLEX -> throw invalidValue("'" + where + "' takes an object with sub-attributes");
-                };
+        JsonValue typed = switch (attribute.type()) {
+            case STRING, REFERENCE -> text(where, value);
+            case BOOLEAN -> bool(where, value);
+            case INTEGER -> integer(where, value);
+            case DECIMAL -> JsonParts.number(decimal(where, value));
+            case DATE_TIME -> dateTime(where, value);
+            case BINARY -> binary(where, value);
+            case UNTYPED -> value;
+            case COMPLEX -> throw invalidValue("'" + where + "' takes an object with sub-attributes");
+        };
         return Optional.of(strict ? canonical(attribute, where, typed) : typed);
     }
 

@@ -90,7 +90,8 @@ public record ScimResource(ResourceType type, JsonObject document) {
 
     /** The same with one top-level member set. */
     public ScimResource with(String name, JsonValue value) {
-        return new ScimResource(type, JsonParts.object(document).add(name, value).build());
+        return new ScimResource(
+                type, JsonParts.object(document).add(name, value).build());
     }
 
     /** The same without these top-level members. */

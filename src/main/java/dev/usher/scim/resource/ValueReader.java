@@ -108,8 +108,7 @@ public final class ValueReader {
                     .sub("value")
                     .orElseThrow(() -> invalidValue("'" + where + "' takes an object with sub-attributes"));
             notes.add(Leniency.SIMPLE_FOR_COMPLEX, where);
-            return single(main, where + ".value", sent)
-                    .map(one -> JsonParts.object(Map.of(main.name(), one)));
+            return single(main, where + ".value", sent).map(one -> JsonParts.object(Map.of(main.name(), one)));
         }
         Map<String, JsonValue> parts = parts(attribute, where, unnested(attribute, where, object));
         return saysNothing(attribute, parts) ? Optional.empty() : Optional.of(JsonParts.object(parts));
@@ -170,14 +169,13 @@ public final class ValueReader {
     }
 
     private static Optional<JsonValue> untyped(JsonValue value) {
-        boolean nothing =
-                switch (value.getValueType()) {
-                    case NULL -> true;
-                    case ARRAY -> value.asJsonArray().isEmpty();
-                    case OBJECT -> value.asJsonObject().isEmpty();
-                    case STRING -> ((JsonString) value).getString().isEmpty();
-                    case NUMBER, TRUE, FALSE -> false;
-                };
+        boolean nothing = switch (value.getValueType()) {
+            case NULL -> true;
+            case ARRAY -> value.asJsonArray().isEmpty();
+            case OBJECT -> value.asJsonObject().isEmpty();
+            case STRING -> ((JsonString) value).getString().isEmpty();
+            case NUMBER, TRUE, FALSE -> false;
+        };
         return nothing ? Optional.empty() : Optional.of(value);
     }
 

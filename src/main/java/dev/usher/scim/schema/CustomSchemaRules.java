@@ -52,7 +52,8 @@ final class CustomSchemaRules {
                 throw invalidValue("'" + shorten(name) + "' is complex inside a complex attribute");
             }
             if (each.complex() == each.subAttributes().isEmpty()) {
-                throw invalidValue("'" + shorten(name) + "': sub-attributes belong to complex attributes, and only there");
+                throw invalidValue(
+                        "'" + shorten(name) + "': sub-attributes belong to complex attributes, and only there");
             }
             check(each.subAttributes(), true);
         }

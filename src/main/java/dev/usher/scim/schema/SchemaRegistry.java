@@ -36,7 +36,8 @@ public final class SchemaRegistry {
     /** The same with one more extension; a URN that is taken is 409 {@code uniqueness}. */
     public SchemaRegistry with(ResourceType type, Schema extension) {
         for (ResourceType each : ResourceType.values()) {
-            if (schema(each, extension.id()).isPresent() || SchemaUrns.alias(each, extension.id()).isPresent()) {
+            if (schema(each, extension.id()).isPresent()
+                    || SchemaUrns.alias(each, extension.id()).isPresent()) {
                 throw ScimException.uniqueness("schema '" + ScimException.shorten(extension.id()) + "' exists");
             }
         }

@@ -16,8 +16,7 @@ public final class SchemaUrns {
     /** Usher's read-only extension: what a user was assigned. */
     public static final String ASSIGNMENT = "urn:usher:params:scim:schemas:extension:assignment:2.0:User";
     /** The service provider's configuration. */
-    public static final String SERVICE_PROVIDER_CONFIG =
-            "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig";
+    public static final String SERVICE_PROVIDER_CONFIG = "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig";
     /** Resource type documents. */
     public static final String RESOURCE_TYPE = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
     /** Schema documents. */
@@ -40,10 +39,8 @@ public final class SchemaUrns {
             Map.entry("http://schemas.microsoft.com/2006/11/resourcemanagement/adscim/user", USER),
             Map.entry("http://schemas.microsoft.com/2006/11/resourcemanagement/adscim/group", GROUP));
 
-    private static final Set<String> TYPELESS = Set.of(
-            "urn:scim:schemas:core:1.0",
-            "urn:scim:schemas:core:2.0",
-            "urn:ietf:params:scim:schemas:core:2.0");
+    private static final Set<String> TYPELESS =
+            Set.of("urn:scim:schemas:core:1.0", "urn:scim:schemas:core:2.0", "urn:ietf:params:scim:schemas:core:2.0");
 
     private SchemaUrns() {}
 

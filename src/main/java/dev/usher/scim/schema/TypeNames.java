@@ -58,9 +58,7 @@ final class TypeNames {
 
     Optional<Schema> schema(String urn) {
         Schema found = byUrn.get(lower(urn));
-        return found != null
-                ? Optional.of(found)
-                : SchemaUrns.alias(type, urn).map(known -> byUrn.get(lower(known)));
+        return found != null ? Optional.of(found) : SchemaUrns.alias(type, urn).map(known -> byUrn.get(lower(known)));
     }
 
     List<AttributePath> paths() {
@@ -124,7 +122,7 @@ final class TypeNames {
             boolean border = at == text.length() || text.charAt(at) == ':' || text.charAt(at) == '.';
             Optional<Schema> schema = border ? schema(text.substring(0, at)) : Optional.empty();
             if (schema.isPresent() && at == text.length()) {
-                return schema.get() == core ? Optional.empty() : Optional.of(whole(schema.get()));
+                return isCore(schema.get()) ? Optional.empty() : Optional.of(whole(schema.get()));
             }
             if (schema.isPresent()) {
                 return inside(schema.get(), text.substring(at + 1));
@@ -134,8 +132,12 @@ final class TypeNames {
     }
 
     private Optional<AttributePath> inside(Schema schema, String rest) {
-        String prefix = schema == core ? "" : schema.id() + ":";
+        String prefix = isCore(schema) ? "" : schema.id() + ":";
         return Optional.ofNullable(known.get(lower(prefix + rest)));
+    }
+
+    private boolean isCore(Schema schema) {
+        return schema.id().equals(core.id());
     }
 
     private static Optional<AttributePath> foreign(String text) {
@@ -165,7 +167,8 @@ final class TypeNames {
     private static AttributePath whole(Schema schema) {
         boolean readOnly = schema.attributes().stream().allMatch(Attribute::readOnly);
         Mutability mutability = readOnly ? Mutability.READ_ONLY : Mutability.READ_WRITE;
-        return AttributePath.whole(schema.id(), Attribute.container(schema.id(), schema.attributes(), mutability), true);
+        return AttributePath.whole(
+                schema.id(), Attribute.container(schema.id(), schema.attributes(), mutability), true);
     }
 
     private static String lower(String text) {

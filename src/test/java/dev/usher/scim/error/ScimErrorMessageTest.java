@@ -12,9 +12,7 @@ class ScimErrorMessageTest {
     void carriesStatusAsTextAndTheKeyword() {
         var json = ScimErrorMessage.json(ScimException.invalidFilter("no such operator"));
 
-        assertThat(json)
-                .isEqualTo(Samples.json(
-                        """
+        assertThat(json).isEqualTo(Samples.json("""
                         {'schemas':['urn:ietf:params:scim:api:messages:2.0:Error'],'status':'400',
                          'scimType':'invalidFilter','detail':'no such operator'}"""));
     }
@@ -30,9 +28,11 @@ class ScimErrorMessageTest {
 
     @Test
     void putsOurOwnReasonIntoAnExtension() {
-        var json = ScimErrorMessage.json(ScimException.invalidValue("no mapping").withCode("noMapping"));
+        var json =
+                ScimErrorMessage.json(ScimException.invalidValue("no mapping").withCode("noMapping"));
 
-        assertThat(json.getJsonObject(ScimErrorMessage.REFUSAL).getString("code")).isEqualTo("noMapping");
+        assertThat(json.getJsonObject(ScimErrorMessage.REFUSAL).getString("code"))
+                .isEqualTo("noMapping");
         assertThat(json.getJsonArray("schemas")).hasSize(2);
         assertThat(json.getString("scimType")).isEqualTo("invalidValue");
     }

@@ -18,13 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterEvaluatorTest {
-    private static final ScimResource ALICE = complete(alice().with(
-            CUSTOM,
-            json("{'floor':3,'share':0.5,'since':'2026-01-31T08:00:00+01:00','remote':true,'badge':'A7','tags':['x','y']}")));
+    private static final ScimResource ALICE = complete(
+            alice().with(
+                            CUSTOM,
+                            json(
+                                    "{'floor':3,'share':0.5,'since':'2026-01-31T08:00:00+01:00','remote':true,'badge':'A7','tags':['x','y']}")));
 
     private static ScimResource complete(ScimResource resource) {
         var meta = new ResourceMeta(
-                "7", Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-02T00:00:00Z"), 3, "https://x/Users/7");
+                "7",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2026-01-02T00:00:00Z"),
+                3,
+                "https://x/Users/7");
         return new ScimResource(ResourceType.USER, new ResourceWriter(WITH_CUSTOM).complete(resource, meta));
     }
 

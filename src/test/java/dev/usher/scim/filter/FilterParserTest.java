@@ -147,7 +147,8 @@ class FilterParserTest {
 
     @Test
     void keepsTheTermsOfOnePrecedenceFlat() {
-        assertThat(((Filter.And) parse("title pr and (nickName pr and locale pr)")).terms()).hasSize(3);
+        assertThat(((Filter.And) parse("title pr and (nickName pr and locale pr)")).terms())
+                .hasSize(3);
         assertThat(parse("title pr or nickName pr and locale pr")).isInstanceOf(Filter.Or.class);
     }
 

@@ -42,7 +42,8 @@ class FilterProperties {
             assertThat(FilterEvaluator.matches(new Filter.And(List.of(one, two)), user))
                     .as("seed %d: %s and %s on %s", seed, one, two, user)
                     .isEqualTo(first && second);
-            assertThat(FilterEvaluator.matches(new Filter.Or(List.of(one, two)), user)).isEqualTo(first || second);
+            assertThat(FilterEvaluator.matches(new Filter.Or(List.of(one, two)), user))
+                    .isEqualTo(first || second);
             assertThat(FilterEvaluator.matches(new Filter.Not(one), user)).isEqualTo(!first);
         }
     }
@@ -54,7 +55,8 @@ class FilterProperties {
         for (int each = 0; each < CASES; each++) {
             Filter filter = filters.filter(0);
             ScimResource user = filters.user();
-            if (!(filter instanceof Filter.Compare compare) || !compare.operator().ordering()) {
+            if (!(filter instanceof Filter.Compare compare)
+                    || !compare.operator().ordering()) {
                 continue;
             }
             boolean ge = FilterEvaluator.matches(with(compare, Operator.GE), user);

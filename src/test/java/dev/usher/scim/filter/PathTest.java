@@ -67,7 +67,14 @@ class PathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"emails[", "emails[]", "emails[type]", "emails[type eq]", "emails[nothing eq \"a\"]", "emails[type eq \"a\""})
+            strings = {
+                "emails[",
+                "emails[]",
+                "emails[type]",
+                "emails[type eq]",
+                "emails[nothing eq \"a\"]",
+                "emails[type eq \"a\""
+            })
     @Rfc("7644 §3.12")
     void refusesBrokenBracketsAsAFilter(String text) {
         refused(ScimType.INVALID_FILTER, () -> parse(text));

@@ -18,11 +18,28 @@ import java.util.Random;
 /** Random filters and random users over few values, so that they meet often. */
 public final class RandomFilters {
     private static final List<String> PATHS = List.of(
-            "userName", "title", "nickName", "name.familyName", "emails.value", "emails.type", "emails.primary",
-            "active", "department", "manager.value", "worksite", "floor", "share", "since", "remote", "tags",
-            "desks.value", "desks.height", "badge");
+            "userName",
+            "title",
+            "nickName",
+            "name.familyName",
+            "emails.value",
+            "emails.type",
+            "emails.primary",
+            "active",
+            "department",
+            "manager.value",
+            "worksite",
+            "floor",
+            "share",
+            "since",
+            "remote",
+            "tags",
+            "desks.value",
+            "desks.height",
+            "badge");
     private static final List<String> ELEMENTS = List.of("emails", "desks", "phoneNumbers");
-    private static final List<String> WORDS = List.of("a", "A", "ab", "work", "home", "é", "e\u0301", "😀", "x\"\\", "");
+    private static final List<String> WORDS =
+            List.of("a", "A", "ab", "work", "home", "é", "e\u0301", "😀", "x\"\\", "");
     private static final List<String> DATES =
             List.of("2026-01-01T00:00:00Z", "2026-01-01T01:00:00+01:00", "2026-01-01T00:00:00.001Z");
 
@@ -127,7 +144,8 @@ public final class RandomFilters {
         if (random.nextBoolean()) {
             json.add(
                     "desks",
-                    JsonParts.array().add(JsonParts.object().add("value", nonEmpty()).add("height", random.nextInt(3))));
+                    JsonParts.array()
+                            .add(JsonParts.object().add("value", nonEmpty()).add("height", random.nextInt(3))));
         }
         return json;
     }

@@ -41,7 +41,9 @@ class IndexedValuesTest {
     @Test
     void letsThePrimaryElementSort() {
         var rows = rows(alice().with(
-                "emails", json("{'e':[{'value':'a'},{'type':'work'},{'value':'b','primary':true}]}").getJsonArray("e")));
+                        "emails",
+                        json("{'e':[{'value':'a'},{'type':'work'},{'value':'b','primary':true}]}")
+                                .getJsonArray("e")));
 
         assertThat(rows)
                 .contains("emails.value 0 false a a", "emails.value 2 true b b", "emails.type 1 true work work");
@@ -50,7 +52,8 @@ class IndexedValuesTest {
     @Test
     void indexesTypedExtensions() {
         var rows = rows(alice().with(
-                CUSTOM, json("{'floor':3,'tags':['B','a'],'desks':[{'value':'d','height':-1}],'remote':true}")));
+                        CUSTOM,
+                        json("{'floor':3,'tags':['B','a'],'desks':[{'value':'d','height':-1}],'remote':true}")));
 
         assertThat(rows)
                 .contains(

@@ -71,7 +71,9 @@ class JsonTextTest {
 
     @Test
     void refusesBytesThatAreNoUtf8() {
-        refused(ScimType.INVALID_SYNTAX, () -> JsonText.read(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}, LIMITS));
+        refused(
+                ScimType.INVALID_SYNTAX,
+                () -> JsonText.read(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}, LIMITS));
         refused(
                 ScimType.INVALID_SYNTAX,
                 () -> JsonText.read("{\"a\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_16), LIMITS));
@@ -94,7 +96,8 @@ class JsonTextTest {
         };
 
         assertThat(refusal(() -> JsonText.read(endless, LIMITS)).status()).isEqualTo(413);
-        assertThat(JsonText.read(new ByteArrayInputStream("{}".getBytes(UTF_8)), LIMITS)).isEmpty();
+        assertThat(JsonText.read(new ByteArrayInputStream("{}".getBytes(UTF_8)), LIMITS))
+                .isEmpty();
     }
 
     @Test

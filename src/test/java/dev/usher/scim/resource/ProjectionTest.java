@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class ProjectionTest {
     private static final ResourceMeta META = new ResourceMeta(
-            "7", Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-02T00:00:00.5Z"), 3, "https://x/Users/7");
+            "7",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2026-01-02T00:00:00.5Z"),
+            3,
+            "https://x/Users/7");
 
     private static Projection projection(List<String> attributes, List<String> excluded) {
         return Projection.of(WITH_CUSTOM, ResourceType.USER, attributes, excluded);
@@ -31,37 +35,47 @@ class ProjectionTest {
     void rendersACompleteResource() {
         var json = render(alice(), Projection.standard(WITH_CUSTOM, ResourceType.USER));
 
-        assertThat(json.keySet()).startsWith("schemas", "id", "externalId", "userName").endsWith(ENTERPRISE, "meta");
+        assertThat(json.keySet())
+                .startsWith("schemas", "id", "externalId", "userName")
+                .endsWith(ENTERPRISE, "meta");
         assertThat(json.getJsonArray("schemas").toString())
                 .isEqualTo("[\"urn:ietf:params:scim:schemas:core:2.0:User\",\"" + ENTERPRISE + "\"]");
         assertThat(json.getJsonObject("meta"))
-                .isEqualTo(json("{'resourceType':'User','created':'2026-01-01T00:00:00Z','location':'https://x/Users/7',"
-                                + "'lastModified':'2026-01-02T00:00:00.500Z','version':'W/?3?'}"
-                                        .replace("?", "\\\"")));
+                .isEqualTo(
+                        json("{'resourceType':'User','created':'2026-01-01T00:00:00Z','location':'https://x/Users/7',"
+                                + "'lastModified':'2026-01-02T00:00:00.500Z','version':'W/?3?'}".replace("?", "\\\"")));
     }
 
     @Test
     @Rfc("7644 §3.9")
     void showsWhatIsAskedAndWhatIsAlwaysReturned() {
-        var json = render(alice(), projection(List.of("USERNAME", "name.givenName", "emails.value", "nothing"), List.of()));
+        var json = render(
+                alice(), projection(List.of("USERNAME", "name.givenName", "emails.value", "nothing"), List.of()));
 
-        assertThat(json)
-                .isEqualTo(json(
-                        """
+        assertThat(json).isEqualTo(json("""
                         {'schemas':['urn:ietf:params:scim:schemas:core:2.0:User','%s'],'id':'7',
                          'userName':'alice@example.com','name':{'givenName':'Alice'},
-                         'emails':[{'value':'alice@work.example'},{'value':'alice@home.example'}]}"""
-                                .formatted(ENTERPRISE)));
+                         'emails':[{'value':'alice@work.example'},{'value':'alice@home.example'}]}""".formatted(ENTERPRISE)));
     }
 
     @Test
     @Rfc("7644 §3.9")
     void leavesOutWhatIsExcludedExceptWhatIsAlwaysReturned() {
-        var json = render(alice(), projection(List.of(), List.of("id", "schemas", "emails", "name.formatted", ENTERPRISE, "meta")));
+        var json = render(
+                alice(),
+                projection(List.of(), List.of("id", "schemas", "emails", "name.formatted", ENTERPRISE, "meta")));
 
         assertThat(json.keySet())
                 .containsExactlyInAnyOrder(
-                        "schemas", "id", "externalId", "userName", "active", "displayName", "title", "name", "phoneNumbers");
+                        "schemas",
+                        "id",
+                        "externalId",
+                        "userName",
+                        "active",
+                        "displayName",
+                        "title",
+                        "name",
+                        "phoneNumbers");
         assertThat(json.getJsonObject("name").containsKey("formatted")).isFalse();
     }
 
@@ -70,8 +84,7 @@ class ProjectionTest {
     void reachesIntoExtensions() {
         var json = render(alice(), projection(List.of(ENTERPRISE + ":manager.value", "employeeNumber"), List.of()));
 
-        assertThat(json.getJsonObject(ENTERPRISE))
-                .isEqualTo(json("{'employeeNumber':'77','manager':{'value':'m-1'}}"));
+        assertThat(json.getJsonObject(ENTERPRISE)).isEqualTo(json("{'employeeNumber':'77','manager':{'value':'m-1'}}"));
         assertThat(render(alice(), projection(List.of(ENTERPRISE), List.of())).getJsonObject(ENTERPRISE))
                 .isEqualTo(alice().document().getJsonObject(ENTERPRISE));
     }
@@ -83,7 +96,8 @@ class ProjectionTest {
 
         assertThat(render(resource, projection(List.of(), List.of())).getJsonObject(CUSTOM))
                 .isEqualTo(json("{'floor':1}"));
-        assertThat(render(resource, projection(List.of("secret", "history"), List.of())).getJsonObject(CUSTOM))
+        assertThat(render(resource, projection(List.of("secret", "history"), List.of()))
+                        .getJsonObject(CUSTOM))
                 .isEqualTo(json("{'history':'h'}"));
     }
 
@@ -91,9 +105,11 @@ class ProjectionTest {
     void showsUnregisteredExtensions() {
         var resource = alice().with("urn:x:custom:2.0:User", json("{'a':{'b':1,'c':2},'d':3}"));
 
-        assertThat(render(resource, projection(List.of("urn:x:custom:2.0:User"), List.of())).getJsonObject("urn:x:custom:2.0:User"))
+        assertThat(render(resource, projection(List.of("urn:x:custom:2.0:User"), List.of()))
+                        .getJsonObject("urn:x:custom:2.0:User"))
                 .isEqualTo(json("{'a':{'b':1,'c':2},'d':3}"));
-        assertThat(render(resource, projection(List.of("urn:x:custom:2.0:User:a.b"), List.of())).getJsonObject("urn:x:custom:2.0:User"))
+        assertThat(render(resource, projection(List.of("urn:x:custom:2.0:User:a.b"), List.of()))
+                        .getJsonObject("urn:x:custom:2.0:User"))
                 .isEqualTo(json("{'a':{'b':1}}"));
         assertThat(render(resource, projection(List.of(), List.of("title"))).containsKey("urn:x:custom:2.0:User"))
                 .isTrue();
@@ -105,10 +121,13 @@ class ProjectionTest {
 
         assertThat(groups.wants("members")).isFalse();
         assertThat(groups.wants("displayName")).isTrue();
-        assertThat(projection(List.of("groups.value"), List.of()).wants("groups")).isTrue();
+        assertThat(projection(List.of("groups.value"), List.of()).wants("groups"))
+                .isTrue();
         assertThat(projection(List.of("userName"), List.of()).wants("groups")).isFalse();
-        assertThat(projection(List.of("groups"), List.of("groups")).wants("groups")).isFalse();
-        assertThat(projection(List.of(ENTERPRISE + ":department"), List.of()).wants(ENTERPRISE)).isTrue();
+        assertThat(projection(List.of("groups"), List.of("groups")).wants("groups"))
+                .isFalse();
+        assertThat(projection(List.of(ENTERPRISE + ":department"), List.of()).wants(ENTERPRISE))
+                .isTrue();
         assertThat(projection(List.of(), List.of()).wants("groups")).isTrue();
         assertThat(projection(List.of("nothing"), List.of()).explicit()).isTrue();
     }

@@ -25,7 +25,8 @@ class PutMergeTest {
         var merged = put(alice(), "{'userName':'alice@example.com','displayName':'Al'}");
 
         assertThat(merged.resource().document())
-                .isEqualTo(json("{'userName':'alice@example.com','displayName':'Al','active':true,'externalId':'ext-1'}"));
+                .isEqualTo(
+                        json("{'userName':'alice@example.com','displayName':'Al','active':true,'externalId':'ext-1'}"));
         assertThat(merged.changed()).isTrue();
         assertThat(merged.removed())
                 .contains("title", "emails", "name", ENTERPRISE + ":department")
@@ -68,8 +69,15 @@ class PutMergeTest {
     void keepsWhatIsKnownOfTheSameManagerOnly() {
         String body = "{'userName':'a','%s':{'manager':'%s'}}";
 
-        assertThat(put(alice(), body.formatted(ENTERPRISE, "m-1")).resource().document().toString()).contains("Moss");
-        assertThat(put(alice(), body.formatted(ENTERPRISE, "m-2")).resource().document().toString())
+        assertThat(put(alice(), body.formatted(ENTERPRISE, "m-1"))
+                        .resource()
+                        .document()
+                        .toString())
+                .contains("Moss");
+        assertThat(put(alice(), body.formatted(ENTERPRISE, "m-2"))
+                        .resource()
+                        .document()
+                        .toString())
                 .doesNotContain("Moss");
     }
 

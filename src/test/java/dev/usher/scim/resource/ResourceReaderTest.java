@@ -35,7 +35,8 @@ class ResourceReaderTest {
     @Test
     @Rfc("7644 §3.3")
     void keepsAPlainUserAsItIs() {
-        var incoming = read("{" + CORE + ",'userName':'a','name':{'givenName':'A'},'emails':[{'value':'a@b','type':'work'}]}");
+        var incoming =
+                read("{" + CORE + ",'userName':'a','name':{'givenName':'A'},'emails':[{'value':'a@b','type':'work'}]}");
 
         assertThat(incoming.resource().document())
                 .isEqualTo(json("{'userName':'a','name':{'givenName':'A'},'emails':[{'value':'a@b','type':'work'}]}"));
@@ -65,7 +66,9 @@ class ResourceReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"'True'", "'true'", "'TRUE'", "true"})
     void readsBooleansSentAsText(String sent) {
-        assertThat(read("{" + CORE + ",'userName':'a','active':" + sent + "}").resource().bool("active"))
+        assertThat(read("{" + CORE + ",'userName':'a','active':" + sent + "}")
+                        .resource()
+                        .bool("active"))
                 .contains(true);
     }
 
@@ -223,9 +226,14 @@ class ResourceReaderTest {
     @Test
     @Rfc("7643 §2.4")
     void keepsOnePrimaryElement() {
-        var incoming = read("{" + CORE + ",'userName':'a','emails':[{'value':'a','primary':true},{'value':'b','primary':true}]}");
+        var incoming = read(
+                "{" + CORE + ",'userName':'a','emails':[{'value':'a','primary':true},{'value':'b','primary':true}]}");
 
-        assertThat(incoming.resource().document().getJsonArray("emails").getJsonObject(1).getBoolean("primary"))
+        assertThat(incoming.resource()
+                        .document()
+                        .getJsonArray("emails")
+                        .getJsonObject(1)
+                        .getBoolean("primary"))
                 .isFalse();
         assertThat(leniencies(incoming)).containsExactly(Leniency.SEVERAL_PRIMARIES);
     }
@@ -240,7 +248,8 @@ class ResourceReaderTest {
 
     @Test
     void typesARegisteredExtension() {
-        var incoming = read("{" + CORE + ",'userName':'a','%s':{'floor':'3','share':'1.5','remote':'False','worksite':180,".formatted(CUSTOM)
+        var incoming = read("{" + CORE
+                + ",'userName':'a','%s':{'floor':'3','share':'1.5','remote':'False','worksite':180,".formatted(CUSTOM)
                 + "'shift':'day','tags':['a','a','b'],'since':'2026-01-31T08:00:00+01:00'}}");
 
         assertThat(incoming.resource().document().getJsonObject(CUSTOM))
@@ -257,13 +266,19 @@ class ResourceReaderTest {
             many.append(each == 0 ? "" : ",").append("{'value':'").append(each).append("'}");
         }
 
-        assertThat(refusal(() -> read("{'userName':'a','emails':[" + many + "]}")).status()).isEqualTo(400);
-        assertThat(group("{'displayName':'g','members':[" + many + "]}").resource().memberIds()).hasSize(1_001);
+        assertThat(refusal(() -> read("{'userName':'a','emails':[" + many + "]}"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(group("{'displayName':'g','members':[" + many + "]}")
+                        .resource()
+                        .memberIds())
+                .hasSize(1_001);
     }
 
     @Test
     void readsMembersWithWhateverStandsBeside() {
-        var incoming = group("{'displayName':'g','Members':[{'value':'a','$ref':null,'display':'A'},{'value':'a'},'b']}");
+        var incoming =
+                group("{'displayName':'g','Members':[{'value':'a','$ref':null,'display':'A'},{'value':'a'},'b']}");
 
         assertThat(incoming.resource().memberIds()).containsExactly("a", "b");
     }

@@ -23,8 +23,12 @@ class CompareKeyProperties {
             BigDecimal first = number(random);
             BigDecimal second = random.nextInt(10) == 0 ? first.setScale(first.scale() + 2) : number(random);
 
-            byte[] one = CompareKey.of(decimal, JsonParts.number(first)).orElseThrow().full();
-            byte[] two = CompareKey.of(decimal, JsonParts.number(second)).orElseThrow().full();
+            byte[] one = CompareKey.of(decimal, JsonParts.number(first))
+                    .orElseThrow()
+                    .full();
+            byte[] two = CompareKey.of(decimal, JsonParts.number(second))
+                    .orElseThrow()
+                    .full();
 
             assertThat(Integer.signum(Arrays.compareUnsigned(one, two)))
                     .as("seed %d: %s and %s", seed, first, second)

@@ -31,7 +31,8 @@ class CompareKeyTest {
     void takesComposedAndDecomposedLettersForOne() {
         assertThat(CompareKey.text("e\u0301", true)).isEqualTo(CompareKey.text("\u00e9", true));
         assertThat(CompareKey.text("ΟΔΟΣ", false)).isEqualTo(CompareKey.text("οδος", false));
-        assertThat(CompareKey.text("ΟΔΟΣ 1", false).startsWith(CompareKey.text("οδοσ", false))).isTrue();
+        assertThat(CompareKey.text("ΟΔΟΣ 1", false).startsWith(CompareKey.text("οδοσ", false)))
+                .isTrue();
     }
 
     @Test
@@ -75,9 +76,12 @@ class CompareKeyTest {
 
     @Test
     void hasNoKeyForWhatDoesNotFit() {
-        assertThat(CompareKey.of(Attribute.simple("b", AttributeType.BOOLEAN), JsonParts.text("true"))).isEmpty();
-        assertThat(CompareKey.of(Attribute.simple("s", AttributeType.STRING), JsonValue.TRUE)).isEmpty();
-        assertThat(CompareKey.of(Attribute.simple("n", AttributeType.INTEGER), JsonParts.number(new BigDecimal("1e60000"))))
+        assertThat(CompareKey.of(Attribute.simple("b", AttributeType.BOOLEAN), JsonParts.text("true")))
+                .isEmpty();
+        assertThat(CompareKey.of(Attribute.simple("s", AttributeType.STRING), JsonValue.TRUE))
+                .isEmpty();
+        assertThat(CompareKey.of(
+                        Attribute.simple("n", AttributeType.INTEGER), JsonParts.number(new BigDecimal("1e60000"))))
                 .isEmpty();
     }
 }

@@ -16,7 +16,8 @@ class SchemaJsonTest {
     @Test
     @Rfc("7643 §7")
     void showsEveryCharacteristicOfAnAttribute() {
-        var json = SchemaJson.json(StandardSchemas.USER).getJsonArray("attributes").getJsonObject(0);
+        var json =
+                SchemaJson.json(StandardSchemas.USER).getJsonArray("attributes").getJsonObject(0);
 
         assertThat(json.keySet())
                 .containsAll(Set.of(

@@ -76,8 +76,7 @@ class SchemaRegistryTest {
 
     @Test
     void acceptsAnyFullUrnWhereAsked() {
-        var path = REGISTRY.resolve(
-                ResourceType.USER, "urn:example:custom:2.0:User:worksiteId", Resolution.ANY_URN);
+        var path = REGISTRY.resolve(ResourceType.USER, "urn:example:custom:2.0:User:worksiteId", Resolution.ANY_URN);
 
         assertThat(path.registered()).isFalse();
         assertThat(path.schema()).isEqualTo("urn:example:custom:2.0:User");
@@ -87,7 +86,8 @@ class SchemaRegistryTest {
 
     @Test
     void leadsToAWholeExtension() {
-        var path = REGISTRY.resolve(ResourceType.USER, ENTERPRISE.toLowerCase(java.util.Locale.ROOT), Resolution.ANY_URN);
+        var path =
+                REGISTRY.resolve(ResourceType.USER, ENTERPRISE.toLowerCase(java.util.Locale.ROOT), Resolution.ANY_URN);
 
         assertThat(path.wholeExtension()).isTrue();
         assertThat(path.text()).isEqualTo(ENTERPRISE);
@@ -103,7 +103,9 @@ class SchemaRegistryTest {
 
         assertThat(refusal.scimType()).contains(ScimType.INVALID_PATH);
         assertThat(refusal.detail()).contains(CUSTOM).contains("urn:example:other:1.0");
-        assertThat(registry.resolve(ResourceType.USER, "title", Resolution.REGISTERED).text()).isEqualTo("title");
+        assertThat(registry.resolve(ResourceType.USER, "title", Resolution.REGISTERED)
+                        .text())
+                .isEqualTo("title");
         assertThat(registry.resolve(ResourceType.USER, "urn:example:other:1.0:worksite", Resolution.REGISTERED)
                         .registered())
                 .isTrue();
@@ -118,9 +120,11 @@ class SchemaRegistryTest {
                         ResourceType.USER,
                         SchemaJson.custom(json("{'id':'urn:example:a:b','name':'B','attributes':[{'name':'c'}]}")));
 
-        assertThat(registry.resolve(ResourceType.USER, "urn:example:a:b:c", Resolution.REGISTERED).schema())
+        assertThat(registry.resolve(ResourceType.USER, "urn:example:a:b:c", Resolution.REGISTERED)
+                        .schema())
                 .isEqualTo("urn:example:a:b");
-        assertThat(registry.resolve(ResourceType.USER, "urn:example:a:b", Resolution.REGISTERED).wholeExtension())
+        assertThat(registry.resolve(ResourceType.USER, "urn:example:a:b", Resolution.REGISTERED)
+                        .wholeExtension())
                 .isTrue();
     }
 
@@ -129,7 +133,8 @@ class SchemaRegistryTest {
         var again = SchemaJson.custom(json("{'id':'%s','name':'X','attributes':[{'name':'a'}]}"
                 .formatted(CUSTOM.toUpperCase(java.util.Locale.ROOT).replace("URN:", "urn:"))));
 
-        assertThat(refusal(() -> WITH_CUSTOM.with(ResourceType.USER, again)).status()).isEqualTo(409);
+        assertThat(refusal(() -> WITH_CUSTOM.with(ResourceType.USER, again)).status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -153,7 +158,10 @@ class SchemaRegistryTest {
         assertThat(userName.caseExact()).isFalse();
         assertThat(userName.uniqueness()).isEqualTo(Uniqueness.SERVER);
         assertThat(REGISTRY.core(ResourceType.USER).attribute("password")).isEmpty();
-        assertThat(REGISTRY.core(ResourceType.USER).attribute("groups").orElseThrow().readOnly())
+        assertThat(REGISTRY.core(ResourceType.USER)
+                        .attribute("groups")
+                        .orElseThrow()
+                        .readOnly())
                 .isTrue();
     }
 }

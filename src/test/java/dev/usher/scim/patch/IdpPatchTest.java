@@ -1,0 +1,145 @@
+package dev.usher.scim.patch;
+
+import static dev.usher.scim.Samples.ENTERPRISE;
+import static dev.usher.scim.Samples.alice;
+import static dev.usher.scim.Samples.json;
+import static dev.usher.scim.Samples.refused;
+import static dev.usher.scim.Samples.user;
+import static dev.usher.scim.patch.Patches.leniencies;
+import static dev.usher.scim.patch.Patches.patch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.scim.error.ScimType;
+import dev.usher.scim.resource.Leniency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What identity providers send in a PATCH, habit by habit. */
+class IdpPatchTest {
+    private static final String FOREIGN = "urn:ietf:params:scim:schemas:extension:custom:2.0:User";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'False'", "'false'", "false"})
+    void entraDisablesByTextOrBoolean(String value) {
+        var patched = patch(alice(), "{'op':'Replace','path':'active','value':" + value + "}");
+
+        assertThat(patched.resource().bool("active")).contains(false);
+        assertThat(leniencies(patched.notes())).contains(Leniency.OPERATION_CASE);
+    }
+
+    @Test
+    void entraSendsDottedAndUrnKeysWithoutAPath() {
+        var patched = patch(
+                user("{'userName':'a'}"),
+                ("{'op':'add','value':{'name.givenName':'G','%s:manager':{'value':'b'},'%s:department':'HR',"
+                                + "'emails[type eq \\\"work\\\"].value':'w@x','%s':{'costCenter':'4'}}}")
+                        .formatted(ENTERPRISE, ENTERPRISE, ENTERPRISE));
+
+        assertThat(patched.resource().document())
+                .isEqualTo(json("{'userName':'a','name':{'givenName':'G'},'emails':[{'value':'w@x','type':'work'}],"
+                        + "'%s':{'manager':{'value':'b'},'department':'HR','costCenter':'4'}}".formatted(ENTERPRISE)));
+        assertThat(leniencies(patched.notes()))
+                .contains(Leniency.DOTTED_KEY, Leniency.URN_KEY, Leniency.VALUE_PATH_KEY, Leniency.ELEMENT_CREATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'b'", "{'value':'b'}", "[{'value':'b'}]"})
+    void managersComeInEveryForm(String manager) {
+        for (String path : new String[] {"manager", ENTERPRISE + ":manager", ENTERPRISE + ".manager"}) {
+            var patched = patch(alice(), "{'op':'Add','path':'%s','value':%s}".formatted(path, manager));
+
+            assertThat(patched.resource().document().getJsonObject(ENTERPRISE).getJsonObject("manager"))
+                    .isEqualTo(json("{'value':'b'}"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "null", "{}", "[]"})
+    void anEmptyManagerIsNoManager(String nothing) {
+        var patched = patch(alice(), "{'op':'Replace','path':'%s:manager','value':%s}".formatted(ENTERPRISE, nothing));
+
+        assertThat(patched.resource().document().getJsonObject(ENTERPRISE).containsKey("manager"))
+                .isFalse();
+    }
+
+    @Test
+    void rolesArriveAsJsonTexts() {
+        String role = "{\\\"id\\\":\\\"7\\\",\\\"value\\\":\\\"Admin\\\",\\\"displayName\\\":\\\"The Admin\\\"}";
+        var patched = PatchPlan.of(
+                        dev.usher.scim.Samples.REGISTRY,
+                        dev.usher.scim.schema.ResourceType.USER,
+                        PatchRequest.read(
+                                dev.usher.scim.resource.JsonText.trusted("{\"schemas\":[\"" + PatchRequest.SCHEMA
+                                        + "\"],\"Operations\":[{\"op\":\"Add\",\"path\":\"roles\",\"value\":[{\"value\":\""
+                                        + role
+                                        + "\"}]}]}")))
+                .apply(alice());
+
+        assertThat(patched.resource().document().getJsonArray("roles").getJsonObject(0))
+                .isEqualTo(json("{'value':'Admin','display':'The Admin'}"));
+    }
+
+    @Test
+    void aRoleIsReplacedNotAppended() {
+        var patched = patch(
+                user("{'userName':'a','roles':[{'value':'User','primary':true}]}"),
+                "{'op':'Replace','path':'roles[primary eq \\\"True\\\"].value','value':'Admin'}");
+
+        assertThat(patched.resource().document().getJsonArray("roles").toString())
+                .isEqualTo("[{\"value\":\"Admin\",\"primary\":true}]");
+    }
+
+    @Test
+    void oktaRenamesWithAnIdInTheObject() {
+        var patched = patch(
+                dev.usher.scim.Samples.group("{'displayName':'old'}"),
+                "{'op':'replace','value':{'id':'9','displayName':'new'}}");
+
+        assertThat(patched.resource().text("displayName")).contains("new");
+        assertThat(leniencies(patched.notes())).contains(Leniency.READ_ONLY_IGNORED);
+    }
+
+    @Test
+    void anExtensionOfTheirOwnIsKeptAndChanged() {
+        var brought = patch(user("{'userName':'a'}"), "{'op':'add','value':{'%s':{'site':'180'}}}".formatted(FOREIGN));
+        var changed = patch(
+                brought.resource(),
+                "{'op':'replace','path':'%s:site','value':'181'}".formatted(FOREIGN),
+                "{'op':'add','path':'%s:list','value':['a']}".formatted(FOREIGN),
+                "{'op':'add','path':'%s:list','value':['a','b']}".formatted(FOREIGN),
+                "{'op':'add','path':'%s:deep.x','value':1}".formatted(FOREIGN));
+
+        assertThat(changed.resource().document().getJsonObject(FOREIGN))
+                .isEqualTo(json("{'site':'181','list':['a','b'],'deep':{'x':1}}"));
+        assertThat(patch(changed.resource(), "{'op':'remove','path':'%s'}".formatted(FOREIGN))
+                        .resource()
+                        .document())
+                .isEqualTo(json("{'userName':'a'}"));
+        assertThat(patch(changed.resource(), "{'op':'remove','path':'%s:list','value':['a']}".formatted(FOREIGN))
+                        .resource()
+                        .document()
+                        .getJsonObject(FOREIGN)
+                        .getJsonArray("list"))
+                .hasSize(1);
+        refused(
+                ScimType.INVALID_PATH,
+                () -> patch(user("{'userName':'a'}"), "{'op':'add','path':'%s:site','value':'1'}".formatted(FOREIGN)));
+    }
+
+    @Test
+    void anExtensionAsAWholeIsMergedAndRemoved() {
+        var merged = patch(alice(), "{'op':'replace','path':'%s','value':{'division':'D'}}".formatted(ENTERPRISE));
+
+        assertThat(merged.resource().document().getJsonObject(ENTERPRISE).keySet())
+                .contains("division", "department", "manager");
+        assertThat(patch(alice(), "{'op':'remove','path':'%s'}".formatted(ENTERPRISE))
+                        .resource()
+                        .document())
+                .doesNotContainKey(ENTERPRISE);
+        assertThat(patch(alice(), "{'op':'replace','value':{'%s':null}}".formatted(ENTERPRISE))
+                        .resource()
+                        .document())
+                .doesNotContainKey(ENTERPRISE);
+    }
+}
