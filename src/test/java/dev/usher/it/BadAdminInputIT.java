@@ -143,7 +143,7 @@ class BadAdminInputIT {
                 .with("Content-Type", "application/json");
         return Stream.concat(
                         Stream.of("", "..", "../x", "a b", "a/b", "-a", "x".repeat(64), "a\\u0000b", "näme")
-                                .map(name -> Probe.any(name, List.of(400), () -> api.post(
+                                .map(name -> Probe.any("the name '" + name + "'", List.of(400), () -> api.post(
                                         "/tenants", "{\"name\":\"" + name + "\",\"displayName\":\"x\"}"))),
                         Stream.of(
                                 Probe.of("a taken name", "", 409, () -> api.post(

@@ -38,7 +38,7 @@ class BadTransportIT {
                         new String[] {"an overlong UTF-8 slash", "GET /scim/v2/%c0%af HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"a parent", "GET /scim/v2/../../WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"an encoded parent", "GET /%2e%2e/WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"},
-                        new String[] {"a path parameter", "GET /ui/;/../WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"},
+                        new String[] {"a path parameter", "GET /scim/v2/;/../WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"an unknown method", "BREW /scim/v2/Users HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"TRACE", "TRACE /scim/v2/Users HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"a length that is none",
@@ -59,7 +59,7 @@ class BadTransportIT {
                 .map(probe -> DynamicTest.dynamicTest(probe[0], () -> {
                     String answer = raw(probe[1]);
 
-                    assertThat(answer).doesNotContainPattern("^HTTP/1.1 (2|5)");
+                    assertThat(answer).doesNotContainPattern("^HTTP/1.1 (2|50[0-4])");
                     assertThat(answer).doesNotContainPattern("(?i)exception|\\tat |web-app|payara|glassfish|grizzly");
                 }));
     }

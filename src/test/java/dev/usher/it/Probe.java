@@ -29,6 +29,7 @@ record Probe(String name, Supplier<Answer> request, String scimType, List<Intege
         return DynamicTest.dynamicTest(name, () -> judge(format));
     }
 
+    /** What is no HTTP at all, as %00 in a path, the server refuses before the application: 400 without a body. */
     private void judge(String format) {
         long start = System.nanoTime();
         Answer answer = request.get();
@@ -37,7 +38,8 @@ record Probe(String name, Supplier<Answer> request, String scimType, List<Intege
         assertThat(answer.status()).as(answer.toString()).isIn(statuses);
         assertThat(LEAK.matcher(answer.body()).find()).as(answer.toString()).isFalse();
         assertThat(took).as("nanoseconds").isLessThan(MOST_NANOS);
-        if (answer.status() >= 400) {
+        boolean byTheServer = answer.status() == 400 && answer.body().isEmpty();
+        if (answer.status() >= 400 && !byTheServer) {
             assertClear(answer, format);
         }
     }

@@ -3,9 +3,16 @@ package dev.usher.endpoint.scim;
 import dev.usher.people.Precondition;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.SearchRequest;
+import dev.usher.scim.resource.Incoming;
+import dev.usher.scim.resource.Leniency;
+import dev.usher.scim.resource.Note;
+import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaRegistry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -41,6 +48,21 @@ public class Asked {
     /** The body. Errors: 413, 400 {@code invalidSyntax}. */
     JsonObject json(InputStream body) {
         return bodies.read(body, Optional.ofNullable(request.getContentType()).orElse(""));
+    }
+
+    /**
+     * The body of a POST (blank {@code id}) or PUT. Its own {@code id} never counts; where it is another than the path's,
+     * that is noted.
+     */
+    Incoming resource(SchemaRegistry registry, ResourceType type, String id, InputStream body) {
+        JsonObject json = json(body);
+        Incoming read = new ResourceReader(registry).read(type, json);
+        if (!(json.get("id") instanceof JsonString sent) || sent.getString().equalsIgnoreCase(id)) {
+            return read;
+        }
+        var notes = new ArrayList<>(read.notes());
+        notes.add(new Note(Leniency.READ_ONLY_IGNORED, "id"));
+        return new Incoming(read.resource(), notes);
     }
 
     Precondition ifMatch() {

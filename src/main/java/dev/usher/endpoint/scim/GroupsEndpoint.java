@@ -13,7 +13,6 @@ import dev.usher.scim.patch.PatchRequest;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Projection;
 import dev.usher.scim.resource.ResourceMeta;
-import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.schema.ResourceType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -79,7 +78,7 @@ public class GroupsEndpoint {
     @POST
     public Response create(InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
-        Change change = provisioning.createGroup(renderer.caller(), incoming(body), Parts.NONE);
+        Change change = provisioning.createGroup(renderer.caller(), incoming("", body), Parts.NONE);
         // The members are those that came; the whole document of a million would still be one answer.
         return created(change.resource(), projection);
     }
@@ -90,7 +89,7 @@ public class GroupsEndpoint {
     public Response replace(@PathParam("id") String id, InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
         Change change = provisioning.replaceGroup(
-                renderer.caller(), GroupId.parse(id), incoming(body), asked.ifMatch(), Parts.NONE);
+                renderer.caller(), GroupId.parse(id), incoming(id, body), asked.ifMatch(), Parts.NONE);
         return shown(change.resource(), projection);
     }
 
@@ -136,7 +135,7 @@ public class GroupsEndpoint {
                 : List.of();
     }
 
-    private Incoming incoming(InputStream body) {
-        return new ResourceReader(renderer.registry()).read(TYPE, asked.json(body));
+    private Incoming incoming(String id, InputStream body) {
+        return asked.resource(renderer.registry(), TYPE, id, body);
     }
 }

@@ -13,7 +13,6 @@ import dev.usher.scim.patch.PatchRequest;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Projection;
 import dev.usher.scim.resource.ResourceMeta;
-import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.schema.ResourceType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -78,7 +77,7 @@ public class UsersEndpoint {
     @POST
     public Response create(InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
-        Change change = provisioning.createUser(renderer.caller(), incoming(body), Renderer.parts(TYPE, projection));
+        Change change = provisioning.createUser(renderer.caller(), incoming("", body), Renderer.parts(TYPE, projection));
         return Answers.created(
                 renderer.meta(change.resource()), renderer.document(change.resource(), projection));
     }
@@ -90,7 +89,7 @@ public class UsersEndpoint {
         Projection projection = renderer.projection(TYPE, asked.query());
         Parts parts = Renderer.parts(TYPE, projection);
         Change change =
-                provisioning.replaceUser(renderer.caller(), UserId.parse(id), incoming(body), asked.ifMatch(), parts);
+                provisioning.replaceUser(renderer.caller(), UserId.parse(id), incoming(id, body), asked.ifMatch(), parts);
         return Answers.resource(
                 renderer.meta(change.resource()), renderer.document(change.resource(), projection));
     }
@@ -116,7 +115,7 @@ public class UsersEndpoint {
         return Response.noContent().build();
     }
 
-    private Incoming incoming(InputStream body) {
-        return new ResourceReader(renderer.registry()).read(TYPE, asked.json(body));
+    private Incoming incoming(String id, InputStream body) {
+        return asked.resource(renderer.registry(), TYPE, id, body);
     }
 }
