@@ -62,8 +62,7 @@ class AccountBook {
     /** Somebody new. */
     Account open(WriteContext context, ScimResource resource, Life life, Assignment assignment) {
         ManagedBy managedBy = context.byIdp() ? ManagedBy.IDP : ManagedBy.MANUAL;
-        AccountRow row = AccountRow.born(
-                ids.next(), context.caller().connection(), managedBy, life, clock.instant());
+        AccountRow row = AccountRow.born(ids.next(), context.caller().connection(), managedBy, life, clock.instant());
         ScimResource document = stored(resource);
         accounts.insert(context.tenant(), row, document);
         assignments.assign(context.tenant(), row.id(), assignment);

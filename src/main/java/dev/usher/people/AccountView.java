@@ -23,11 +23,7 @@ public record AccountView(
         Assigned assigned) {
     /** What the person was given, with names. */
     public record Assigned(
-            Assignment assignment,
-            String profileName,
-            String regionName,
-            String mappingName,
-            OptionalLong quotaBytes) {
+            Assignment assignment, String profileName, String regionName, String mappingName, OptionalLong quotaBytes) {
         /** Checks. */
         public Assigned {
             requireNonNull(assignment, "assignment");

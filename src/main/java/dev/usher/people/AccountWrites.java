@@ -79,7 +79,8 @@ public class AccountWrites {
     /** Ends the person's access; the identity provider cannot give it back. Already so: nothing changes. */
     public void preserve(WriteContext context, UserId id, LongPredicate admits) {
         Account before = locked(context, id, admits);
-        Life.Step step = before.row().life().preservedByAdministrator(() -> dataLock.holds(context.tenant(), id.value()));
+        Life.Step step =
+                before.row().life().preservedByAdministrator(() -> dataLock.holds(context.tenant(), id.value()));
         if (!step.life().equals(before.row().life())) {
             live(context, before, before.document(), step.life(), "user.preserved", Topic.USER_PRESERVED);
         }
@@ -116,7 +117,8 @@ public class AccountWrites {
         if (same) {
             return;
         }
-        Account written = book.write(context, before, before.document(), before.row().life());
+        Account written =
+                book.write(context, before, before.document(), before.row().life());
         assignments.move(context.tenant(), id.value(), next);
         var after = new Account(written.row(), written.document(), next);
         chronicle.tell(context.caller(), Topic.USER_MOVED, after);
@@ -159,11 +161,16 @@ public class AccountWrites {
     private JsonObject summary(WriteContext context, Account account) {
         Life life = account.row().life();
         return JsonParts.object()
-                .add("userName", EventDetail.masked(account.document().text("userName").orElse("")))
+                .add(
+                        "userName",
+                        EventDetail.masked(account.document().text("userName").orElse("")))
                 .add("state", life.state().name())
                 .add("seatHeld", life.seatHeld())
                 .add("visible", life.visible())
-                .add("profile", names.of(context.caller(), List.of(account.assignment())).profile(account.assignment()))
+                .add(
+                        "profile",
+                        names.of(context.caller(), List.of(account.assignment()))
+                                .profile(account.assignment()))
                 .build();
     }
 }

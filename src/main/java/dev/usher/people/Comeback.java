@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
  */
 public record Comeback(Optional<UUID> restored, List<UUID> possible) {
     private static final Duration NAME_COUNTS = Duration.ofDays(30);
-    private static final Pattern UUID_TEXT = Pattern.compile("\\{?[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}}?");
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("\\{?[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}}?");
     private static final Pattern OKTA_ID = Pattern.compile("00u[0-9A-Za-z]{17}");
     /** 16 bytes: 21 full characters and one that carries two bits; without padding it must not look like a name. */
-    private static final Pattern BASE64_OF_16_BYTES = Pattern.compile(
-            "[0-9A-Za-z+/_-]{21}[AQgw]==|(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[0-9A-Za-z+/_-]{21}[AQgw]");
+    private static final Pattern BASE64_OF_16_BYTES =
+            Pattern.compile("[0-9A-Za-z+/_-]{21}[AQgw]==|(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[0-9A-Za-z+/_-]{21}[AQgw]");
 
     private static final int LONGEST_OPAQUE_ID = 38;
 
@@ -32,7 +33,8 @@ public record Comeback(Optional<UUID> restored, List<UUID> possible) {
     }
 
     /** One account that has the {@code externalId}, or once had the {@code userName}, of the POST. */
-    public record Candidate(UUID id, boolean visible, boolean active, boolean sameExternalId, boolean sameName, Instant since) {
+    public record Candidate(
+            UUID id, boolean visible, boolean active, boolean sameExternalId, boolean sameName, Instant since) {
         /** Checks. */
         public Candidate {
             requireNonNull(id, "id");

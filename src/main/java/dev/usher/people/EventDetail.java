@@ -51,7 +51,8 @@ final class EventDetail {
 
     EventDetail removed(List<String> paths) {
         if (!paths.isEmpty()) {
-            detail.add("removed", JsonParts.texts(paths.stream().limit(MOST_LISTED).toList()));
+            detail.add(
+                    "removed", JsonParts.texts(paths.stream().limit(MOST_LISTED).toList()));
         }
         return this;
     }
@@ -72,13 +73,18 @@ final class EventDetail {
     }
 
     EventDetail accounts(List<UUID> ids) {
-        detail.add("accounts", JsonParts.texts(ids.stream().limit(MOST_LISTED).map(UUID::toString).toList()));
+        detail.add(
+                "accounts",
+                JsonParts.texts(
+                        ids.stream().limit(MOST_LISTED).map(UUID::toString).toList()));
         return this;
     }
 
     EventDetail refusal(ScimException refusal) {
         detail.add("status", refusal.status()).add("reason", refusal.detail());
-        detail.add("code", refusal.code().or(() -> refusal.scimType().map(ScimType::text)).orElse("none"));
+        detail.add(
+                "code",
+                refusal.code().or(() -> refusal.scimType().map(ScimType::text)).orElse("none"));
         return this;
     }
 

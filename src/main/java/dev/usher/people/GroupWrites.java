@@ -64,8 +64,8 @@ public class GroupWrites {
     public Change create(WriteContext context, Incoming incoming) {
         ScimResource document = AccountBook.stored(incoming.resource());
         Joiners joiners = joining.lock(context.tenant(), incoming.resource().memberIds());
-        GroupRow group = GroupRow.born(
-                ids.next(), context.caller().connection(), document, joiners.size(), clock.instant());
+        GroupRow group =
+                GroupRow.born(ids.next(), context.caller().connection(), document, joiners.size(), clock.instant());
         groups.insert(context.tenant(), group);
         memberships.add(Memberships.Kind.USERS, context.tenant(), group.id(), joiners.users());
         memberships.add(Memberships.Kind.GROUPS, context.tenant(), group.id(), joiners.groups());
@@ -84,13 +84,10 @@ public class GroupWrites {
         GroupRow head = head(joiners, id, precondition);
         PutMerge merge = PutMerge.of(context.registry(), head.document(), incoming);
         MemberDelta delta = members.replacement(context.tenant(), id.value(), joiners);
-        EventDetail detail = detail(context, merge.resource())
-                .notes(incoming.notes())
-                .removed(merge.removed());
+        EventDetail detail =
+                detail(context, merge.resource()).notes(incoming.notes()).removed(merge.removed());
         return written(
-                context,
-                head,
-                new Wish(Kind.GROUP_REPLACED, AccountBook.stored(merge.resource()), delta, detail));
+                context, head, new Wish(Kind.GROUP_REPLACED, AccountBook.stored(merge.resource()), delta, detail));
     }
 
     /** PATCH. */
@@ -101,8 +98,8 @@ public class GroupWrites {
         GroupRow head = head(joiners, id, precondition);
         Patched patched = plan.apply(head.document());
         MemberDelta delta = members.delta(context, id.value(), edits, joiners);
-        EventDetail detail = detail(context, patched.resource())
-                .notes(Notes.all(request.notes(), plan.notes(), patched.notes()));
+        EventDetail detail =
+                detail(context, patched.resource()).notes(Notes.all(request.notes(), plan.notes(), patched.notes()));
         Kind kind = plan.editsAttributes() ? Kind.GROUP_PATCHED : Kind.MEMBERS_CHANGED;
         return written(context, head, new Wish(kind, AccountBook.stored(patched.resource()), delta, detail));
     }
@@ -155,8 +152,7 @@ public class GroupWrites {
         if (delta.nests() || renamedAround(context.tenant(), head, next)) {
             tenants.touchNesting(context.tenant());
         }
-        Change.Result result =
-                wish.kind() == Kind.GROUP_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED;
+        Change.Result result = wish.kind() == Kind.GROUP_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED;
         return new Change(ResourceRows.group(next), true, result);
     }
 

@@ -82,7 +82,6 @@ class Joining {
     }
 
     private static ScimException nobody(String member) {
-        return ScimException.invalidValue(
-                "members: there is no user or group '" + ScimException.shorten(member) + "'");
+        return ScimException.invalidValue("members: there is no user or group '" + ScimException.shorten(member) + "'");
     }
 }

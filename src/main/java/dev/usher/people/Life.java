@@ -61,8 +61,7 @@ public record Life(AccountState state, boolean seatHeld, boolean visible) {
 
     /** The identity provider deletes: SCIM sees the user no more; an administrator's preservation outlives it. */
     public Step deleted(BooleanSupplier dataLocked) {
-        AccountState next =
-                state == AccountState.PRESERVED_BY_ADMIN ? state : AccountState.PRESERVED_BY_IDP_DELETE;
+        AccountState next = state == AccountState.PRESERVED_BY_ADMIN ? state : AccountState.PRESERVED_BY_IDP_DELETE;
         return ended(next, false, dataLocked);
     }
 

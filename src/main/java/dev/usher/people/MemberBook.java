@@ -126,15 +126,16 @@ class MemberBook {
         do {
             page = memberships.page(tenant, group, after, Groups.MOST_MEMBERS);
             page.forEach(each -> all.put(each.id(), each));
-            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).id());
+            after = page.isEmpty()
+                    ? after
+                    : Optional.of(page.get(page.size() - 1).id());
         } while (page.size() == Groups.MOST_MEMBERS);
         return all;
     }
 
     private static JsonObject element(Member member) {
-        JsonObjectBuilder element = JsonParts.object()
-                .add("value", member.id().toString())
-                .add("type", member.group() ? "Group" : "User");
+        JsonObjectBuilder element =
+                JsonParts.object().add("value", member.id().toString()).add("type", member.group() ? "Group" : "User");
         if (!member.display().isEmpty()) {
             element.add("display", member.display());
         }

@@ -9,6 +9,9 @@ final class Notes {
     private Notes() {}
 
     static List<Note> all(List<Note> request, List<Note> plan, List<Note> outcome) {
-        return Stream.of(request, plan, outcome).flatMap(List::stream).distinct().toList();
+        return Stream.of(request, plan, outcome)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 }

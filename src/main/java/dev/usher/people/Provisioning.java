@@ -121,9 +121,13 @@ public class Provisioning {
         } catch (DuplicateRow e) {
             throw recorded(asked, Taken.by(e));
         } catch (SeatsExhausted e) {
-            throw recorded(asked, ScimException.invalidValue("Every seat of the licence is used, so the user gets none."
-                            + " An administrator can add seats or preserve other users.", e)
-                    .withCode(NO_SEAT));
+            throw recorded(
+                    asked,
+                    ScimException.invalidValue(
+                                    "Every seat of the licence is used, so the user gets none."
+                                            + " An administrator can add seats or preserve other users.",
+                                    e)
+                            .withCode(NO_SEAT));
         }
     }
 
@@ -133,8 +137,7 @@ public class Provisioning {
     }
 
     private static Asked asked(Caller caller, Kind kind, ScimResource resource) {
-        return new Asked(
-                caller, kind, Optional.empty(), EventDetail.of(caller).about(resource));
+        return new Asked(caller, kind, Optional.empty(), EventDetail.of(caller).about(resource));
     }
 
     private static Asked asked(Caller caller, Kind kind, UUID subject) {

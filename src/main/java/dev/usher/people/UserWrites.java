@@ -75,9 +75,8 @@ public class UserWrites {
     public Change replace(WriteContext context, UserId id, Incoming incoming, Precondition precondition) {
         Account before = locked(context, id, precondition);
         PutMerge merge = PutMerge.of(context.registry(), before.resource(), incoming);
-        EventDetail detail = detail(context, merge.resource())
-                .notes(incoming.notes())
-                .removed(merge.removed());
+        EventDetail detail =
+                detail(context, merge.resource()).notes(incoming.notes()).removed(merge.removed());
         return written(context, before, merge.resource(), Kind.USER_REPLACED, detail);
     }
 
@@ -86,8 +85,8 @@ public class UserWrites {
         PatchPlan plan = PatchPlan.of(context.registry(), ResourceType.USER, request);
         Account before = locked(context, id, precondition);
         Patched patched = plan.apply(before.resource());
-        EventDetail detail = detail(context, patched.resource())
-                .notes(Notes.all(request.notes(), plan.notes(), patched.notes()));
+        EventDetail detail =
+                detail(context, patched.resource()).notes(Notes.all(request.notes(), plan.notes(), patched.notes()));
         return written(context, before, patched.resource(), Kind.USER_PATCHED, detail);
     }
 
@@ -137,8 +136,7 @@ public class UserWrites {
         return answer(context, after, Change.Result.RESTORED);
     }
 
-    private Change written(
-            WriteContext context, Account before, ScimResource wanted, Kind kind, EventDetail detail) {
+    private Change written(WriteContext context, Account before, ScimResource wanted, Kind kind, EventDetail detail) {
         Life life = before.row().life();
         boolean active = wanted.bool("active").orElse(life.state().active());
         Life.Step step = life.wished(
@@ -152,20 +150,14 @@ public class UserWrites {
         record(context, kind, after, step, detail);
         if (adopts) {
             chronicle.record(
-                    context.caller(),
-                    Kind.USER_ADOPTED,
-                    after.row().id(),
-                    Outcome.ACCEPTED,
-                    detail(context, document));
+                    context.caller(), Kind.USER_ADOPTED, after.row().id(), Outcome.ACCEPTED, detail(context, document));
         }
         chronicle.tell(context.caller(), topic(life, step.life()), after);
         book.settle(context.tenant(), life, step.life());
-        return answer(
-                context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);
+        return answer(context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);
     }
 
-    private Change unchanged(
-            WriteContext context, Account account, Life.Step step, Kind kind, EventDetail detail) {
+    private Change unchanged(WriteContext context, Account account, Life.Step step, Kind kind, EventDetail detail) {
         if (step.reason().isPresent()) {
             record(context, kind, account, step, detail);
         } else {

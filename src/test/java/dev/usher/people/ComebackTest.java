@@ -25,7 +25,8 @@ class ComebackTest {
 
     @Test
     void makesAnotherUserBesideAnActiveOne() {
-        assertThat(Comeback.of(List.of(visible(SOMEBODY, true)), OPAQUE, NOW).restored()).isEmpty();
+        assertThat(Comeback.of(List.of(visible(SOMEBODY, true)), OPAQUE, NOW).restored())
+                .isEmpty();
     }
 
     @Test

@@ -51,8 +51,10 @@ class LifeTest {
 
     @Test
     void changesNothingWhenTheWishIsTheState() {
-        assertThat(Life.born(true).wished(true, NOBODY_ASKS)).isEqualTo(Life.born(true).unchanged());
-        assertThat(Life.born(false).wished(false, NOBODY_ASKS)).isEqualTo(Life.born(false).unchanged());
+        assertThat(Life.born(true).wished(true, NOBODY_ASKS))
+                .isEqualTo(Life.born(true).unchanged());
+        assertThat(Life.born(false).wished(false, NOBODY_ASKS))
+                .isEqualTo(Life.born(false).unchanged());
     }
 
     @Test
@@ -107,8 +109,10 @@ class LifeTest {
         Life back = gone.seenAgain().wished(true, FREE).life();
 
         assertThat(born.seatsTo(away) + away.seatsTo(gone) + gone.seatsTo(back)).isZero();
-        assertThat(born.preservedTo(away) + away.preservedTo(gone) + gone.preservedTo(back)).isZero();
-        assertThat(born.visibleTo(away) + away.visibleTo(gone) + gone.visibleTo(back)).isZero();
+        assertThat(born.preservedTo(away) + away.preservedTo(gone) + gone.preservedTo(back))
+                .isZero();
+        assertThat(born.visibleTo(away) + away.visibleTo(gone) + gone.visibleTo(back))
+                .isZero();
         assertThat(back).isEqualTo(born);
     }
 }

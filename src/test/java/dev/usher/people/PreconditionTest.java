@@ -37,7 +37,8 @@ class PreconditionTest {
     @Test
     void refusesAStaleVersion() {
         assertThatThrownBy(() -> ifMatch("W/\"6\"").require(7))
-                .isInstanceOfSatisfying(ScimException.class, e -> assertThat(e.status()).isEqualTo(412));
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.status()).isEqualTo(412));
     }
 
     private static Precondition ifMatch(String header) {

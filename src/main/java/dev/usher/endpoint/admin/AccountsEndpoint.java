@@ -151,7 +151,9 @@ public class AccountsEndpoint {
     }
 
     private Response answer(Caller caller, AccountView view) {
-        return Response.ok(whole(caller, view)).tag(Versions.tag(view.version())).build();
+        return Response.ok(whole(caller, view))
+                .tag(Versions.tag(view.version()))
+                .build();
     }
 
     private JsonObject whole(Caller caller, AccountView view) {

@@ -180,8 +180,7 @@ public class AccountRows {
                 row.optionalNumber("quota_bytes"),
                 row.optionalUuid("mapping_id").map(MappingId::new),
                 row.number("order_version"));
-        return new Account(
-                head, new ScimResource(ResourceType.USER, JsonText.trusted(row.text("doc"))), assignment);
+        return new Account(head, new ScimResource(ResourceType.USER, JsonText.trusted(row.text("doc"))), assignment);
     }
 
     /** The columns {@code state} (0 active, 1 preserved) and {@code preserved_by} (0 IdP, 1 administrator, …). */

@@ -55,8 +55,8 @@ public class AccountSearchRows {
         query.mapping().ifPresent(mapping -> draft.add(" AND s.mapping_id=?", mapping.value()));
         states(draft, query);
         draft.add(" ORDER BY a.tenant_no DESC, a.id DESC LIMIT ?", limit);
-        List<UUID> ids = database.within(LIMIT)
-                .query(draft.sql.toString(), row -> row.uuid(1), draft.parameters.toArray());
+        List<UUID> ids =
+                database.within(LIMIT).query(draft.sql.toString(), row -> row.uuid(1), draft.parameters.toArray());
         return load(tenant, ids);
     }
 

@@ -108,9 +108,8 @@ public class GroupRows {
 
     /** One member less in each of these locked groups. */
     public void lostMember(TenantId tenant, Collection<UUID> ids, Instant now) {
-        var rows = ids.stream()
-                .map(id -> new Object[] {now, tenant.number(), id})
-                .toList();
+        var rows =
+                ids.stream().map(id -> new Object[] {now, tenant.number(), id}).toList();
         if (!rows.isEmpty()) {
             database.batch(
                     "UPDATE scim_group SET member_count=member_count-1, version=version+1, modified_at=?"

@@ -44,9 +44,7 @@ public class Memberships {
     /** Ids in the order of their bytes, which is the databases' order and the order of locks. */
     public static int unsigned(UUID one, UUID other) {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     /** Which of these are users that SCIM sees, kept from being deleted until the transaction ends. */
@@ -72,8 +70,8 @@ public class Memberships {
             parameters.add(group);
             parameters.addAll(chunk);
             found.addAll(database.query(
-                    "SELECT " + kind.member + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group
-                            + "=? AND " + kind.member + " IN (" + Database.marks(chunk.size()) + ")",
+                    "SELECT " + kind.member + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=? AND "
+                            + kind.member + " IN (" + Database.marks(chunk.size()) + ")",
                     row -> row.uuid(1),
                     parameters.toArray()));
         }

@@ -6,12 +6,14 @@ import dev.usher.tenant.Caller;
 import dev.usher.tenant.VersionedCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Groups in groups, read whole and kept on this node while the tenant's nesting version stands. */
 @ApplicationScoped
 public class NestingRows {
     private static final int CACHED_TENANTS = 1_000;
     private static final int MOST_EDGES = 200_000;
+    private static final Nesting NONE = new Nesting(List.of());
 
     @Inject
     private Database database;
@@ -20,9 +22,13 @@ public class NestingRows {
 
     private record Versioned(long version, Nesting nesting) {}
 
-    /** The tenant's nesting; no statement while it stands. */
+    /** The tenant's nesting; no statement while it stands, nor where no group ever was in another. */
     public Nesting nesting(Caller caller) {
-        return cache.get(caller.tenant(), caller.versions().nesting(), () -> load(caller)).nesting();
+        if (caller.versions().nesting() == 0) {
+            return NONE;
+        }
+        return cache.get(caller.tenant(), caller.versions().nesting(), () -> load(caller))
+                .nesting();
     }
 
     private Versioned load(Caller caller) {

@@ -87,8 +87,7 @@ public class ResourceRows {
         if (accounts.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<InGroup>> memberships =
-                parts.groups() ? memberships(caller.tenant(), accounts) : Map.of();
+        Map<UUID, List<InGroup>> memberships = parts.groups() ? memberships(caller.tenant(), accounts) : Map.of();
         Nesting nesting = memberships.isEmpty() ? new Nesting(List.of()) : nestings.nesting(caller);
         var assigned = parts.assignment()
                 ? Optional.of(names.of(
@@ -100,7 +99,8 @@ public class ResourceRows {
                     List<InGroup> direct =
                             memberships.getOrDefault(account.row().id(), List.of());
                     if (!direct.isEmpty()) {
-                        resource = resource.with(GROUPS, groupValues(direct, nesting).build());
+                        resource = resource.with(
+                                GROUPS, groupValues(direct, nesting).build());
                     }
                     if (assigned.isPresent()) {
                         resource = resource.with(SchemaUrns.ASSIGNMENT, extension(account, assigned.get()));
@@ -151,7 +151,6 @@ public class ResourceRows {
     }
 
     private static StoredResource stored(AccountRow row, ScimResource resource) {
-        return new StoredResource(
-                row.id(), ResourceType.USER, row.version(), row.created(), row.modified(), resource);
+        return new StoredResource(row.id(), ResourceType.USER, row.version(), row.created(), row.modified(), resource);
     }
 }

@@ -79,7 +79,9 @@ public class ValueRows {
         batch(
                 "UPDATE user_attr SET rep=?, v=?, v_exact=? WHERE tenant_no=? AND user_id=? AND attr_no=? AND ord=?",
                 updated);
-        batch("INSERT INTO user_attr(tenant_no, user_id, attr_no, ord, rep, v, v_exact) VALUES (?,?,?,?,?,?,?)", inserted);
+        batch(
+                "INSERT INTO user_attr(tenant_no, user_id, attr_no, ord, rep, v, v_exact) VALUES (?,?,?,?,?,?,?)",
+                inserted);
     }
 
     /** Every value of a user goes: SCIM sees it no more. One statement. */
@@ -95,15 +97,20 @@ public class ValueRows {
 
     private static Object[] insertion(TenantId tenant, UUID user, Place place, Cell cell) {
         return new Object[] {
-            tenant.number(), user, place.attribute(), place.ordinal(), cell.representative, cell.value, cell.exactColumn()
+            tenant.number(),
+            user,
+            place.attribute(),
+            place.ordinal(),
+            cell.representative,
+            cell.value,
+            cell.exactColumn()
         };
     }
 
     private static Map<Place, Cell> cells(Numbers numbers, List<IndexedValue> values) {
         var cells = new LinkedHashMap<Place, Cell>();
         for (IndexedValue each : values) {
-            numbers.of(each.path())
-                    .ifPresent(number -> cells.put(new Place(number, each.ordinal()), new Cell(each)));
+            numbers.of(each.path()).ifPresent(number -> cells.put(new Place(number, each.ordinal()), new Cell(each)));
         }
         return cells;
     }

@@ -1,0 +1,165 @@
+package dev.usher.people;
+
+import static dev.usher.it.TestTenant.patch;
+import static dev.usher.it.TestTenant.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.it.Answer;
+import dev.usher.it.TestTenant;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What administrators see of people and do to them, over HTTP. */
+class AccountsIT {
+    private TestTenant tenant;
+
+    @BeforeEach
+    void makeTenant() {
+        tenant = TestTenant.create();
+    }
+
+    @Test
+    void findsPeopleByTheBeginningOfTheirNamesAndAddressesInAnyCase() {
+        String alice = tenant.scim()
+                .post(
+                        "/Users",
+                        user("alice@acme.com").add("displayName", "Zoe Adams").build())
+                .text("/id");
+        String bob = tenant.createUser("bob@acme.com");
+
+        assertThat(found("?query=ALI")).containsExactly(alice);
+        assertThat(found("?query=zoe%20a")).containsExactly(alice);
+        assertThat(found("?query=" + bob)).containsExactly(bob);
+        assertThat(found("?query=acme")).isEmpty();
+        assertThat(found("")).containsExactly(bob, alice);
+        assertThat(found("?profileId=" + tenant.profileId())).containsExactly(bob, alice);
+        assertThat(found("?mappingId=" + UUID.randomUUID())).isEmpty();
+        tenant.admin().get("/users?state=sleeping").expect(400);
+    }
+
+    @Test
+    void walksPages() {
+        for (int i = 0; i < 5; i++) {
+            tenant.createUser("page" + i + "@acme.com");
+        }
+
+        JsonObject first = tenant.admin().get("/users?limit=3").expect(200).json();
+        JsonObject second = tenant.admin()
+                .get("/users?limit=3&cursor=" + first.getString("next"))
+                .expect(200)
+                .json();
+
+        assertThat(first.getJsonArray("items")).hasSize(3);
+        assertThat(second.getJsonArray("items")).hasSize(2);
+        assertThat(second).doesNotContainKey("next");
+    }
+
+    @Test
+    void saysWhyAPersonHasItsAssignment() {
+        String id = tenant.createUser("why@acme.com");
+
+        JsonObject whole = tenant.admin().get("/users/" + id).expect(200).json();
+
+        JsonObject why = whole.getJsonObject("why");
+        assertThat(why.getString("givenBy")).isEqualTo("MAPPING");
+        assertThat(why.getString("mappingName")).isEqualTo("Everyone");
+        assertThat(why.getJsonArray("comparisonsToday")).hasSize(1);
+        assertThat(whole.getJsonObject("assignment").getString("mappingId")).isEqualTo(tenant.mappingId());
+    }
+
+    @Test
+    void preservesAndRestores() {
+        String id = tenant.createUser("life@acme.com");
+
+        Answer preserved = tenant.admin().post("/users/" + id + "/preserve", "");
+        Answer restored = tenant.admin().post("/users/" + id + "/restore", "");
+
+        assertThat(preserved.expect(200).text("/preservedBy")).isEqualTo("ADMIN");
+        assertThat(preserved.text("/seatHeld")).isEqualTo("false");
+        assertThat(restored.expect(200).text("/state")).isEqualTo("ACTIVE");
+        assertThat(tenant.scim().get("/Users/" + id).text("/active")).isEqualTo("true");
+        assertThat(tenant.admin().get("/audit-events").body()).contains("user.preserved", "user.restored");
+    }
+
+    @Test
+    void asksForAnotherNameWhenTheOldOneIsTaken() {
+        String id = tenant.createUser("name@acme.com");
+        tenant.scim().delete("/Users/" + id).expect(204);
+        tenant.createUser("name@acme.com");
+
+        Answer refused = tenant.admin().post("/users/" + id + "/restore", "");
+        Answer restored = tenant.admin().post("/users/" + id + "/restore", "{\"userName\":\"name2@acme.com\"}");
+
+        refused.expectProblem(409, "user-name-taken");
+        restored.expect(200);
+        assertThat(tenant.scim().get("/Users/" + id).expect(200).text("/userName"))
+                .isEqualTo("name2@acme.com");
+        assertThat(tenant.find("userName eq \"name2@acme.com\"").text("/totalResults"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void givesAnotherProfileUnlessTheOldOneIsLocked() {
+        String id = tenant.createUser("move@acme.com");
+        String locked = tenant.createProfile("Held", true, 7);
+
+        Answer moved = tenant.admin().put("/users/" + id + "/profile", "{\"profileId\":\"" + locked + "\"}");
+        Answer back = tenant.admin().put("/users/" + id + "/profile", "{\"profileId\":\"" + tenant.profileId() + "\"}");
+
+        assertThat(moved.expect(200).text("/assignment/profileName")).isEqualTo("Held");
+        assertThat(moved.text("/assignment/effectiveQuotaBytes")).isEqualTo("7");
+        assertThat(moved.text("/why/givenBy")).isEqualTo("ADMINISTRATOR");
+        back.expectProblem(409, "data-locked");
+        assertThat(tenant.scim().get("/Users/" + id).text("/meta/version")).isEqualTo("W/\"2\"");
+    }
+
+    @Test
+    void purgesForEver() {
+        String id = tenant.createUser("purge@acme.com");
+        tenant.createGroup("Group", id);
+
+        tenant.admin().delete("/users/" + id).expect(204);
+
+        tenant.admin().get("/users/" + id).expectProblem(404, "not-found");
+        tenant.scim().get("/Users/" + id).expectScimError(404, "");
+        JsonObject whole = tenant.admin().get("").json();
+        assertThat(whole.getJsonObject("licence").getInt("used")).isZero();
+        assertThat(whole.getJsonObject("counts").getInt("users")).isZero();
+        tenant.createUser("purge@acme.com");
+    }
+
+    @Test
+    void makesAManualUserThatTheIdpAdoptsByItsFirstWrite() {
+        Answer made = tenant.admin().post("/users", user("manual@acme.com").build());
+        String id = made.expect(201).text("/id");
+        assertThat(made.text("/managedBy")).isEqualTo("MANUAL");
+
+        tenant.scim().patch("/Users/" + id, patch("add", "title", "Chief")).expect(200);
+
+        assertThat(tenant.admin().get("/users/" + id).text("/managedBy")).isEqualTo("IDP");
+        assertThat(tenant.events().body()).contains("USER_ADOPTED");
+    }
+
+    @Test
+    void obeysVersions() {
+        String id = tenant.createUser("etag@acme.com");
+
+        tenant.admin()
+                .with("If-Match", "\"9\"")
+                .post("/users/" + id + "/preserve", "")
+                .expect(412);
+
+        assertThat(tenant.scim().get("/Users/" + id).text("/active")).isEqualTo("true");
+    }
+
+    private List<String> found(String query) {
+        return tenant.admin().get("/users" + query).expect(200).json().getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .map(item -> item.getString("id"))
+                .toList();
+    }
+}
