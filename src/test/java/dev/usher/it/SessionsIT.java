@@ -1,0 +1,112 @@
+package dev.usher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Signing in at the console. */
+class SessionsIT {
+    private static final String PASSWORD = "a long enough password";
+
+    private final TestTenant tenant = TestTenant.create();
+    private final String name = "console-" + tenant.name();
+    private final Http console = UsherServer.http()
+            .below("/api/v1")
+            .with("Content-Type", "application/json")
+            .with("X-Usher-Console", "1");
+
+    @Test
+    void beginsASessionThatOnlyTheConsoleCanUse() {
+        Answer begun = signIn(PASSWORD).expect(200);
+        Http signedIn = with(begun);
+
+        assertThat(begun.header("Set-Cookie"))
+                .startsWith("__Host-usher=")
+                .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain("Domain");
+        assertThat(begun.text("/role")).isEqualTo("cloud_administrator");
+        assertThat(begun.text("/tenant")).isEqualTo(tenant.name());
+        signedIn.get("/session").expect(200);
+        signedIn.without("X-Usher-Console").get("/session").expect(200);
+        signedIn.without("X-Usher-Console").delete("/session").expectProblem(403, "cross-site");
+        signedIn.with("Origin", "https://evil.example").delete("/session").expectProblem(403, "cross-site");
+        signedIn.with("Sec-Fetch-Site", "cross-site").get("/session").expectProblem(403, "cross-site");
+    }
+
+    @Test
+    void neverOpensScimWithASession() {
+        Answer begun = signIn(PASSWORD).expect(200);
+
+        UsherServer.http()
+                .below("/scim/v2")
+                .with("Cookie", cookie(begun))
+                .get("/Users")
+                .expectScimError(401, "");
+    }
+
+    @Test
+    void refusesAWrongPasswordInAForm() {
+        Answer refused = signIn("wrong password").expectProblem(401, "wrong-password");
+
+        assertThat(refused.header("WWW-Authenticate")).doesNotContain("Basic");
+        assertThat(refused.header("Set-Cookie")).isBlank();
+    }
+
+    @Test
+    void endsOneSessionOrAll() {
+        Answer first = signIn(PASSWORD).expect(200);
+        Answer second = signIn(PASSWORD).expect(200);
+        Answer third = signIn(PASSWORD).expect(200);
+
+        with(first).delete("/session").expect(204);
+        with(first).get("/session").expectProblem(401, "unauthorized");
+        with(second).get("/session").expect(200);
+        with(second).delete("/sessions").expect(204);
+
+        with(second).get("/session").expectProblem(401, "unauthorized");
+        with(third).get("/session").expectProblem(401, "unauthorized");
+    }
+
+    @Test
+    void changesThePasswordAndEndsTheOtherSessions() {
+        Answer mine = signIn(PASSWORD).expect(200);
+        Answer other = signIn(PASSWORD).expect(200);
+        with(mine)
+                .put("/session/password", "{\"current\":\"wrong\",\"password\":\"another long password\"}")
+                .expectProblem(403, "wrong-password");
+
+        Answer changed = with(mine)
+                .put("/session/password", "{\"current\":\"" + PASSWORD + "\",\"password\":\"another long password\"}")
+                .expect(204);
+
+        with(changed).get("/session").expect(200);
+        with(mine).get("/session").expectProblem(401, "unauthorized");
+        with(other).get("/session").expectProblem(401, "unauthorized");
+        signIn(PASSWORD).expectProblem(401, "wrong-password");
+    }
+
+    @Test
+    void takesTheProofOfAPassword() {
+        Http signedIn = with(signIn(PASSWORD).expect(200));
+
+        signedIn.post("/session/proof", "{\"password\":\"wrong\"}").expectProblem(403, "wrong-password");
+        signedIn.post("/session/proof", "{\"password\":\"" + PASSWORD + "\"}").expect(204);
+        signedIn.post("/tenants/" + tenant.name() + "/tokens", "{\"name\":\"t\"}").expect(201);
+    }
+
+    private Answer signIn(String password) {
+        tenant.admin()
+                .post(
+                        "/administrators",
+                        "{\"name\":\"" + name + "\",\"role\":\"cloud_administrator\",\"password\":\"" + PASSWORD + "\"}");
+        return console.post("/session", "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}");
+    }
+
+    private Http with(Answer begun) {
+        return console.with("Cookie", cookie(begun));
+    }
+
+    private static String cookie(Answer begun) {
+        return begun.header("Set-Cookie").split(";", 2)[0];
+    }
+}
