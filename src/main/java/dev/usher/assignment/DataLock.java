@@ -40,8 +40,8 @@ public class DataLock {
     /** Refuses the act on a user of this profile where it is locked. */
     public static void permit(Profile profile, LockedAct act) {
         if (profile.dataLocked()) {
-            throw refusal(profile, "The user cannot " + act.words() + ": profile '" + profile.name()
-                    + "' is data-locked.");
+            throw refusal(
+                    profile, "The user cannot " + act.words() + ": profile '" + profile.name() + "' is data-locked.");
         }
     }
 

@@ -49,8 +49,8 @@ public class Profiles {
         if (store.count(tenant) >= MOST) {
             throw Problem.conflict("too-many", "A tenant has at most " + MOST + " profiles.");
         }
-        var made = new Profile(
-                new ProfileId(ids.next()), draft.name().text(), draft.dataLocked(), draft.quotaBytes(), 1);
+        var made =
+                new Profile(new ProfileId(ids.next()), draft.name().text(), draft.dataLocked(), draft.quotaBytes(), 1);
         try {
             store.insert(tenant, made, clock.instant());
         } catch (DuplicateRow e) {

@@ -98,8 +98,7 @@ public class StorageRegions {
         record(caller, "storage-region.deleted", Optional.of(region), Optional.empty());
     }
 
-    private void record(
-            Caller caller, String action, Optional<StorageRegion> before, Optional<StorageRegion> after) {
+    private void record(Caller caller, String action, Optional<StorageRegion> before, Optional<StorageRegion> after) {
         var target = before.or(() -> after).map(region -> region.id().value());
         audit.record(
                 caller.tenant(),

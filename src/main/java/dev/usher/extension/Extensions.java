@@ -144,7 +144,6 @@ public class Extensions {
     }
 
     private static Problem taken() {
-        return new Problem(
-                409, "urn-taken", "URN taken", "A schema with this URN exists.", Map.of("field", "id"));
+        return new Problem(409, "urn-taken", "URN taken", "A schema with this URN exists.", Map.of("field", "id"));
     }
 }

@@ -10,8 +10,7 @@ import java.time.Instant;
  * A schema extension of a tenant. While {@code indexed} is false, users stored before its registration have no value
  * rows for it; then its attributes say they are not indexed, and filters on them read documents.
  */
-public record RegisteredSchema(
-        ResourceType type, Schema schema, boolean indexed, Instant createdAt, long version) {
+public record RegisteredSchema(ResourceType type, Schema schema, boolean indexed, Instant createdAt, long version) {
     public RegisteredSchema {
         requireNonNull(type, "type");
         requireNonNull(schema, "schema");

@@ -24,7 +24,8 @@ public record AttributeCriteria(String path, String attribute, List<String> valu
         requireNonNull(path, "path");
         requireNonNull(attribute, "attribute");
         if (path.length() > LONGEST_PATH || attribute.length() > LONGEST_PATH) {
-            throw Problem.field("criteria.attribute", "An attribute's path has at most " + LONGEST_PATH + " characters.");
+            throw Problem.field(
+                    "criteria.attribute", "An attribute's path has at most " + LONGEST_PATH + " characters.");
         }
         values = cleaned(values);
     }

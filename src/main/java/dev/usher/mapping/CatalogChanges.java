@@ -47,8 +47,7 @@ public class CatalogChanges {
     private Tenants tenants;
 
     /** Changes a profile to what {@code edit} makes of it; a data lock can be put on, never taken off. */
-    public Profile changeProfile(
-            Caller caller, ProfileId id, LongPredicate admits, UnaryOperator<ProfileDraft> edit) {
+    public Profile changeProfile(Caller caller, ProfileId id, LongPredicate admits, UnaryOperator<ProfileDraft> edit) {
         tenants.lock(caller.tenant());
         Profile before = profiles.lock(caller.tenant(), id);
         admit(admits, before.version(), "profile");
@@ -100,7 +99,8 @@ public class CatalogChanges {
                 409,
                 what.replace(' ', '-') + "-in-use",
                 "In use",
-                "The " + what + " is used by " + counted(mappings.size(), "mapping") + " and " + counted(users, "user") + ".",
+                "The " + what + " is used by " + counted(mappings.size(), "mapping") + " and " + counted(users, "user")
+                        + ".",
                 Map.of("mappings", mappings.stream().limit(NAMED).toList(), "users", users));
     }
 

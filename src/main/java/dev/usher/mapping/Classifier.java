@@ -94,7 +94,10 @@ public final class Classifier {
 
     private static String unspaced(String text) {
         var bare = new StringBuilder(text.length());
-        folded(text).codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c)).forEach(bare::appendCodePoint);
+        folded(text)
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .forEach(bare::appendCodePoint);
         return bare.toString();
     }
 }

@@ -84,11 +84,13 @@ public final class CriteriaJson {
     }
 
     private static AttributeCriteria attribute(SchemaRegistry registry, JsonObject json) {
-        if (!(json.get("attribute") instanceof JsonString text) || text.getString().isBlank()) {
+        if (!(json.get("attribute") instanceof JsonString text)
+                || text.getString().isBlank()) {
             throw Problem.field(ATTRIBUTE, "The SCIM attribute is missing, as department or name.familyName.");
         }
         String typed = text.getString().strip();
-        return new AttributeCriteria(resolve(registry, typed), typed, values(json.getOrDefault("values", JsonValue.NULL)));
+        return new AttributeCriteria(
+                resolve(registry, typed), typed, values(json.getOrDefault("values", JsonValue.NULL)));
     }
 
     private static List<String> values(JsonValue json) {
@@ -127,7 +129,8 @@ public final class CriteriaJson {
         Attribute leaf = way.leaf();
         if (way.attribute().readOnly() || leaf.readOnly()) {
             throw Problem.field(
-                    ATTRIBUTE, "'" + way.text() + "' is read-only: no identity provider sends it, so it matches nobody.");
+                    ATTRIBUTE,
+                    "'" + way.text() + "' is read-only: no identity provider sends it, so it matches nobody.");
         }
         if (leaf.mutability() == Mutability.WRITE_ONLY) {
             throw Problem.field(ATTRIBUTE, "'" + way.text() + "' is never kept, so it cannot be compared.");

@@ -108,8 +108,7 @@ public class Mappings {
 
     /** Changes name and assignment to what {@code edit} makes of the present ones; the same changes nothing. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public Mapping change(
-            Caller caller, MappingId id, LongPredicate admits, UnaryOperator<MappingTerms> edit) {
+    public Mapping change(Caller caller, MappingId id, LongPredicate admits, UnaryOperator<MappingTerms> edit) {
         TenantId tenant = caller.tenant();
         tenants.lock(tenant);
         Mapping before = admitted(tenant, id, admits);

@@ -33,13 +33,15 @@ class DataLockTest {
         assertThatCode(() -> DataLock.permitChange(OPEN, true)).doesNotThrowAnyException();
         assertThatCode(() -> DataLock.permitChange(LOCKED, true)).doesNotThrowAnyException();
 
-        assertThat(catchThrowableOfType(Problem.class, () -> DataLock.permitChange(LOCKED, false)).code())
+        assertThat(catchThrowableOfType(Problem.class, () -> DataLock.permitChange(LOCKED, false))
+                        .code())
                 .isEqualTo("data-locked");
     }
 
     @Test
     void aLockedProfileIsNotDeleted() {
-        assertThat(catchThrowableOfType(Problem.class, () -> DataLock.permitDeletion(LOCKED)).code())
+        assertThat(catchThrowableOfType(Problem.class, () -> DataLock.permitDeletion(LOCKED))
+                        .code())
                 .isEqualTo("data-locked");
     }
 

@@ -92,7 +92,9 @@ class MappingOrderIT {
     void auditsTheOrderBeforeAndAfter() {
         put(order().header("ETag"), c, b, a).expect(200);
 
-        Answer trail = tenant.admin().get("/audit-events?limit=1&action=mapping.order-changed").expect(200);
+        Answer trail = tenant.admin()
+                .get("/audit-events?limit=1&action=mapping.order-changed")
+                .expect(200);
 
         assertThat(trail.text("/items/0/before/order/0/name")).isEqualTo("A");
         assertThat(trail.text("/items/0/after/order/0/name")).isEqualTo("C");
@@ -107,7 +109,8 @@ class MappingOrderIT {
     }
 
     private String newUsersMapping(String name) {
-        Answer made = tenant.scim().post("/Users", TestTenant.user(name, "x").build()).expect(201);
+        Answer made =
+                tenant.scim().post("/Users", TestTenant.user(name, "x").build()).expect(201);
         return made.json().getJsonObject(TestTenant.ASSIGNMENT).getString("mapping");
     }
 

@@ -37,7 +37,10 @@ class MappingsIT {
         assertThat(made.text("/place")).isEqualTo("1");
         assertThat(made.text("/users")).isEqualTo("0");
         assertThat(made.header("Location")).endsWith("/mappings/" + made.text("/id"));
-        assertThat(tenant.admin().get("/mappings/" + made.text("/id")).expect(200).header("ETag"))
+        assertThat(tenant.admin()
+                        .get("/mappings/" + made.text("/id"))
+                        .expect(200)
+                        .header("ETag"))
                 .isEqualTo(made.header("ETag"));
     }
 
@@ -80,8 +83,7 @@ class MappingsIT {
         String locked = tenant.createProfile("Vault", true, 1_000);
 
         Answer changed = tenant.admin().patch("/mappings/" + id, """
-                {"name":"Everybody","assignment":{"profileId":"%s","quotaBytes":7,"sendActivationEmail":true}}"""
-                .formatted(locked));
+                {"name":"Everybody","assignment":{"profileId":"%s","quotaBytes":7,"sendActivationEmail":true}}""".formatted(locked));
 
         changed.expect(200);
         assertThat(changed.text("/name")).isEqualTo("Everybody");
@@ -90,7 +92,9 @@ class MappingsIT {
         assertThat(changed.text("/assignment/storageRegionId")).isEqualTo(tenant.regionId());
         assertThat(changed.text("/assignment/quotaBytes")).isEqualTo("7");
         assertThat(changed.text("/assignment/sendActivationEmail")).isEqualTo("true");
-        Answer back = tenant.admin().patch("/mappings/" + id, "{\"assignment\":{\"quotaBytes\":null}}").expect(200);
+        Answer back = tenant.admin()
+                .patch("/mappings/" + id, "{\"assignment\":{\"quotaBytes\":null}}")
+                .expect(200);
         assertThat(back.text("/assignment/effectiveQuotaBytes")).isEqualTo("1000");
     }
 
@@ -98,7 +102,8 @@ class MappingsIT {
     void neverChangesCriteria() {
         String id = all("Everyone");
 
-        Answer refused = tenant.admin().patch("/mappings/" + id, "{\"name\":\"x\",\"criteria\":{\"type\":\"ALL_USERS\"}}");
+        Answer refused =
+                tenant.admin().patch("/mappings/" + id, "{\"name\":\"x\",\"criteria\":{\"type\":\"ALL_USERS\"}}");
 
         refused.expectProblem(409, "criteria-immutable");
         assertThat(tenant.admin().get("/mappings/" + id).text("/name")).isEqualTo("Everyone");
@@ -108,7 +113,10 @@ class MappingsIT {
     void keepsALateWriterFromOverwriting() {
         String id = all("Everyone");
         String tag = tenant.admin().get("/mappings/" + id).header("ETag");
-        tenant.admin().with("If-Match", tag).patch("/mappings/" + id, "{\"name\":\"First\"}").expect(200);
+        tenant.admin()
+                .with("If-Match", tag)
+                .patch("/mappings/" + id, "{\"name\":\"First\"}")
+                .expect(200);
 
         Answer late = tenant.admin().with("If-Match", tag).patch("/mappings/" + id, "{\"name\":\"Second\"}");
 
@@ -120,10 +128,14 @@ class MappingsIT {
     void letsTheConstraintDecideAboutNames() {
         String first = all("Everyone");
 
-        tenant.admin().post("/mappings", body("EVERYONE", "{\"type\":\"ALL_USERS\"}")).expectProblem(409, "name-taken");
+        tenant.admin()
+                .post("/mappings", body("EVERYONE", "{\"type\":\"ALL_USERS\"}"))
+                .expectProblem(409, "name-taken");
         tenant.admin().delete("/mappings/" + first).expect(204);
 
-        tenant.admin().post("/mappings", body("EVERYONE", "{\"type\":\"ALL_USERS\"}")).expect(201);
+        tenant.admin()
+                .post("/mappings", body("EVERYONE", "{\"type\":\"ALL_USERS\"}"))
+                .expect(201);
     }
 
     @Test
@@ -134,7 +146,8 @@ class MappingsIT {
         tenant.admin().delete("/mappings/" + id).expect(204);
 
         Answer still = tenant.scim().get("/Users/" + user).expect(200);
-        assertThat(still.json().getJsonObject(TestTenant.ASSIGNMENT).getString("mapping")).isEqualTo("Everyone");
+        assertThat(still.json().getJsonObject(TestTenant.ASSIGNMENT).getString("mapping"))
+                .isEqualTo("Everyone");
         tenant.admin().get("/mappings/" + id).expectProblem(404, "not-found");
         tenant.scim().post("/Users", TestTenant.user("eve").build()).expectScimError(400, "invalidValue");
     }
@@ -158,7 +171,8 @@ class MappingsIT {
         tenant.admin().patch("/mappings/" + id, "{\"name\":\"Everybody\"}").expect(200);
         tenant.admin().delete("/mappings/" + id).expect(204);
 
-        JsonObject trail = tenant.admin().get("/audit-events?limit=3").expect(200).json();
+        JsonObject trail =
+                tenant.admin().get("/audit-events?limit=3").expect(200).json();
 
         List<JsonObject> events = trail.getJsonArray("items").getValuesAs(JsonObject.class);
         assertThat(events)
@@ -176,8 +190,10 @@ class MappingsIT {
                 {"type":"ATTRIBUTE","attribute":"urn:acme:params:Badge:color","values":["red"]}""")).expect(201);
         assertThat(made.text("/warnings/0/code")).isEqualTo("not-seen-yet");
 
-        var red = TestTenant.user("sam").add("urn:acme:params:Badge", Json.createObjectBuilder().add("color", "red"));
-        var blue = TestTenant.user("eve").add("urn:acme:params:Badge", Json.createObjectBuilder().add("color", "blue"));
+        var red = TestTenant.user("sam")
+                .add("urn:acme:params:Badge", Json.createObjectBuilder().add("color", "red"));
+        var blue = TestTenant.user("eve")
+                .add("urn:acme:params:Badge", Json.createObjectBuilder().add("color", "blue"));
 
         tenant.scim().post("/Users", red.build()).expect(201);
         tenant.scim().post("/Users", blue.build()).expectScimError(400, "invalidValue");

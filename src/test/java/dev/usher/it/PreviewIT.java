@@ -20,7 +20,8 @@ class PreviewIT {
 
     @Test
     void tellsWhichMappingAndEveryComparison() {
-        Answer preview = preview(TestTenant.user("sam", "sales").add("userType", "Executive").build());
+        Answer preview = preview(
+                TestTenant.user("sam", "sales").add("userType", "Executive").build());
 
         assertThat(preview.text("/mapping/name")).isEqualTo("Executives");
         assertThat(preview.text("/comparisons/0/mapping/name")).isEqualTo("Sales");
@@ -42,10 +43,12 @@ class PreviewIT {
 
     @Test
     void needsNoNameAndStoresNothing() {
-        Answer preview = preview(Json.createObjectBuilder().add("userType", "Executive").build());
+        Answer preview =
+                preview(Json.createObjectBuilder().add("userType", "Executive").build());
 
         assertThat(preview.text("/mapping/name")).isEqualTo("Executives");
-        assertThat(tenant.scim().get("/Users").expect(200).text("/totalResults")).isEqualTo("0");
+        assertThat(tenant.scim().get("/Users").expect(200).text("/totalResults"))
+                .isEqualTo("0");
         assertThat(tenant.events().at("/items").toString()).isEqualTo("[]");
     }
 
@@ -62,7 +65,9 @@ class PreviewIT {
 
     private Answer preview(JsonValue user) {
         return tenant.admin()
-                .post("/mappings/preview", Json.createObjectBuilder().add("user", user).build())
+                .post(
+                        "/mappings/preview",
+                        Json.createObjectBuilder().add("user", user).build())
                 .expect(200);
     }
 }

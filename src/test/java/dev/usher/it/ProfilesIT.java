@@ -40,7 +40,9 @@ class ProfilesIT {
         tenant.admin().patch("/profiles/" + id, "{\"dataLocked\":false}").expectProblem(409, "data-locked");
         tenant.admin().delete("/profiles/" + id).expectProblem(409, "data-locked");
 
-        Answer renamed = tenant.admin().patch("/profiles/" + id, "{\"name\":\"Vault 2\"}").expect(200);
+        Answer renamed = tenant.admin()
+                .patch("/profiles/" + id, "{\"name\":\"Vault 2\"}")
+                .expect(200);
         assertThat(renamed.text("/dataLocked")).isEqualTo("true");
     }
 
@@ -52,8 +54,13 @@ class ProfilesIT {
                         .expect(201)
                         .text("/secret"));
 
-        administrator.post("/profiles", "{\"name\":\"Vault\",\"dataLocked\":true}").expectProblem(403, "forbidden");
-        String id = administrator.post("/profiles", "{\"name\":\"Plain\"}").expect(201).text("/id");
+        administrator
+                .post("/profiles", "{\"name\":\"Vault\",\"dataLocked\":true}")
+                .expectProblem(403, "forbidden");
+        String id = administrator
+                .post("/profiles", "{\"name\":\"Plain\"}")
+                .expect(201)
+                .text("/id");
 
         administrator.patch("/profiles/" + id, "{\"dataLocked\":true}").expectProblem(403, "forbidden");
         administrator.patch("/profiles/" + id, "{\"name\":\"Plainer\"}").expect(200);
@@ -74,7 +81,10 @@ class ProfilesIT {
     @Test
     void deletesWhatNobodyUses() {
         String profile = tenant.createProfile("Spare", false, 10);
-        String region = tenant.admin().post("/storage-regions", "{\"name\":\"US\"}").expect(201).text("/id");
+        String region = tenant.admin()
+                .post("/storage-regions", "{\"name\":\"US\"}")
+                .expect(201)
+                .text("/id");
 
         tenant.admin().delete("/profiles/" + profile).expect(204);
         tenant.admin().delete("/storage-regions/" + region).expect(204);
@@ -87,7 +97,9 @@ class ProfilesIT {
     void aRenamedProfileShowsOnUsersAtOnce() {
         String user = tenant.createUser("sam");
 
-        tenant.admin().patch("/profiles/" + tenant.profileId(), "{\"name\":\"Renamed\"}").expect(200);
+        tenant.admin()
+                .patch("/profiles/" + tenant.profileId(), "{\"name\":\"Renamed\"}")
+                .expect(200);
 
         assertThat(tenant.scim()
                         .get("/Users/" + user)
@@ -96,7 +108,8 @@ class ProfilesIT {
                         .getJsonObject(TestTenant.ASSIGNMENT)
                         .getString("profile"))
                 .isEqualTo("Renamed");
-        assertThat(tenant.admin().get("/mappings").text("/items/0/assignment/profileName")).isEqualTo("Renamed");
+        assertThat(tenant.admin().get("/mappings").text("/items/0/assignment/profileName"))
+                .isEqualTo("Renamed");
     }
 
     @Test
@@ -133,7 +146,9 @@ class ProfilesIT {
         var foreign = TestTenant.create();
 
         tenant.admin().get("/profiles/" + foreign.profileId()).expectProblem(404, "not-found");
-        tenant.admin().patch("/profiles/" + foreign.profileId(), "{\"name\":\"x\"}").expectProblem(404, "not-found");
+        tenant.admin()
+                .patch("/profiles/" + foreign.profileId(), "{\"name\":\"x\"}")
+                .expectProblem(404, "not-found");
         tenant.admin().delete("/storage-regions/" + foreign.regionId()).expectProblem(404, "not-found");
     }
 }

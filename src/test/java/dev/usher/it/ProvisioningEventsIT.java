@@ -59,7 +59,10 @@ class ProvisioningEventsIT {
 
     @Test
     void exportsATable() {
-        Answer table = tenant.admin().with("Accept", "text/csv").get("/provisioning-events").expect(200);
+        Answer table = tenant.admin()
+                .with("Accept", "text/csv")
+                .get("/provisioning-events")
+                .expect(200);
 
         assertThat(table.header("Content-Type")).startsWith("text/csv");
         assertThat(table.body().lines()).hasSize(3);

@@ -28,7 +28,8 @@ class SchemasIT {
 
         assertThat(tenant.find(URN + ":level eq 12").text("/totalResults")).isEqualTo("1");
         assertThat(tenant.find("level gt 12").text("/totalResults")).isEqualTo("0");
-        assertThat(tenant.scim().get("/Schemas/" + URN).expect(200).text("/name")).isEqualTo("Badge");
+        assertThat(tenant.scim().get("/Schemas/" + URN).expect(200).text("/name"))
+                .isEqualTo("Badge");
         assertThat(tenant.admin().get("/attributes").body()).contains("\"attribute\":\"color\"");
     }
 
@@ -74,12 +75,20 @@ class SchemasIT {
     @Test
     void forgetsASchemaAndKeepsItsValues() {
         register().expect(201);
-        String id = tenant.scim().post("/Users", user("sam", "color", "red").build()).expect(201).text("/id");
+        String id = tenant.scim()
+                .post("/Users", user("sam", "color", "red").build())
+                .expect(201)
+                .text("/id");
 
         tenant.admin().delete("/schemas/" + URN).expect(204);
 
         assertThat(tenant.admin().get("/schemas").at("/items").toString()).isEqualTo("[]");
-        assertThat(tenant.scim().get("/Users/" + id).expect(200).json().getJsonObject(URN).getString("color"))
+        assertThat(tenant.scim()
+                        .get("/Users/" + id)
+                        .expect(200)
+                        .json()
+                        .getJsonObject(URN)
+                        .getString("color"))
                 .isEqualTo("red");
         tenant.admin().delete("/schemas/" + URN).expectProblem(404, "not-found");
         assertThat(tenant.admin().get("/audit-events?limit=2").body())
@@ -98,8 +107,13 @@ class SchemasIT {
                 .add(
                         "attributes",
                         Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder().add("name", "color").add("type", "string").add("caseExact", true))
-                                .add(Json.createObjectBuilder().add("name", "level").add("type", "integer")))
+                                .add(Json.createObjectBuilder()
+                                        .add("name", "color")
+                                        .add("type", "string")
+                                        .add("caseExact", true))
+                                .add(Json.createObjectBuilder()
+                                        .add("name", "level")
+                                        .add("type", "integer")))
                 .build();
     }
 

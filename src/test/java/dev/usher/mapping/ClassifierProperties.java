@@ -26,10 +26,11 @@ class ClassifierProperties {
             MappingOrder order = order(random);
             ScimResource user = user(random);
 
-            Optional<MappingId> fast =
-                    Classifier.classify(order, user).map(found -> found.mapping().id());
-            Optional<MappingId> naive =
-                    Classifier.explain(order, user).result().map(found -> found.mapping().id());
+            Optional<MappingId> fast = Classifier.classify(order, user)
+                    .map(found -> found.mapping().id());
+            Optional<MappingId> naive = Classifier.explain(order, user)
+                    .result()
+                    .map(found -> found.mapping().id());
 
             assertThat(fast).as("seed %d, round %d", seed, round).isEqualTo(naive);
         }

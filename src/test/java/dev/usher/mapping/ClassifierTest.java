@@ -19,15 +19,18 @@ class ClassifierTest {
 
     @Test
     void takesTheFirstMappingInOrderThatFits() {
-        var order = order(attribute("department", "Sales"), attribute("title", "VP"), attribute("department", "Engineering"));
+        var order = order(
+                attribute("department", "Sales"), attribute("title", "VP"), attribute("department", "Engineering"));
 
         assertThat(placeOf(order, ALICE)).isEqualTo(1);
     }
 
     @Test
     void takesAllUsersOnlyWhenNothingBeforeItFits() {
-        assertThat(placeOf(order(attribute("title", "CEO"), new AllUsers(), attribute("title", "VP")), ALICE)).isEqualTo(1);
-        assertThat(placeOf(order(attribute("title", "VP"), new AllUsers()), ALICE)).isZero();
+        assertThat(placeOf(order(attribute("title", "CEO"), new AllUsers(), attribute("title", "VP")), ALICE))
+                .isEqualTo(1);
+        assertThat(placeOf(order(attribute("title", "VP"), new AllUsers()), ALICE))
+                .isZero();
     }
 
     @Test
@@ -96,7 +99,8 @@ class ClassifierTest {
         assertThat(explanation.result().orElseThrow().mapping().place()).isEqualTo(2);
         assertThat(explanation.comparisons()).extracting(Comparison::met).containsExactly(false, false, true);
         assertThat(explanation.comparisons().get(0).found()).containsExactly("Engineering");
-        assertThat(explanation.comparisons().get(0).nearMiss()).hasValueSatisfying(text -> assertThat(text).contains("case"));
+        assertThat(explanation.comparisons().get(0).nearMiss())
+                .hasValueSatisfying(text -> assertThat(text).contains("case"));
         assertThat(explanation.comparisons().get(1).found()).isEmpty();
         assertThat(explanation.lookedFor()).isEqualTo("department is \"Engineering\"; nickName is absent");
     }
@@ -127,6 +131,8 @@ class ClassifierTest {
     }
 
     private static int placeOf(MappingOrder order, ScimResource user) {
-        return Classifier.classify(order, user).map(found -> found.mapping().place()).orElse(-1);
+        return Classifier.classify(order, user)
+                .map(found -> found.mapping().place())
+                .orElse(-1);
     }
 }

@@ -82,7 +82,9 @@ class CriteriaJsonTest {
     void readsBackWhatItWrites() {
         var criteria = Orders.attribute("emails[type eq \"work\"].value", "a", "b");
 
-        assertThat(CriteriaJson.stored(JsonText.trusted(CriteriaJson.of(criteria).toString()))).isEqualTo(criteria);
+        assertThat(CriteriaJson.stored(
+                        JsonText.trusted(CriteriaJson.of(criteria).toString())))
+                .isEqualTo(criteria);
         assertThat(CriteriaJson.stored(CriteriaJson.of(new AllUsers()))).isEqualTo(new AllUsers());
     }
 
@@ -99,8 +101,7 @@ class CriteriaJsonTest {
                 "{\"type\":\"ATTRIBUTE\",\"attribute\":\" \",\"values\":[\"a\"]}"
             })
     void refusesIncompleteCriteria(String json) {
-        var problem = catchThrowableOfType(
-                Problem.class, () -> CriteriaJson.read(STANDARD, JsonText.trusted(json)));
+        var problem = catchThrowableOfType(Problem.class, () -> CriteriaJson.read(STANDARD, JsonText.trusted(json)));
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(String.valueOf(problem.extra().get("field"))).startsWith("criteria.");

@@ -25,7 +25,8 @@ class OrderWarningTest {
         var order = order(new AllUsers(), attribute("department", "a"), new AllUsers());
 
         assertThat(codes(order)).containsExactly(OrderWarning.UNREACHABLE, OrderWarning.UNREACHABLE);
-        assertThat(OrderWarning.of(order).get(0).mapping()).contains(order.mappings().get(1).id());
+        assertThat(OrderWarning.of(order).get(0).mapping())
+                .contains(order.mappings().get(1).id());
     }
 
     @Test

@@ -26,8 +26,7 @@ class PermutationTest {
     void namesWhatIsMissingUnknownAndTwice() {
         var stranger = new MappingId(new UUID(9, 9));
 
-        var problem = catchThrowableOfType(
-                Problem.class, () -> Permutation.check(PRESENT, List.of(C, stranger, C)));
+        var problem = catchThrowableOfType(Problem.class, () -> Permutation.check(PRESENT, List.of(C, stranger, C)));
 
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.code()).isEqualTo("not-a-permutation");

@@ -40,6 +40,7 @@ class ValueListTest {
     void refusesBrokenQuoting(String text) {
         assertThatThrownBy(() -> ValueList.parse(text))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.extra()).containsEntry("field", "criteria.values"));
+                        Problem.class,
+                        problem -> assertThat(problem.extra()).containsEntry("field", "criteria.values"));
     }
 }

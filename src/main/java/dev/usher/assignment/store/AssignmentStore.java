@@ -38,11 +38,7 @@ public class AssignmentStore {
                         + " JOIN profile p ON p.tenant_no = a.tenant_no AND p.id = a.profile_id"
                         + " WHERE a.tenant_no = ? AND a.user_id = ?",
                 row -> new Profile(
-                        new ProfileId(row.uuid(1)),
-                        row.text(2),
-                        row.flag(3),
-                        row.optionalNumber(4),
-                        row.number(5)),
+                        new ProfileId(row.uuid(1)), row.text(2), row.flag(3), row.optionalNumber(4), row.number(5)),
                 tenant.number(),
                 user);
     }

@@ -39,7 +39,10 @@ public class ProfileStore {
     /** {@code clause} is empty or a locking clause. */
     public Optional<Profile> find(TenantId tenant, ProfileId id, String clause) {
         return database.one(
-                SELECT + " WHERE tenant_no = ? AND id = ?" + clause, ProfileStore::profile, tenant.number(), id.value());
+                SELECT + " WHERE tenant_no = ? AND id = ?" + clause,
+                ProfileStore::profile,
+                tenant.number(),
+                id.value());
     }
 
     public List<Profile> list(TenantId tenant, String after, int limit) {
@@ -82,8 +85,7 @@ public class ProfileStore {
     }
 
     private static Profile profile(Row row) {
-        return new Profile(
-                new ProfileId(row.uuid(1)), row.text(2), row.flag(3), row.optionalNumber(4), row.number(5));
+        return new Profile(new ProfileId(row.uuid(1)), row.text(2), row.flag(3), row.optionalNumber(4), row.number(5));
     }
 
     private static Optional<Long> boxed(OptionalLong number) {

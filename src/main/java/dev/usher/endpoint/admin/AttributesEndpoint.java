@@ -56,8 +56,7 @@ public class AttributesEndpoint {
     }
 
     /** {@code emails[type eq "work"].value} and the like: what is usually meant by a multi-valued attribute. */
-    private static void elements(
-            JsonArrayBuilder items, SchemaRegistry registry, AttributePath path, Attribute type) {
+    private static void elements(JsonArrayBuilder items, SchemaRegistry registry, AttributePath path, Attribute type) {
         if (path.leaf().name().equals("value") && path.attribute().multiValued()) {
             String head = path.parent().text();
             for (String word : type.canonicalValues()) {

@@ -37,10 +37,7 @@ public class MappingOrderEndpoint {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Saves the order whole; needs If-Match",
-            request = "MappingOrder",
-            answer = "MappingOrder")
+    @Operation(summary = "Saves the order whole; needs If-Match", request = "MappingOrder", answer = "MappingOrder")
     public Response save(@PathParam("tenant") String tenant, Body body, @Context HttpHeaders headers) {
         var caller = current.changes(tenant);
         long expected = Versions.demanded(headers);

@@ -58,7 +58,8 @@ public class MappingPreviewEndpoint {
     /** Read as an identity provider's; a name is not needed to try some attributes. */
     private ScimResource user(Caller caller, JsonObject sent) {
         boolean named = sent.keySet().stream().anyMatch(USER_NAME::equalsIgnoreCase);
-        JsonObject whole = named ? sent : JsonParts.object(sent).add(USER_NAME, "preview").build();
+        JsonObject whole =
+                named ? sent : JsonParts.object(sent).add(USER_NAME, "preview").build();
         ScimResource user = new ResourceReader(extensions.registry(caller))
                 .read(ResourceType.USER, whole)
                 .resource();

@@ -73,10 +73,7 @@ public class MappingsEndpoint {
     }
 
     @GET
-    @Operation(
-            summary = "Lists the mappings in their order; the ETag is the order's",
-            answer = "Mapping",
-            list = true)
+    @Operation(summary = "Lists the mappings in their order; the ETag is the order's", answer = "Mapping", list = true)
     public Response list(@PathParam("tenant") String name, @Context UriInfo uri) {
         Caller caller = current.reads(name);
         MappingOrder order = mappings.current(caller.tenant());
@@ -87,8 +84,8 @@ public class MappingsEndpoint {
                 .limit(paging.fetch())
                 .boxed()
                 .toList();
-        JsonObject page = paging.answer(
-                places, place -> Integer.toString(place + 1), place -> view(order, place, users));
+        JsonObject page =
+                paging.answer(places, place -> Integer.toString(place + 1), place -> view(order, place, users));
         var warnings = JsonParts.array();
         warnings(caller, order).map(ExplanationJson::of).forEach(warnings::add);
         return Response.ok(JsonParts.object(page).add("warnings", warnings).build())
@@ -115,16 +112,14 @@ public class MappingsEndpoint {
             @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
         Caller caller = current.changes(tenant);
         body.only("name", "assignment", "criteria");
-        mappings.change(
-                caller, id(id), Versions.admitted(headers), present -> MappingBody.changed(body, present));
+        mappings.change(caller, id(id), Versions.admitted(headers), present -> MappingBody.changed(body, present));
         return answer(whole(caller, id(id), assignments.usersByMapping(caller.tenant())));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Deletes a mapping; its users stay as they are", status = 204)
-    public void delete(
-            @PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
+    public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         mappings.delete(current.changes(tenant), id(id), Versions.admitted(headers));
     }
 
@@ -140,15 +135,16 @@ public class MappingsEndpoint {
                 .filter(warning -> warning.mapping().filter(id::equals).isPresent())
                 .map(ExplanationJson::of)
                 .forEach(warnings::add);
-        return JsonParts.object(view(order, place, users)).add("warnings", warnings).build();
+        return JsonParts.object(view(order, place, users))
+                .add("warnings", warnings)
+                .build();
     }
 
     private Stream<OrderWarning> warnings(Caller caller, MappingOrder order) {
         SchemaRegistry registry = extensions.registry(caller);
         return Stream.concat(
                 OrderWarning.of(order).stream(),
-                order.mappings().stream()
-                        .flatMap(mapping -> OrderWarning.unseen(registry, mapping).stream()));
+                order.mappings().stream().flatMap(mapping -> OrderWarning.unseen(registry, mapping).stream()));
     }
 
     private static JsonObject view(MappingOrder order, int place, Map<MappingId, Long> users) {

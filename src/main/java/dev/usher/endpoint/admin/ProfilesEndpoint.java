@@ -97,7 +97,10 @@ public class ProfilesEndpoint {
         body.only("name", LOCK, QUOTA);
         Caller caller = body.has(LOCK) ? current.governs(tenant) : current.changes(tenant);
         Profile changed = changes.changeProfile(
-                caller, id(id), Versions.admitted(headers), present -> new ProfileDraft(
+                caller,
+                id(id),
+                Versions.admitted(headers),
+                present -> new ProfileDraft(
                         body.has("name") ? new Label(body.text("name")) : present.name(),
                         body.optionalFlag(LOCK).orElse(present.dataLocked()),
                         body.has(QUOTA) ? body.optionalNumber(QUOTA) : present.quotaBytes()));
@@ -107,8 +110,7 @@ public class ProfilesEndpoint {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Deletes a profile that nobody uses", status = 204)
-    public void delete(
-            @PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
+    public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         changes.deleteProfile(current.changes(tenant), id(id), Versions.admitted(headers));
     }
 

@@ -46,12 +46,10 @@ public class SchemasEndpoint {
     public Response register(@PathParam("tenant") String tenant, Body body, @Context UriInfo uri) {
         Caller caller = current.changes(tenant);
         ResourceType type = body.optionalConstant(TYPE, ResourceType.class).orElse(ResourceType.USER);
-        JsonObject definition =
-                JsonParts.object(body.object()).remove(TYPE).build();
+        JsonObject definition = JsonParts.object(body.object()).remove(TYPE).build();
         RegisteredSchema made = extensions.register(caller, type, definition);
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path(made.schema().id())
-                        .build())
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(made.schema().id()).build())
                 .entity(json(made))
                 .build();
     }

@@ -93,8 +93,7 @@ public class StorageRegionsEndpoint {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Deletes a storage region that nobody uses", status = 204)
-    public void delete(
-            @PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
+    public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         changes.deleteRegion(current.changes(tenant), id(id), Versions.admitted(headers));
     }
 

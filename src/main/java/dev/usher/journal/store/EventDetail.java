@@ -52,7 +52,8 @@ final class EventDetail {
         var kept = BUILDERS.createObjectBuilder();
         int room = MOST_BYTES / 2;
         for (var member : detail.entrySet()) {
-            int size = 3 * (member.getKey().length() + member.getValue().toString().length() + 4);
+            int size =
+                    3 * (member.getKey().length() + member.getValue().toString().length() + 4);
             if (size <= room) {
                 kept.add(member.getKey(), member.getValue());
                 room -= size;

@@ -53,7 +53,8 @@ public class EventStore {
     }
 
     public Optional<RecordedEvent> find(TenantId tenant, UUID id) {
-        return database.one(COLUMNS + " WHERE tenant_no = ? AND id = ?", row -> event(tenant, row), tenant.number(), id);
+        return database.one(
+                COLUMNS + " WHERE tenant_no = ? AND id = ?", row -> event(tenant, row), tenant.number(), id);
     }
 
     public List<RecordedEvent> search(TenantId tenant, EventQuery query, int limit) {

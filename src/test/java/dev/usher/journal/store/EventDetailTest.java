@@ -39,7 +39,8 @@ class EventDetailTest {
     void neverExceedsItsLimitWhateverTheShape() {
         var inner = Json.createObjectBuilder();
         IntStream.range(0, 3_000).forEach(i -> inner.add("key" + i, i));
-        var detail = Json.createObjectBuilder().add("code", "x").add("deep", inner).build();
+        var detail =
+                Json.createObjectBuilder().add("code", "x").add("deep", inner).build();
 
         String text = EventDetail.text(detail);
 
