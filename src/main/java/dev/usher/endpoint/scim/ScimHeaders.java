@@ -1,5 +1,6 @@
 package dev.usher.endpoint.scim;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -12,10 +13,15 @@ import java.lang.annotation.Annotation;
 @Provider
 public class ScimHeaders implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};
+    private static final int NO_CONTENT = 204;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.hasEntity()) {
+        if (request.getMethod().equals(HttpMethod.OPTIONS) && response.hasEntity()) {
+            // Servers put the list of methods into the body as well; it is no JSON.
+            response.setEntity(null);
+            response.setStatus(NO_CONTENT);
+        } else if (response.hasEntity()) {
             Object chosen = request.getProperty(ScimTransport.ANSWER_TYPE);
             AnswerType type = chosen instanceof AnswerType asked ? asked : AnswerType.SCIM;
             response.setEntity(response.getEntity(), NONE, MediaType.valueOf(type.header()));

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -52,7 +53,11 @@ public class ScimTransport implements ContainerRequestFilter {
                         .orElseThrow(() -> ScimException.plain(
                                 406, "SCIM answers in application/scim+json or application/json only")));
         if (WITH_BODY.contains(request.getMethod())) {
-            body(request, type.toLowerCase(Locale.ROOT));
+            try {
+                body(request, type.toLowerCase(Locale.ROOT));
+            } catch (IOException e) {
+                throw ScimException.invalidSyntax("the body is not what its headers say", e);
+            }
         }
     }
 
@@ -78,10 +83,7 @@ public class ScimTransport implements ContainerRequestFilter {
         return UriBuilder.fromUri(uri).replacePath(root + String.join("/", segments)).build();
     }
 
-    private static void body(ContainerRequestContext request, String type) {
-        if (NO_JSON.stream().anyMatch(type::contains)) {
-            throw ScimException.plain(415, "a SCIM body is application/scim+json or application/json");
-        }
+    private static void body(ContainerRequestContext request, String type) throws IOException {
         String coding = header(request, HttpHeaders.CONTENT_ENCODING).orElse("identity").strip().toLowerCase(Locale.ROOT);
         if (coding.equals("gzip") || coding.equals("x-gzip")) {
             // What it grows to is counted where it is read.
@@ -90,6 +92,23 @@ public class ScimTransport implements ContainerRequestFilter {
         } else if (!coding.equals("identity") && !coding.isEmpty()) {
             throw ScimException.plain(415, "a body may be compressed by gzip only");
         }
+        if (NO_JSON.stream().anyMatch(type::contains)) {
+            requireObject(request);
+        }
+    }
+
+    /** Whatever a body is called: one that begins as an object is read, and 415 is for the others. */
+    private static void requireObject(ContainerRequestContext request) throws IOException {
+        var body = new PushbackInputStream(request.getEntityStream());
+        int first = body.read();
+        while (first == ' ' || first == '\n' || first == '\r' || first == '\t') {
+            first = body.read();
+        }
+        if (first != '{') {
+            throw ScimException.plain(415, "a SCIM body is application/scim+json or application/json");
+        }
+        body.unread(first);
+        request.setEntityStream(body);
     }
 
     private static InputStream unpacked(InputStream packed) {
