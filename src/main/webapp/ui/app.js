@@ -37,6 +37,7 @@ let tenant = '';
 /** @type {Page | undefined} */ let page;
 /** @type {any} */ let broken;
 let current = '';
+let arriving = false;
 let update = () => {};
 
 /** @param {string} to */
@@ -76,9 +77,17 @@ async function open(rest) {
   } catch (error) {
     broken = error;
   }
+  arriving = true;
   update();
-  queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector('main h1'))?.focus({ preventScroll: true }));
   scrollTo(0, 0);
+}
+
+/** The heading takes the focus once, as soon as it is there: screen readers begin to read with it. */
+function arrive() {
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector('main h1'));
+  if (!arriving || !heading) return;
+  arriving = false;
+  if (!document.querySelector('dialog[open]')) heading.focus({ preventScroll: true });
 }
 
 /** A fault while drawing one page must not take the frame with it. */
@@ -141,7 +150,11 @@ async function start() {
   }
   const remembered = localStorage.getItem(TENANT_KEY) ?? '';
   tenant = session.tenant ?? (tenants.some((one) => one.name === remembered) ? remembered : tenants[0]?.name ?? 'default');
-  update = mount(root, frame);
+  const draw = mount(root, frame);
+  update = () => {
+    draw();
+    queueMicrotask(arrive);
+  };
   document.addEventListener('click', follow);
   addEventListener('popstate', show);
   addEventListener('unhandledrejection', (event) => {

@@ -4,6 +4,7 @@ import { api } from './api.js';
 import { textField, valid } from './components/field.js';
 import { note } from './components/state.js';
 import { mount } from './components/view.js';
+import { SIGNED_IN } from './session.js';
 
 /** Only a place inside the console: an address given from outside must not lead elsewhere. @param {string | null} to */
 export const inside = (to) => (to && /^\/ui\/(?!\/)[\w\-./?=&%:+~]*$/.test(to) && !to.includes('login.html') ? to : '/ui/');
@@ -27,6 +28,7 @@ async function submit(event) {
   try {
     const { name, password } = Object.fromEntries(new FormData(form));
     await api.bare('POST', '/session', { name, password });
+    localStorage.setItem(SIGNED_IN, '1');
     location.replace(inside(parameters.get('to')));
   } catch (refusal) {
     error = refusal;

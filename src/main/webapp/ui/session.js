@@ -22,23 +22,32 @@ export const may = {
   /** Mappings, users, profiles. */ write: () => WRITERS.includes(role()),
 };
 
+/** Tells this page whether asking makes sense; the session itself is in a cookie that no script can read. */
+export const SIGNED_IN = 'usher.signed-in';
+
 /** @param {string} where */
-export const signInPage = (where) => `/ui/login.html?to=${encodeURIComponent(where)}`;
+const signInPage = (where) => `/ui/login.html?to=${encodeURIComponent(where)}`;
 
 /** True when somebody is signed in; otherwise the browser is on its way to the sign-in page. */
 export async function whoAmI() {
+  if (!localStorage.getItem(SIGNED_IN)) return leave();
   try {
     Object.assign(session, await api.bare('GET', '/session'));
     return true;
   } catch (error) {
     if (/** @type {any} */ (error).status !== 401) throw error;
-    location.replace(signInPage(location.pathname + location.search));
-    return false;
+    return leave();
   }
+}
+
+function leave() {
+  location.replace(signInPage(location.pathname + location.search));
+  return false;
 }
 
 export async function signOut() {
   await api.bare('DELETE', '/session').catch(() => undefined);
+  localStorage.removeItem(SIGNED_IN);
   location.replace('/ui/login.html?ended');
 }
 

@@ -41,7 +41,7 @@ export function textField(name, label, options = {}) {
     ?disabled=${options.disabled} ?autofocus=${options.autofocus} maxlength=${options.max ?? nothing} min=${options.min ?? nothing}
     step=${options.step ?? nothing} pattern=${options.pattern ?? nothing} title=${options.title ?? nothing}
     list=${options.list ?? nothing} autocomplete=${options.autocomplete ?? 'off'} spellcheck="false"
-    aria-describedby=${describedBy(id, options.hint)} .value=${live(String(options.value ?? ''))} @input=${typed(options.input)}>`;
+    aria-describedby=${describedBy(id, options.hint)} .value=${kept(String(options.value ?? ''), options.input)} @input=${typed(options.input)}>`;
   return field(id, label, control, options);
 }
 
@@ -54,8 +54,8 @@ export function selectField(name, label, choices, options = {}) {
   const chosen = String(options.value ?? '');
   const control = html`<select id=${id} name=${name} ?required=${options.required} ?disabled=${options.disabled}
     aria-describedby=${describedBy(id, options.hint)} @change=${typed(options.input)}>
-    ${options.placeholder === undefined ? nothing : html`<option value="" .selected=${live(chosen === '')}>${options.placeholder}</option>`}
-    ${choices.map((choice) => html`<option value=${choice.value} .selected=${live(choice.value === chosen)}>${choice.label}</option>`)}
+    ${options.placeholder === undefined ? nothing : html`<option value="" .selected=${kept(chosen === '', options.input)}>${options.placeholder}</option>`}
+    ${choices.map((choice) => html`<option value=${choice.value} .selected=${kept(choice.value === chosen, options.input)}>${choice.label}</option>`)}
   </select>`;
   return field(id, label, control, options);
 }
@@ -64,7 +64,7 @@ export function selectField(name, label, choices, options = {}) {
 export function areaField(name, label, options = {}) {
   const id = 'field-' + name;
   return field(id, label, html`<textarea id=${id} name=${name} ?required=${options.required} spellcheck="false"
-    aria-describedby=${describedBy(id, options.hint)} .value=${live(String(options.value ?? ''))} @input=${typed(options.input)}></textarea>`,
+    aria-describedby=${describedBy(id, options.hint)} .value=${kept(String(options.value ?? ''), options.input)} @input=${typed(options.input)}></textarea>`,
   options);
 }
 
@@ -73,7 +73,7 @@ export function areaField(name, label, options = {}) {
  * @param {{ checked?: boolean, hint?: unknown, disabled?: boolean, required?: boolean, change?: (checked: boolean) => void }} [options]
  */
 export const checkField = (name, label, { checked = false, hint, disabled, required, change } = {}) => html`<label class="option">
-  <input type="checkbox" name=${name} .checked=${live(checked)} ?disabled=${disabled} ?required=${required}
+  <input type="checkbox" name=${name} .checked=${kept(checked, change)} ?disabled=${disabled} ?required=${required}
     @change=${(/** @type {any} */ event) => change?.(event.target.checked)}>
   <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
 </label>`;
@@ -87,6 +87,13 @@ export const radioField = (name, legend, choices, chosen, change) => html`<field
     .checked=${live(choice.value === chosen)} @change=${() => change(choice.value)}>
     <span>${choice.label}${choice.hint ? html`<span class="hint">${choice.hint}</span>` : nothing}</span></label>`)}
 </fieldset>`;
+
+/**
+ * A control whose page listens to it shows what the page knows; any other keeps what was typed, however often its form is
+ * drawn again.
+ * @param {unknown} value @param {unknown} listener
+ */
+const kept = (value, listener) => (listener ? live(value) : value);
 
 /** @param {((value: string) => void) | undefined} tell */
 const typed = (tell) => (/** @type {any} */ event) => {

@@ -4,6 +4,7 @@ import { api } from '../api.js';
 import { openForm } from '../components/dialog.js';
 import { textField } from '../components/field.js';
 import { toast } from '../components/toast.js';
+import { SIGNED_IN } from '../session.js';
 
 const LEAST = 12;
 
@@ -29,6 +30,7 @@ function signOutEverywhere() {
     body: () => html`<p>Every session of yours ends, on this and on other computers. API keys keep working.</p>`,
     run: async () => {
       await api.bare('DELETE', '/sessions');
+      localStorage.removeItem(SIGNED_IN);
       location.replace('/ui/login.html?ended');
     },
   }));

@@ -33,7 +33,7 @@ export function connect(ctx) {
     close: () => clearInterval(poll),
     view: () => html`
       ${head(`Connect ${IDPS[idp]}`, { crumb: { href: ctx.link('provisioning'), label: 'User Provisioning' }, hint: 'The steps at the identity provider, with the values of this account.',
-        actions: Object.entries(IDPS).filter(([key]) => key !== idp).map(([key, name]) => html`<a class="button" href=${ctx.link(`connect/${key}`)}>${name}</a>`) })}
+        actions: Object.entries(IDPS).filter(([key]) => key !== idp).map(([key, name]) => html`<a class="button" href=${ctx.link(`connect/${key}`)}>${name.charAt(0).toUpperCase() + name.slice(1)}</a>`) })}
       <section class="card pad" role="status">${tokens.show((list) => arrival(list))}</section>
       <div class="columns wide-left">
         <section class="card pad"><ol class="number-list">${guide(idp, {

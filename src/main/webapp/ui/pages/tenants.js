@@ -38,7 +38,7 @@ export function tenants(ctx) {
 const newTenant = () => openForm('New Tenant', () => ({
   action: 'Create',
   body: () => html`
-    ${textField('name', 'Name', { required: true, autofocus: true, max: 63, pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?', title: 'Small letters, digits and hyphens',
+    ${textField('name', 'Name', { required: true, autofocus: true, max: 63, pattern: '[a-z0-9]([a-z0-9\\-]*[a-z0-9])?', title: 'Small letters, digits and hyphens',
       hint: 'In addresses: small letters, digits and hyphens. It cannot be changed.' })}
     ${textField('displayName', 'Display name', { required: true, max: 200 })}`,
   run: async (form) => {

@@ -46,10 +46,7 @@ const MEANING = {
  */
 export async function changeManagement(tenant, type) {
   const to = path`/tenants/${tenant}/user-management`;
-  const impact = await api.put(to, { type, confirmed: false }).then(() => undefined, (refusal) => {
-    if (refusal.code !== 'confirmation-required') throw refusal;
-    return refusal.problem;
-  });
+  const impact = await api.get(to, { type });
   const result = await confirm(`Use ${NAMES[type]} to manage users?`, {
     action: 'Continue',
     danger: type === 'MANUAL',

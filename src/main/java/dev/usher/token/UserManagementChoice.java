@@ -1,5 +1,7 @@
 package dev.usher.token;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.usher.audit.AuditTrail;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Tenant;
@@ -8,6 +10,8 @@ import dev.usher.tenant.Tenants;
 import dev.usher.tenant.UserManagement;
 import dev.usher.token.store.TokenStore;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -24,6 +28,15 @@ import java.util.Optional;
  */
 @Stateless
 public class UserManagementChoice {
+    /** What a choice stops, in sentences, and how many users and live tokens the tenant has. */
+    public record Impact(UserManagement from, UserManagement to, List<String> stops, long users, long tokens) {
+        public Impact {
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            stops = List.copyOf(stops);
+        }
+    }
+
     @Inject
     private Tenants tenants;
 
@@ -67,17 +80,33 @@ public class UserManagementChoice {
         return after;
     }
 
-    private Problem unconfirmed(Tenant before, UserManagement chosen, Instant now) {
+    /** What a choice would stop, without making it. Two statements. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Impact impact(Tenant tenant, UserManagement chosen) {
+        return impact(tenant, chosen, clock.instant());
+    }
+
+    private Impact impact(Tenant before, UserManagement chosen, Instant now) {
         long live = tokens.live(before.id(), now);
         long users = tenants.counts(before.id()).visibleUsers();
-        List<String> stops = stops(before.management(), chosen, live);
+        return new Impact(before.management(), chosen, stops(before.management(), chosen, live), users, live);
+    }
+
+    private Problem unconfirmed(Tenant before, UserManagement chosen, Instant now) {
+        Impact impact = impact(before, chosen, now);
+        List<String> stops = impact.stops();
         return new Problem(
                 409,
                 "confirmation-required",
                 "Confirm the change of user management",
                 "User management changes from " + before.management() + " to " + chosen + ". "
                         + String.join(" ", stops) + " Send it again with \"confirmed\": true.",
-                Map.of("from", before.management().name(), "to", chosen.name(), "stops", stops, "users", users, "tokens", live));
+                Map.of(
+                        "from", before.management().name(),
+                        "to", chosen.name(),
+                        "stops", stops,
+                        "users", impact.users(),
+                        "tokens", impact.tokens()));
     }
 
     private static List<String> stops(UserManagement from, UserManagement to, long liveTokens) {

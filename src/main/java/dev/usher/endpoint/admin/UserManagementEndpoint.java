@@ -6,13 +6,19 @@ import dev.usher.tenant.UserManagement;
 import dev.usher.token.UserManagementChoice;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
 /** Where a tenant's users come from. */
 @Path("/tenants/{tenant}/user-management")
@@ -27,6 +33,21 @@ public class UserManagementEndpoint {
 
     @Inject
     private TenantJson json;
+
+    @GET
+    @Operation(summary = "Tells what choosing a type would stop; type is the query parameter", answer = "UserManagementImpact")
+    public JsonObject impact(@PathParam("tenant") String name, @Context UriInfo uri) {
+        current.governs(name);
+        String type = Optional.ofNullable(uri.getQueryParameters().getFirst("type")).orElse("");
+        var impact = choice.impact(current.tenant(name), Body.constant("type", type, UserManagement.class));
+        return Json.createObjectBuilder()
+                .add("from", impact.from().name())
+                .add("to", impact.to().name())
+                .add("stops", Json.createArrayBuilder(impact.stops()))
+                .add("users", impact.users())
+                .add("tokens", impact.tokens())
+                .build();
+    }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
