@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Reads whole resources by their ids, a page at a time: users with their assignments in one statement, their groups in
- * another; groups in one. What {@link Parts} leaves out is not read.
+ * Reads whole resources by their ids, a page at a time: users with their assignments and groups in one statement, groups
+ * in one. What {@link Parts} leaves out is not read.
  */
 @ApplicationScoped
 public class ResourceRows {
     private static final String GROUPS = "groups";
+    private static final String MEMBERSHIPS = " FROM membership m"
+            + " JOIN scim_group g ON g.tenant_no=m.tenant_no AND g.id=m.group_id"
+            + " WHERE m.tenant_no=? AND m.member_id IN (";
 
     @Inject
     private Database database;
@@ -58,14 +63,16 @@ public class ResourceRows {
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
-    /** The user that SCIM sees by this id: one statement, one more for its groups. */
+    /** The user that SCIM sees by this id: one statement, its groups included. */
     public Optional<StoredResource> user(Caller caller, UUID id, Parts parts) {
         return users(caller, List.of(id), parts).stream().findFirst();
     }
 
     /** An account at hand as the answer needs it; reads its groups if they are asked for. */
     public StoredResource user(Caller caller, Account account, Parts parts) {
-        return assembled(caller, List.of(account), parts).get(0);
+        Map<UUID, List<InGroup>> memberships =
+                parts.groups() ? memberships(caller.tenant(), account.row().id()) : Map.of();
+        return assembled(caller, List.of(account), memberships, parts).get(0);
     }
 
     /** A group's head as the answer needs it. */
@@ -75,19 +82,38 @@ public class ResourceRows {
     }
 
     private List<StoredResource> users(Caller caller, List<UUID> ids, Parts parts) {
-        var accounts = database.query(
-                "SELECT " + AccountRows.COLUMNS + AccountRows.TABLES + " WHERE a.tenant_no=? AND a.id IN ("
-                        + Database.marks(ids.size()) + ") AND a.scim_visible=1",
-                AccountRows::read,
-                GroupRows.parameters(caller.tenant(), ids));
-        return assembled(caller, accounts, parts);
+        String select = " WHERE a.tenant_no=? AND a.id IN (" + Database.marks(ids.size()) + ") AND a.scim_visible=1";
+        Object[] parameters = GroupRows.parameters(caller.tenant(), ids);
+        if (!parts.groups()) {
+            String alone = "SELECT " + AccountRows.COLUMNS + AccountRows.TABLES + select;
+            return assembled(caller, database.query(alone, AccountRows::read, parameters), Map.of(), parts);
+        }
+        var accounts = new ArrayList<Account>();
+        var memberships = new HashMap<UUID, List<InGroup>>();
+        // Users and their groups in one round trip: rows of users have no group, rows of groups have no document.
+        database.query(
+                "SELECT " + AccountRows.COLUMNS + ", NULL AS group_id, NULL AS group_name" + AccountRows.TABLES + select
+                        + " UNION ALL SELECT m.member_id, 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, 0, NULL,"
+                        + " NULL, NULL, g.id, g.name"
+                        + MEMBERSHIPS
+                        + Database.marks(ids.size())
+                        + ")",
+                row -> row.optionalUuid("group_id")
+                        .map(group -> put(memberships, new InGroup(row.uuid("id"), group, row.text("group_name"))))
+                        .orElseGet(() -> accounts.add(AccountRows.read(row))),
+                Stream.of(parameters, parameters).flatMap(Arrays::stream).toArray());
+        return assembled(caller, accounts, memberships, parts);
     }
 
-    private List<StoredResource> assembled(Caller caller, List<Account> accounts, Parts parts) {
+    private static boolean put(Map<UUID, List<InGroup>> memberships, InGroup each) {
+        return memberships.computeIfAbsent(each.user(), id -> new ArrayList<>()).add(each);
+    }
+
+    private List<StoredResource> assembled(
+            Caller caller, List<Account> accounts, Map<UUID, List<InGroup>> memberships, Parts parts) {
         if (accounts.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<InGroup>> memberships = parts.groups() ? memberships(caller.tenant(), accounts) : Map.of();
         Nesting nesting = memberships.isEmpty() ? new Nesting(List.of()) : nestings.nesting(caller);
         var assigned = parts.assignment()
                 ? Optional.of(names.of(
@@ -110,25 +136,22 @@ public class ResourceRows {
                 .toList();
     }
 
-    private Map<UUID, List<InGroup>> memberships(TenantId tenant, List<Account> accounts) {
-        List<UUID> ids = accounts.stream().map(account -> account.row().id()).toList();
+    private Map<UUID, List<InGroup>> memberships(TenantId tenant, UUID user) {
         var byUser = new HashMap<UUID, List<InGroup>>();
         database.query(
-                        "SELECT m.member_id, g.id, g.name FROM membership m"
-                                + " JOIN scim_group g ON g.tenant_no=m.tenant_no AND g.id=m.group_id"
-                                + " WHERE m.tenant_no=? AND m.member_id IN (" + Database.marks(ids.size()) + ")"
-                                + " ORDER BY m.tenant_no, m.member_id, m.group_id",
-                        row -> new InGroup(row.uuid(1), row.uuid(2), row.text(3)),
-                        GroupRows.parameters(tenant, ids))
-                .forEach(each -> byUser.computeIfAbsent(each.user(), id -> new ArrayList<>())
-                        .add(each));
+                "SELECT g.id, g.name" + MEMBERSHIPS + "?)",
+                row -> put(byUser, new InGroup(user, row.uuid(1), row.text(2))),
+                tenant.number(),
+                user);
         return byUser;
     }
 
     /** Direct groups first, then those around them (RFC 7643 §4.1.2). */
     private static JsonArrayBuilder groupValues(List<InGroup> direct, Nesting nesting) {
         JsonArrayBuilder values = JsonParts.array();
-        direct.forEach(each -> values.add(groupValue(each.group(), each.name(), "direct")));
+        direct.stream()
+                .sorted(Comparator.comparing(InGroup::group, Memberships::unsigned))
+                .forEach(each -> values.add(groupValue(each.group(), each.name(), "direct")));
         List<UUID> ids = direct.stream().map(InGroup::group).toList();
         nesting.above(ids).stream()
                 .sorted(Memberships::unsigned)
