@@ -119,7 +119,9 @@ public class UserWrites {
             chronicle.tell(context.caller(), Topic.ACTIVATION_MAIL, account);
         }
         book.settleNew(context.tenant(), life);
-        return answer(context, account, Change.Result.CREATED);
+        // Nobody new is in a group yet, so none is looked for.
+        Parts known = new Parts(false, false, context.parts().assignment());
+        return new Change(resources.user(context.caller(), account, known), true, Change.Result.CREATED);
     }
 
     private Change comeBack(WriteContext context, Account before, Incoming incoming) {
