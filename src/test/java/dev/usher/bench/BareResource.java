@@ -26,8 +26,7 @@ public class BareResource {
     @GET
     @Path("/{id}")
     public String read(@PathParam("id") UUID id) {
-        return database.one(
-                        "SELECT doc FROM account_doc WHERE tenant_no=? AND id=?", row -> row.text(1), TENANT, id)
+        return database.one("SELECT doc FROM account_doc WHERE tenant_no=? AND id=?", row -> row.text(1), TENANT, id)
                 .orElseThrow();
     }
 

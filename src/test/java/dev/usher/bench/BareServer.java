@@ -47,7 +47,10 @@ final class BareServer implements AutoCloseable {
                     war.getPath(),
                     "--contextroot",
                     "/");
-            builder.environment().put("USHER_DATA_DIR", folder.resolve("data").toAbsolutePath().toString());
+            builder.environment()
+                    .put(
+                            "USHER_DATA_DIR",
+                            folder.resolve("data").toAbsolutePath().toString());
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(folder.resolve("bare.log").toFile())
                     .start();
@@ -73,8 +76,11 @@ final class BareServer implements AutoCloseable {
         var shipped = ShrinkWrap.createFromZipFile(
                 WebArchive.class, new File(System.getProperty("it.war", "target/usher.war")));
         var war = ShrinkWrap.create(WebArchive.class, "bare.war")
-                .merge(shipped, ArchivePaths.root(), Filters.include(
-                        "/WEB-INF/(lib/.*|beans.xml|payara-web.xml|classes/db/.*|classes/dev/usher/platform/.*)"))
+                .merge(
+                        shipped,
+                        ArchivePaths.root(),
+                        Filters.include(
+                                "/WEB-INF/(lib/.*|beans.xml|payara-web.xml|classes/db/.*|classes/dev/usher/platform/.*)"))
                 .deleteClass("dev.usher.platform.store.AnyServer")
                 .addClasses(BareApplication.class, BareResource.class);
         File file = folder.resolve("bare.war").toFile();

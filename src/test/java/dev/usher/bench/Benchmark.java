@@ -78,7 +78,8 @@ public final class Benchmark {
 
     private static Filled fill(Path folder, TestTenant tenant, UUID template, int count, Map<UUID, Integer> groups)
             throws SQLException {
-        Settings settings = Settings.with(Map.of(Setting.DATA_DIR, folder.resolve("data").toString()));
+        Settings settings =
+                Settings.with(Map.of(Setting.DATA_DIR, folder.resolve("data").toString()));
         try (var connection = new UsherDataSource(settings).getConnection()) {
             var population = Population.of(connection, tenant.name());
             List<UUID> users = population.users(template, count);
@@ -93,17 +94,35 @@ public final class Benchmark {
     private void bySize(Filled small, Filled large) {
         Table.title("median of one request, ms", "at " + SMALL, "at " + LARGE);
         compare("GET by id", small, large, f -> i -> f.tenant.scim().get("/Users/" + any(f)), 1.5);
-        compare("GET by id without groups", small, large, f -> i -> f.tenant.scim()
-                .get("/Users/" + any(f) + "?excludedAttributes=groups"), 1.5);
+        compare(
+                "GET by id without groups",
+                small,
+                large,
+                f -> i -> f.tenant.scim().get("/Users/" + any(f) + "?excludedAttributes=groups"),
+                1.5);
         compare("userName eq", small, large, f -> i -> find(f, "userName eq \"%s@firm.example\""), 1.5);
         compare("externalId eq", small, large, f -> i -> find(f, "externalId eq \"ext-%s\""), 1.5);
         compare("emails.value eq", small, large, f -> i -> find(f, "emails.value eq \"%s@home.example\""), 1.5);
-        compare("emails[type eq \"work\" and value eq \"x\"]", small, large, f -> i -> find(
-                f, "emails[type eq \"work\" and value eq \"%s@work.example\"]"), 1.5);
-        compare("userName eq or emails.value eq", small, large, f -> i -> find(
-                f, "userName eq \"%1$s@firm.example\" or emails.value eq \"%1$s@work.example\""), 1.5);
-        compare("PATCH of one attribute", small, large, f -> i -> f.tenant.scim()
-                .patch("/Users/" + any(f), TestTenant.patch("replace", "title", "Clerk " + random.nextInt())), 1.5);
+        compare(
+                "emails[type eq \"work\" and value eq \"x\"]",
+                small,
+                large,
+                f -> i -> find(f, "emails[type eq \"work\" and value eq \"%s@work.example\"]"),
+                1.5);
+        compare(
+                "userName eq or emails.value eq",
+                small,
+                large,
+                f -> i -> find(f, "userName eq \"%1$s@firm.example\" or emails.value eq \"%1$s@work.example\""),
+                1.5);
+        compare(
+                "PATCH of one attribute",
+                small,
+                large,
+                f -> i -> f.tenant
+                        .scim()
+                        .patch("/Users/" + any(f), TestTenant.patch("replace", "title", "Clerk " + random.nextInt())),
+                1.5);
         Table.title("one member in and out, ms", "of " + FEW_MEMBERS, "of " + MANY_MEMBERS);
         var few = new Filled(large.tenant, large.users, large.few, large.few);
         var many = new Filled(large.tenant, large.users, large.many, large.many);
@@ -145,8 +164,10 @@ public final class Benchmark {
         var firstNanos = new long[ROUNDS * PER_ROUND];
         var secondNanos = new long[ROUNDS * PER_ROUND];
         for (int round = 0; round < ROUNDS; round++) {
-            System.arraycopy(time(first, WARM_UP + round * PER_ROUND, PER_ROUND), 0, firstNanos, round * PER_ROUND, PER_ROUND);
-            System.arraycopy(time(second, WARM_UP + round * PER_ROUND, PER_ROUND), 0, secondNanos, round * PER_ROUND, PER_ROUND);
+            System.arraycopy(
+                    time(first, WARM_UP + round * PER_ROUND, PER_ROUND), 0, firstNanos, round * PER_ROUND, PER_ROUND);
+            System.arraycopy(
+                    time(second, WARM_UP + round * PER_ROUND, PER_ROUND), 0, secondNanos, round * PER_ROUND, PER_ROUND);
         }
         Table.atMost(name, Table.median(firstNanos), Table.median(secondNanos), target);
     }

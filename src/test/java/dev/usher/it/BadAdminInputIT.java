@@ -29,16 +29,43 @@ class BadAdminInputIT {
         Http bare = tenant.admin().without("Authorization");
         return tests(
                 Probe.of("none", "", 401, () -> bare.get("")),
-                Probe.of("a wrong password", "", 401, () -> bare.basic("nobody", "wrong").get("")),
-                Probe.of("an identity provider's token", "", 401, () -> bare.bearer(tenant.token()).get("")),
-                Probe.of("a made-up API key", "", 401, () -> bare.bearer("usa_0000").get("")),
-                Probe.of("no base64", "", 401, () -> bare.with("Authorization", "Basic %%%").get("")),
-                Probe.of("no colon", "", 401, () -> bare.with("Authorization", "Basic YWRtaW4=").get("")),
-                Probe.of("another tenant's API key", "", 404, () -> bare.bearer(apiKey(foreign)).get("")));
+                Probe.of(
+                        "a wrong password",
+                        "",
+                        401,
+                        () -> bare.basic("nobody", "wrong").get("")),
+                Probe.of(
+                        "an identity provider's token",
+                        "",
+                        401,
+                        () -> bare.bearer(tenant.token()).get("")),
+                Probe.of(
+                        "a made-up API key",
+                        "",
+                        401,
+                        () -> bare.bearer("usa_0000").get("")),
+                Probe.of(
+                        "no base64",
+                        "",
+                        401,
+                        () -> bare.with("Authorization", "Basic %%%").get("")),
+                Probe.of(
+                        "no colon",
+                        "",
+                        401,
+                        () -> bare.with("Authorization", "Basic YWRtaW4=").get("")),
+                Probe.of(
+                        "another tenant's API key",
+                        "",
+                        404,
+                        () -> bare.bearer(apiKey(foreign)).get("")));
     }
 
     private static String apiKey(TestTenant of) {
-        return of.admin().post("/api-keys", "{\"name\":\"probe\",\"role\":\"service\"}").expect(201).text("/secret");
+        return of.admin()
+                .post("/api-keys", "{\"name\":\"probe\",\"role\":\"service\"}")
+                .expect(201)
+                .text("/secret");
     }
 
     @TestFactory
@@ -54,15 +81,20 @@ class BadAdminInputIT {
                 order("numbers", 400, "[1]"),
                 order("no ids", 400, "[\"x\"]"),
                 Probe.of("without If-Match", "", 428, () -> tenant.admin().put("/mapping-order", "[\"" + only + "\"]")),
-                Probe.of("an old version", "", 412, () -> tenant.admin()
-                        .with("If-Match", "W/\"0\"")
-                        .put("/mapping-order", "[\"" + only + "\"]")));
+                Probe.of(
+                        "an old version",
+                        "",
+                        412,
+                        () -> tenant.admin().with("If-Match", "W/\"0\"").put("/mapping-order", "[\"" + only + "\"]")));
     }
 
     private static Probe order(String name, int status, String order) {
-        return Probe.any(name, status == 400 ? List.of(400, 409) : List.of(status), () -> tenant.admin()
-                .with("If-Match", tenant.admin().get("/mapping-order").header("ETag"))
-                .put("/mapping-order", order));
+        return Probe.any(
+                name,
+                status == 400 ? List.of(400, 409) : List.of(status),
+                () -> tenant.admin()
+                        .with("If-Match", tenant.admin().get("/mapping-order").header("ETag"))
+                        .put("/mapping-order", order));
     }
 
     @TestFactory
@@ -80,7 +112,11 @@ class BadAdminInputIT {
                 mapping("another tenant's profile", "{\"type\":\"ALL_USERS\"}", foreign.profileId(), region),
                 mapping("another tenant's region", "{\"type\":\"ALL_USERS\"}", profile, foreign.regionId()),
                 mapping("a profile that is no id", "{\"type\":\"ALL_USERS\"}", "gold", region),
-                mapping("a nested path of depth 1,000", attribute("emails" + "[".repeat(1_000), "\"x\""), profile, region));
+                mapping(
+                        "a nested path of depth 1,000",
+                        attribute("emails" + "[".repeat(1_000), "\"x\""),
+                        profile,
+                        region));
     }
 
     private static String attribute(String name, String values) {
@@ -88,8 +124,8 @@ class BadAdminInputIT {
     }
 
     private static Probe mapping(String name, String criteria, String profile, String region) {
-        String body = "{\"name\":\"" + name + "\",\"criteria\":" + criteria + ",\"assignment\":{\"profileId\":\"" + profile
-                + "\",\"storageRegionId\":\"" + region + "\"}}";
+        String body = "{\"name\":\"" + name + "\",\"criteria\":" + criteria + ",\"assignment\":{\"profileId\":\""
+                + profile + "\",\"storageRegionId\":\"" + region + "\"}}";
         return Probe.any(name, List.of(400, 404), () -> tenant.admin().post("/mappings", body));
     }
 
@@ -120,15 +156,24 @@ class BadAdminInputIT {
                 post("a lock that is no flag", "/profiles", "{\"name\":\"q\",\"dataLocked\":\"maybe\"}"),
                 post("duplicate keys", "/profiles", "{\"name\":\"a\",\"name\":\"b\"}"),
                 post("depth 50,000", "/profiles", "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)),
-                post("an overlap of a century", "/tokens", "{\"name\":\"t\",\"previous\":\"OVERLAP\",\"overlapDays\":36500}"),
+                post(
+                        "an overlap of a century",
+                        "/tokens",
+                        "{\"name\":\"t\",\"previous\":\"OVERLAP\",\"overlapDays\":36500}"),
                 post("a strange previous", "/tokens", "{\"name\":\"t\",\"previous\":\"KEEP\"}"),
                 post("an unknown role", "/api-keys", "{\"name\":\"k\",\"role\":\"god\"}"),
                 post("a preview without a user", "/mappings/preview", "{}"),
                 post("a preview of a word", "/mappings/preview", "{\"user\":\"alice\"}"),
-                Probe.of("2 MB", "", 413, () -> tenant.admin()
-                        .post("/profiles", "{\"name\":\"" + "x".repeat(2 << 20) + "\"}")),
-                Probe.of("a taken name", "", 409, () -> tenant.admin()
-                        .post("/profiles", "{\"name\":\"General Profile 1\"}")));
+                Probe.of(
+                        "2 MB",
+                        "",
+                        413,
+                        () -> tenant.admin().post("/profiles", "{\"name\":\"" + "x".repeat(2 << 20) + "\"}")),
+                Probe.of(
+                        "a taken name",
+                        "",
+                        409,
+                        () -> tenant.admin().post("/profiles", "{\"name\":\"General Profile 1\"}")));
     }
 
     private static Probe post(String name, String path, String body) {
@@ -143,14 +188,25 @@ class BadAdminInputIT {
                 .with("Content-Type", "application/json");
         return Stream.concat(
                         Stream.of("", "..", "../x", "a b", "a/b", "-a", "x".repeat(64), "a\\u0000b", "näme")
-                                .map(name -> Probe.any("the name '" + name + "'", List.of(400), () -> api.post(
-                                        "/tenants", "{\"name\":\"" + name + "\",\"displayName\":\"x\"}"))),
+                                .map(name -> Probe.any(
+                                        "the name '" + name + "'",
+                                        List.of(400),
+                                        () -> api.post(
+                                                "/tenants", "{\"name\":\"" + name + "\",\"displayName\":\"x\"}"))),
                         Stream.of(
-                                Probe.of("a taken name", "", 409, () -> api.post(
-                                        "/tenants", "{\"name\":\"" + tenant.name() + "\",\"displayName\":\"x\"}")),
+                                Probe.of(
+                                        "a taken name",
+                                        "",
+                                        409,
+                                        () -> api.post(
+                                                "/tenants",
+                                                "{\"name\":\"" + tenant.name() + "\",\"displayName\":\"x\"}")),
                                 Probe.of("an unknown one", "", 404, () -> api.get("/tenants/nobody")),
-                                Probe.of("seats below zero", "", 400, () -> tenant.admin()
-                                        .patch("", "{\"licence\":{\"seats\":-1}}"))))
+                                Probe.of(
+                                        "seats below zero",
+                                        "",
+                                        400,
+                                        () -> tenant.admin().patch("", "{\"licence\":{\"seats\":-1}}"))))
                 .map(probe -> probe.test(PROBLEM));
     }
 
@@ -167,9 +223,12 @@ class BadAdminInputIT {
                         get(404, "/profiles/" + foreign.profileId()),
                         get(404, "/nothing"),
                         Probe.of("PUT on a list", "", 405, () -> tenant.admin().put("/profiles", "{}")),
-                        Probe.any("XML", List.of(400, 415), () -> tenant.admin()
-                                .with("Content-Type", "application/xml")
-                                .post("/profiles", "<a/>")))
+                        Probe.any(
+                                "XML",
+                                List.of(400, 415),
+                                () -> tenant.admin()
+                                        .with("Content-Type", "application/xml")
+                                        .post("/profiles", "<a/>")))
                 .map(probe -> probe.test(PROBLEM));
     }
 
@@ -182,7 +241,8 @@ class BadAdminInputIT {
         var auditor = withKey("auditor");
         var administrator = withKey("administrator");
         var service = withKey("service");
-        String profile = Json.createObjectBuilder().add("name", "theirs").build().toString();
+        String profile =
+                Json.createObjectBuilder().add("name", "theirs").build().toString();
         String scim = "{\"type\":\"MANUAL\",\"confirmed\":true}";
         return tests(
                 forbidden("an auditor writes", () -> auditor.post("/profiles", profile)),

@@ -41,7 +41,11 @@ class BadInputIT {
         String token = tenant.token();
         String changed = token.substring(0, 10) + (token.charAt(10) == 'a' ? 'b' : 'a') + token.substring(11);
         return Stream.of(
-                        Probe.of("no token", "", 401, () -> tenant.scim().without("Authorization").get("/Users")),
+                        Probe.of(
+                                "no token",
+                                "",
+                                401,
+                                () -> tenant.scim().without("Authorization").get("/Users")),
                         credential("an empty bearer", "Bearer "),
                         credential("a word", "Bearer x"),
                         credential("no scheme", token),
@@ -56,31 +60,40 @@ class BadInputIT {
     }
 
     private static Probe credential(String name, String header) {
-        return Probe.of(name, "", 401, () -> tenant.scim().with("Authorization", header).get("/Users"));
+        return Probe.of(
+                name, "", 401, () -> tenant.scim().with("Authorization", header).get("/Users"));
     }
 
     private static String apiKey() {
-        return tenant.admin().post("/api-keys", "{\"name\":\"probe\",\"role\":\"service\"}").expect(201).text("/secret");
+        return tenant.admin()
+                .post("/api-keys", "{\"name\":\"probe\",\"role\":\"service\"}")
+                .expect(201)
+                .text("/secret");
     }
 
     @TestFactory
     Stream<DynamicTest> hidesAnotherTenantsPeople() {
         String rename = patch("replace", "title", "Chief").toString();
         String put = TestTenant.user("mallory@other.example").build().toString();
-        String group = "{\"schemas\":[\"" + TestTenant.GROUP + "\"],\"displayName\":\"spies\",\"members\":[{\"value\":\""
-                + mallory + "\"}]}";
+        String group = "{\"schemas\":[\"" + TestTenant.GROUP
+                + "\"],\"displayName\":\"spies\",\"members\":[{\"value\":\"" + mallory + "\"}]}";
         return Stream.of(
                         Probe.of("GET", "", 404, () -> tenant.scim().get("/Users/" + mallory)),
                         Probe.of("PUT", "", 404, () -> tenant.scim().put("/Users/" + mallory, put)),
                         Probe.of("PATCH", "", 404, () -> tenant.scim().patch("/Users/" + mallory, rename)),
                         Probe.of("DELETE", "", 404, () -> tenant.scim().delete("/Users/" + mallory)),
-                        Probe.of("as a member", "invalidValue", 400, () -> tenant.scim().post("/Groups", group)))
+                        Probe.of(
+                                "as a member",
+                                "invalidValue",
+                                400,
+                                () -> tenant.scim().post("/Groups", group)))
                 .map(probe -> probe.test(SCIM));
     }
 
     @Test
     void findsNobodyOfAnotherTenantByFilter() {
-        assertThat(tenant.find("id eq \"" + mallory + "\"").text("/totalResults")).isEqualTo("0");
+        assertThat(tenant.find("id eq \"" + mallory + "\"").text("/totalResults"))
+                .isEqualTo("0");
         assertThat(tenant.find("userName co \"mallory\"").text("/totalResults")).isEqualTo("0");
     }
 
@@ -106,10 +119,19 @@ class BadInputIT {
                         body("depth 50,000", deeper, "invalidSyntax"),
                         body("no userName", "{\"schemas\":[\"" + USER + "\"]}", "invalidValue"),
                         body("an empty userName", "{\"schemas\":[\"" + USER + "\"],\"userName\":\"\"}", "invalidValue"),
-                        body("a blank userName", "{\"schemas\":[\"" + USER + "\"],\"userName\":\"  \"}", "invalidValue"),
+                        body(
+                                "a blank userName",
+                                "{\"schemas\":[\"" + USER + "\"],\"userName\":\"  \"}",
+                                "invalidValue"),
                         body("an object for userName", "{\"userName\":{\"a\":1}}", "invalidValue"),
-                        body("a userName of 2,000 letters", "{\"userName\":\"" + "n".repeat(2_000) + "\"}", "invalidValue"),
-                        body("an externalId of 300 letters", user("\"externalId\":\"" + "e".repeat(300) + "\""), "invalidValue"),
+                        body(
+                                "a userName of 2,000 letters",
+                                "{\"userName\":\"" + "n".repeat(2_000) + "\"}",
+                                "invalidValue"),
+                        body(
+                                "an externalId of 300 letters",
+                                user("\"externalId\":\"" + "e".repeat(300) + "\""),
+                                "invalidValue"),
                         body("active perhaps", user("\"active\":\"perhaps\""), "invalidValue"),
                         body("active 7", user("\"active\":7"), "invalidValue"),
                         body("a foreign schema alone", "{\"schemas\":[\"urn:x:y\"],\"userName\":\"a\"}", ""),
@@ -122,8 +144,11 @@ class BadInputIT {
         byte[] broken = {'{', '"', 'u', 's', 'e', 'r', 'N', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, '"', '}'};
         return Stream.of(
                         Probe.of("2 MB", "", 413, post(user("\"title\":\"" + "x".repeat(2 << 20) + "\""))),
-                        Probe.of("broken UTF-8", "invalidSyntax", 400, () -> tenant.scim()
-                                .send("POST", "/Users", BodyPublishers.ofByteArray(broken))),
+                        Probe.of(
+                                "broken UTF-8",
+                                "invalidSyntax",
+                                400,
+                                () -> tenant.scim().send("POST", "/Users", BodyPublishers.ofByteArray(broken))),
                         odd("a huge exponent", user("\"x\":1e999999999")),
                         odd("a NUL", "{\"userName\":\"a\\u0000b\"}"),
                         odd("keys of objects", user("\"__proto__\":{\"admin\":true},\"constructor\":{}")),
@@ -131,8 +156,10 @@ class BadInputIT {
                         odd("a number for a title", user("\"title\":5")),
                         odd("markup", user("\"displayName\":\"<script>alert(1)</script>\"")),
                         odd("an emoji and a right-to-left mark", user("\"displayName\":\"\\ud83d\\ude80\\u202e\"")),
-                        odd("10,000 addresses", user("\"emails\":[" + "{\"value\":\"a@b.example\"},".repeat(9_999)
-                                + "{\"value\":\"a@b.example\"}]")),
+                        odd(
+                                "10,000 addresses",
+                                user("\"emails\":[" + "{\"value\":\"a@b.example\"},".repeat(9_999)
+                                        + "{\"value\":\"a@b.example\"}]")),
                         odd("40,000 keys", user(manyKeys(40_000))))
                 .map(probe -> probe.test(SCIM));
     }
@@ -144,18 +171,43 @@ class BadInputIT {
         return Stream.of(
                         change("no schemas", "{\"Operations\":[]}", "invalidSyntax"),
                         change("no operations", "{\"schemas\":[\"" + PATCH_OP + "\"]}", "invalidSyntax"),
-                        change("operations as text", "{\"schemas\":[\"" + PATCH_OP + "\"],\"Operations\":\"x\"}", "invalidSyntax"),
-                        change("an unknown operation", patch("move", "title", "x").toString(), "invalidSyntax"),
+                        change(
+                                "operations as text",
+                                "{\"schemas\":[\"" + PATCH_OP + "\"],\"Operations\":\"x\"}",
+                                "invalidSyntax"),
+                        change(
+                                "an unknown operation",
+                                patch("move", "title", "x").toString(),
+                                "invalidSyntax"),
                         change("remove without a path", operation("remove", null, null), "noTarget"),
                         change("add without a value", operation("add", "title", null), "invalidValue"),
-                        change("an unknown path", patch("replace", "shoeSize", "43").toString(), "invalidPath"),
-                        change("a broken path", patch("replace", "emails[type eq", "x").toString(), "invalidFilter"),
-                        change("a path of brackets", patch("replace", brackets, "x").toString(), "invalidFilter"),
-                        change("a path of depth 1,000", patch("replace", nested, "x").toString(), "invalidFilter"),
+                        change(
+                                "an unknown path",
+                                patch("replace", "shoeSize", "43").toString(),
+                                "invalidPath"),
+                        change(
+                                "a broken path",
+                                patch("replace", "emails[type eq", "x").toString(),
+                                "invalidFilter"),
+                        change(
+                                "a path of brackets",
+                                patch("replace", brackets, "x").toString(),
+                                "invalidFilter"),
+                        change(
+                                "a path of depth 1,000",
+                                patch("replace", nested, "x").toString(),
+                                "invalidFilter"),
                         change("the id", patch("replace", "id", mallory).toString(), "mutability"),
-                        change("the version", patch("replace", "meta.version", "W/\"9\"").toString(), "mutability"),
+                        change(
+                                "the version",
+                                patch("replace", "meta.version", "W/\"9\"").toString(),
+                                "mutability"),
                         change("the groups", patch("add", "groups", "admins").toString(), "mutability"),
-                        change("the profile", patch("replace", ASSIGNMENT + ":profile", "Gold").toString(), "mutability"),
+                        change(
+                                "the profile",
+                                patch("replace", ASSIGNMENT + ":profile", "Gold")
+                                        .toString(),
+                                "mutability"),
                         change("userName removed", operation("remove", "userName", null), ""))
                 .map(probe -> probe.test(SCIM));
     }
@@ -166,8 +218,14 @@ class BadInputIT {
         Answer before = tenant.scim().get("/Users/" + user);
         JsonObject operations = patch(
                 Json.createObjectBuilder().add("op", "add").add("path", "title").add("value", "one"),
-                Json.createObjectBuilder().add("op", "add").add("path", "nickName").add("value", "two"),
-                Json.createObjectBuilder().add("op", "add").add("path", "shoeSize").add("value", "43"));
+                Json.createObjectBuilder()
+                        .add("op", "add")
+                        .add("path", "nickName")
+                        .add("value", "two"),
+                Json.createObjectBuilder()
+                        .add("op", "add")
+                        .add("path", "shoeSize")
+                        .add("value", "43"));
 
         Answer answer = tenant.scim().patch("/Users/" + user, operations);
 
@@ -201,11 +259,14 @@ class BadInputIT {
         var fresh = TestTenant.create();
 
         fresh.scim().post("/Users", user("\"active\":\"perhaps\"")).expect(400);
-        fresh.scim().post("/Groups", "{\"displayName\":\"g\",\"members\":[{\"value\":\"" + alice + "\"}]}").expect(400);
+        fresh.scim()
+                .post("/Groups", "{\"displayName\":\"g\",\"members\":[{\"value\":\"" + alice + "\"}]}")
+                .expect(400);
 
         assertThat(fresh.scim().get("/Users?count=0").text("/totalResults")).isEqualTo("0");
         assertThat(fresh.scim().get("/Groups?count=0").text("/totalResults")).isEqualTo("0");
-        assertThat(fresh.admin().get("").json().getJsonObject("licence").getInt("used")).isZero();
+        assertThat(fresh.admin().get("").json().getJsonObject("licence").getInt("used"))
+                .isZero();
     }
 
     private static Probe body(String name, String text, String scimType) {
@@ -237,7 +298,8 @@ class BadInputIT {
 
     /** A user of a new name with more members. */
     private static String user(String members) {
-        return "{\"schemas\":[\"" + USER + "\"],\"userName\":\"u" + System.nanoTime() + "@firm.example\"," + members + "}";
+        return "{\"schemas\":[\"" + USER + "\"],\"userName\":\"u" + System.nanoTime() + "@firm.example\"," + members
+                + "}";
     }
 
     private static String manyKeys(int count) {

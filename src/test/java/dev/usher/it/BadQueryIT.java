@@ -72,7 +72,9 @@ class BadQueryIT {
                         "emails[type eq \"work\" and value eq \"alice@firm.example\"]",
                         "id eq \"" + alice + "x\"")
                 .map(filter -> DynamicTest.dynamicTest(
-                        filter, () -> assertThat(tenant.find(filter).text("/totalResults")).isEqualTo("0")));
+                        filter,
+                        () -> assertThat(tenant.find(filter).text("/totalResults"))
+                                .isEqualTo("0")));
     }
 
     @Test
@@ -91,14 +93,26 @@ class BadQueryIT {
                         probe(400, "/Users?sortBy=shoeSize"),
                         probe(400, "/Users?cursor=made-up"),
                         probe(400, "/Users?cursor=" + "A".repeat(3_000)),
-                        Probe.any("a count of 30 digits", List.of(200, 400), () -> tenant.scim()
-                                .get("/Users?count=" + "9".repeat(30))),
-                        Probe.any("a count below zero", List.of(200), () -> tenant.scim().get("/Users?count=-5")),
-                        Probe.any("a strange order", List.of(200, 400), () -> tenant.scim()
-                                .get("/Users?sortBy=userName&sortOrder=sideways")),
-                        Probe.any("attributes of commas", List.of(200, 400), () -> tenant.scim()
-                                .get("/Users?attributes=,,,")),
-                        Probe.any("an empty filter", List.of(200, 400), () -> tenant.scim().get("/Users?filter=")))
+                        Probe.any(
+                                "a count of 30 digits",
+                                List.of(200, 400),
+                                () -> tenant.scim().get("/Users?count=" + "9".repeat(30))),
+                        Probe.any(
+                                "a count below zero",
+                                List.of(200),
+                                () -> tenant.scim().get("/Users?count=-5")),
+                        Probe.any(
+                                "a strange order",
+                                List.of(200, 400),
+                                () -> tenant.scim().get("/Users?sortBy=userName&sortOrder=sideways")),
+                        Probe.any(
+                                "attributes of commas",
+                                List.of(200, 400),
+                                () -> tenant.scim().get("/Users?attributes=,,,")),
+                        Probe.any(
+                                "an empty filter",
+                                List.of(200, 400),
+                                () -> tenant.scim().get("/Users?filter=")))
                 .map(probe -> probe.test(SCIM));
     }
 
@@ -144,7 +158,12 @@ class BadQueryIT {
 
     @TestFactory
     Stream<DynamicTest> refusesMethodsByNameOfTheOnesAllowed() {
-        return Stream.of("PUT /Users", "DELETE /Users", "PATCH /Groups", "POST /Users/" + alice, "POST /Schemas",
+        return Stream.of(
+                        "PUT /Users",
+                        "DELETE /Users",
+                        "PATCH /Groups",
+                        "POST /Users/" + alice,
+                        "POST /Schemas",
                         "DELETE /ServiceProviderConfig")
                 .map(line -> DynamicTest.dynamicTest(line, () -> {
                     String[] parts = line.split(" ");
@@ -160,25 +179,46 @@ class BadQueryIT {
     Stream<DynamicTest> takesHeadersForWhatTheyAre() {
         String user = "/Users/" + alice;
         return Stream.of(
-                        Probe.of("a version that is none", "", 412, () -> tenant.scim()
-                                .with("If-Match", "garbage")
-                                .patch(user, TestTenant.patch("replace", "title", "x"))),
-                        Probe.any("an image", List.of(415, 400), () -> tenant.scim()
-                                .with("Content-Type", "image/png")
-                                .post("/Users", "PNG")),
-                        Probe.any("HTML wanted", List.of(200, 406), () -> tenant.scim()
-                                .with("Accept", "text/html")
-                                .get(user)),
-                        Probe.of("gzip that is none", "invalidSyntax", 400, () -> tenant.scim()
-                                .with("Content-Encoding", "gzip")
-                                .post("/Users", "plain")),
-                        Probe.any("another method in a header", List.of(200), () -> tenant.scim()
-                                .with("X-HTTP-Method-Override", "DELETE")
-                                .get(user)),
-                        Probe.any("a range", List.of(200), () -> tenant.scim().with("Range", "bytes=0-1").get(user)),
-                        Probe.any("60 tags", List.of(412, 400), () -> tenant.scim()
-                                .with("If-Match", "\"x\",".repeat(60) + "\"y\"")
-                                .delete(user)))
+                        Probe.of(
+                                "a version that is none",
+                                "",
+                                412,
+                                () -> tenant.scim()
+                                        .with("If-Match", "garbage")
+                                        .patch(user, TestTenant.patch("replace", "title", "x"))),
+                        Probe.any(
+                                "an image",
+                                List.of(415, 400),
+                                () -> tenant.scim()
+                                        .with("Content-Type", "image/png")
+                                        .post("/Users", "PNG")),
+                        Probe.any(
+                                "HTML wanted",
+                                List.of(200, 406),
+                                () -> tenant.scim().with("Accept", "text/html").get(user)),
+                        Probe.of(
+                                "gzip that is none",
+                                "invalidSyntax",
+                                400,
+                                () -> tenant.scim()
+                                        .with("Content-Encoding", "gzip")
+                                        .post("/Users", "plain")),
+                        Probe.any(
+                                "another method in a header",
+                                List.of(200),
+                                () -> tenant.scim()
+                                        .with("X-HTTP-Method-Override", "DELETE")
+                                        .get(user)),
+                        Probe.any(
+                                "a range",
+                                List.of(200),
+                                () -> tenant.scim().with("Range", "bytes=0-1").get(user)),
+                        Probe.any(
+                                "60 tags",
+                                List.of(412, 400),
+                                () -> tenant.scim()
+                                        .with("If-Match", "\"x\",".repeat(60) + "\"y\"")
+                                        .delete(user)))
                 .map(probe -> probe.test(SCIM));
     }
 }

@@ -33,29 +33,44 @@ class BadTransportIT {
     Stream<DynamicTest> answersBrokenRequestsWithoutTellingAnything() {
         String to = "Host: 127.0.0.1\r\nAuthorization: Bearer " + tenant.token() + "\r\nConnection: close\r\n";
         return Stream.of(
-                        new String[] {"broken percent signs", "GET /scim/v2/Users?filter=%zz HTTP/1.1\r\n" + to + "\r\n"},
+                        new String[] {"broken percent signs", "GET /scim/v2/Users?filter=%zz HTTP/1.1\r\n" + to + "\r\n"
+                        },
                         new String[] {"a blank in the path", "GET /scim/v2/Us ers HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"an overlong UTF-8 slash", "GET /scim/v2/%c0%af HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"a parent", "GET /scim/v2/../../WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"an encoded parent", "GET /%2e%2e/WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"},
-                        new String[] {"a path parameter", "GET /scim/v2/;/../WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"},
+                        new String[] {"a path parameter", "GET /scim/v2/;/../WEB-INF/web.xml HTTP/1.1\r\n" + to + "\r\n"
+                        },
                         new String[] {"an unknown method", "BREW /scim/v2/Users HTTP/1.1\r\n" + to + "\r\n"},
                         new String[] {"TRACE", "TRACE /scim/v2/Users HTTP/1.1\r\n" + to + "\r\n"},
-                        new String[] {"a length that is none",
-                            "POST /scim/v2/Users HTTP/1.1\r\n" + to + "Content-Length: x" + END},
-                        new String[] {"a length below zero",
-                            "POST /scim/v2/Users HTTP/1.1\r\n" + to + "Content-Length: -1" + END},
-                        new String[] {"two framings",
-                            "POST /scim/v2/Users HTTP/1.1\r\n" + to
-                                    + "Content-Length: 4\r\nTransfer-Encoding: chunked" + END + "0" + END},
-                        new String[] {"a chunk that is none",
-                            "POST /scim/v2/Users HTTP/1.1\r\n" + to + "Transfer-Encoding: chunked" + END + "zz\r\n"},
-                        new String[] {"an address of 20,000 letters",
-                            "GET /scim/v2/Users?filter=" + "a".repeat(20_000) + " HTTP/1.1\r\n" + to + "\r\n"},
-                        new String[] {"a header of 100,000 letters",
-                            "GET /scim/v2/Users HTTP/1.1\r\n" + to + "X: " + "a".repeat(100_000) + END},
-                        new String[] {"a NUL in the token",
-                            "GET /scim/v2/Users HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer \0" + END})
+                        new String[] {
+                            "a length that is none", "POST /scim/v2/Users HTTP/1.1\r\n" + to + "Content-Length: x" + END
+                        },
+                        new String[] {
+                            "a length below zero", "POST /scim/v2/Users HTTP/1.1\r\n" + to + "Content-Length: -1" + END
+                        },
+                        new String[] {
+                            "two framings",
+                            "POST /scim/v2/Users HTTP/1.1\r\n" + to + "Content-Length: 4\r\nTransfer-Encoding: chunked"
+                                    + END + "0" + END
+                        },
+                        new String[] {
+                            "a chunk that is none",
+                            "POST /scim/v2/Users HTTP/1.1\r\n" + to + "Transfer-Encoding: chunked" + END + "zz\r\n"
+                        },
+                        new String[] {
+                            "an address of 20,000 letters",
+                            "GET /scim/v2/Users?filter=" + "a".repeat(20_000) + " HTTP/1.1\r\n" + to + "\r\n"
+                        },
+                        new String[] {
+                            "a header of 100,000 letters",
+                            "GET /scim/v2/Users HTTP/1.1\r\n" + to + "X: " + "a".repeat(100_000) + END
+                        },
+                        new String[] {
+                            "a NUL in the token",
+                            "GET /scim/v2/Users HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer \0"
+                                    + END
+                        })
                 .map(probe -> DynamicTest.dynamicTest(probe[0], () -> {
                     String answer = raw(probe[1]);
 
@@ -68,8 +83,9 @@ class BadTransportIT {
     void believesNoForeignHost() throws IOException {
         String id = tenant.createUser("host@firm.example");
 
-        String answer = raw("GET /scim/v2/Users/" + id + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
-                + "Connection: close\r\nAuthorization: Bearer " + tenant.token() + END);
+        String answer =
+                raw("GET /scim/v2/Users/" + id + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+                        + "Connection: close\r\nAuthorization: Bearer " + tenant.token() + END);
 
         assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("evil.example");
     }

@@ -39,7 +39,9 @@ class DurabilityIT {
             }
 
             assertThat(load.surprises).isEmpty();
-            assertThat(missing(tenant, load.answered)).as("lost of " + load.answered.size()).isEmpty();
+            assertThat(missing(tenant, load.answered))
+                    .as("lost of " + load.answered.size())
+                    .isEmpty();
             assertSeatsAreCounted(tenant);
         }
     }
@@ -53,7 +55,10 @@ class DurabilityIT {
     /** A create that was cut off is there whole or not at all: seats, visible users and rows say the same. */
     private static void assertSeatsAreCounted(TestTenant tenant) {
         var licence = tenant.admin().get("").expect(200).json().getJsonObject("licence");
-        String listed = tenant.scim().get("/Users?filter=userName%20pr&count=0").expect(200).text("/totalResults");
+        String listed = tenant.scim()
+                .get("/Users?filter=userName%20pr&count=0")
+                .expect(200)
+                .text("/totalResults");
         String total = tenant.scim().get("/Users?count=0").expect(200).text("/totalResults");
         assertThat(Integer.toString(licence.getInt("used"))).isEqualTo(total).isEqualTo(listed);
     }
@@ -72,7 +77,9 @@ class DurabilityIT {
 
         List<Thread> start() {
             progress.drainPermits();
-            var clients = Stream.generate(() -> new Thread(this::createUntilBroken)).limit(CLIENTS).toList();
+            var clients = Stream.generate(() -> new Thread(this::createUntilBroken))
+                    .limit(CLIENTS)
+                    .toList();
             clients.forEach(Thread::start);
             return clients;
         }
@@ -89,7 +96,8 @@ class DurabilityIT {
 
         private void create() {
             var user = TestTenant.user("user-" + number.incrementAndGet() + "@firm.example", "Docks");
-            Answer answer = tenant.scim().post("/Users", user.add("displayName", "Somebody").build());
+            Answer answer = tenant.scim()
+                    .post("/Users", user.add("displayName", "Somebody").build());
             if (answer.status() == 201) {
                 answered.add(answer.text("/id"));
                 progress.release();

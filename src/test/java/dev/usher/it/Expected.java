@@ -51,7 +51,8 @@ final class Expected {
 
     private static JsonValue required(String name, Map<String, JsonValue> kept) {
         return Optional.ofNullable(kept.get(name))
-                .orElseThrow(() -> new AssertionError("nothing was kept as " + name + ", only " + new TreeMap<>(kept).keySet()));
+                .orElseThrow(() ->
+                        new AssertionError("nothing was kept as " + name + ", only " + new TreeMap<>(kept).keySet()));
     }
 
     /** A string without quotes, anything else as JSON. */
@@ -83,9 +84,13 @@ final class Expected {
 
     /** Whether the found value is as expected. */
     static boolean holds(JsonValue expected, Optional<JsonValue> found) {
-        if (expected instanceof JsonObject rule && rule.size() == 1 && first(rule).startsWith("$")) {
+        if (expected instanceof JsonObject rule
+                && rule.size() == 1
+                && first(rule).startsWith("$")) {
             String name = first(rule);
-            return name.equals("$absent") ? found.isEmpty() : found.isPresent() && obeys(name, rule.get(name), found.get());
+            return name.equals("$absent")
+                    ? found.isEmpty()
+                    : found.isPresent() && obeys(name, rule.get(name), found.get());
         }
         return found.isPresent() && same(expected, found.get());
     }
@@ -96,7 +101,10 @@ final class Expected {
             case "$has" -> found.asJsonArray().stream().anyMatch(element -> same(wanted, element));
             case "$lacks" -> found.asJsonArray().stream().noneMatch(element -> same(wanted, element));
             case "$sameAs" -> sorted(wanted).equals(sorted(found));
-            case "$matches" -> Pattern.compile(plain(wanted), Pattern.DOTALL).matcher(plain(found)).matches();
+            case "$matches" ->
+                Pattern.compile(plain(wanted), Pattern.DOTALL)
+                        .matcher(plain(found))
+                        .matches();
             default -> throw new AssertionError("no such rule: " + name);
         };
     }

@@ -65,18 +65,22 @@ public final class Population {
                  "phoneNumbers": [{"type": "work", "value": "+49 30 @@"}],
                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":
                      {"department": "Harbour", "employeeNumber": "@@", "costCenter": "C-17", "organization": "Firm"}}
-                """
-                .replace("@@", MARKER);
+                """.replace("@@", MARKER);
     }
 
     /** Users 1 to count as copies of the template; their ids in the order of their numbers. Seats are counted. */
     public List<UUID> users(UUID template, int count) throws SQLException {
+        return users(template, 0, count);
+    }
+
+    /** The same for the users after number {@code from}. */
+    public List<UUID> users(UUID template, int from, int count) throws SQLException {
         var copies = new ArrayList<UUID>(count);
         for (int i = 0; i < count; i++) {
             copies.add(ids.next());
         }
         for (Table table : Table.values()) {
-            multiply(table, template, copies);
+            multiply(table, template, copies, from);
         }
         try (var update = connection.prepareStatement(
                 "UPDATE licence SET used=used+?, visible_users=visible_users+? WHERE tenant_no=?")) {
@@ -91,8 +95,8 @@ public final class Population {
 
     /** Makes these users members of the group, none of which is one yet. */
     public void members(UUID group, List<UUID> users) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "INSERT INTO membership(tenant_no, group_id, member_id) VALUES (?,?,?)")) {
+        try (var insert =
+                connection.prepareStatement("INSERT INTO membership(tenant_no, group_id, member_id) VALUES (?,?,?)")) {
             for (int i = 0; i < users.size(); i++) {
                 insert.setInt(1, tenant);
                 insert.setBytes(2, bytes(group));
@@ -130,7 +134,7 @@ public final class Population {
         }
     }
 
-    private void multiply(Table table, UUID template, List<UUID> copies) throws SQLException {
+    private void multiply(Table table, UUID template, List<UUID> copies, int from) throws SQLException {
         List<String> columns = new ArrayList<>();
         List<Object[]> rows = read(table, template, columns);
         String marks = "?,".repeat(columns.size() - 1) + "?";
@@ -138,7 +142,7 @@ public final class Population {
         try (var insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < copies.size(); i++) {
                 for (Object[] row : rows) {
-                    bind(insert, row, columns.indexOf(table.key), copies.get(i), marker(i + 1));
+                    bind(insert, row, columns.indexOf(table.key), copies.get(i), marker(from + i + 1));
                 }
                 if (i % CHUNK == CHUNK - 1) {
                     insert.executeBatch();

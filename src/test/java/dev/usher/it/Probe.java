@@ -50,7 +50,9 @@ record Probe(String name, Supplier<Answer> request, String scimType, List<Intege
         assertThat(status).as(answer.toString()).isEqualTo(Integer.toString(answer.status()));
         assertThat(answer.json().getString("detail", "")).as(answer.toString()).isNotBlank();
         if (!scimType.isEmpty()) {
-            assertThat(answer.json().getString("scimType", "")).as(answer.toString()).isEqualTo(scimType);
+            assertThat(answer.json().getString("scimType", ""))
+                    .as(answer.toString())
+                    .isEqualTo(scimType);
         }
     }
 }

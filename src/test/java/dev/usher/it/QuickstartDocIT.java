@@ -36,13 +36,15 @@ class QuickstartDocIT {
             String output = Files.readString(printed, StandardCharsets.UTF_8);
             assertThat(ended).as(output).isTrue();
             assertThat(process.exitValue()).as(output).isZero();
-            assertThat(output).contains("General Profile 1", "Executive Profile", "no-mapping", "mapping.order-changed");
+            assertThat(output)
+                    .contains("General Profile 1", "Executive Profile", "no-mapping", "mapping.order-changed");
         }
     }
 
     private static String commands() throws IOException {
         String page = Files.readString(QUICKSTART, StandardCharsets.UTF_8);
-        String commands = BLOCK.matcher(page).results().map(found -> found.group(1)).collect(Collectors.joining("\n"));
+        String commands =
+                BLOCK.matcher(page).results().map(found -> found.group(1)).collect(Collectors.joining("\n"));
         assertThat(commands).contains("/user-management", "/tokens", "/mappings", "/mapping-order", "/Users");
         return commands;
     }

@@ -58,12 +58,17 @@ class QuickstartIT {
         var tenant = TestTenant.withoutMapping(server());
         mapping(tenant, "General Users Mapping", "department", "Engineering", tenant.profileId(), 5);
 
-        var answer = tenant.scim().post("/Users", TestTenant.user("sam@firm.example", "engineering").build());
+        var answer = tenant.scim()
+                .post(
+                        "/Users",
+                        TestTenant.user("sam@firm.example", "engineering").build());
 
         answer.expectScimError(400, "invalidValue");
-        assertThat(answer.text("/urn:usher:params:scim:api:messages:2.0:Refusal/code")).isEqualTo("no-mapping");
+        assertThat(answer.text("/urn:usher:params:scim:api:messages:2.0:Refusal/code"))
+                .isEqualTo("no-mapping");
         assertThat(answer.text("/detail")).contains("department");
-        assertThat(tenant.find("userName eq \"sam@firm.example\"").text("/totalResults")).isEqualTo("0");
+        assertThat(tenant.find("userName eq \"sam@firm.example\"").text("/totalResults"))
+                .isEqualTo("0");
         assertThat(tenant.events().body()).contains("no-mapping");
     }
 
@@ -71,7 +76,10 @@ class QuickstartIT {
     void endsTheTokenThatANewOneReplaces() {
         var tenant = TestTenant.create(server());
 
-        String next = tenant.admin().post("/tokens", "{\"name\":\"next\"}").expect(201).text("/secret");
+        String next = tenant.admin()
+                .post("/tokens", "{\"name\":\"next\"}")
+                .expect(201)
+                .text("/secret");
 
         tenant.scim().get("/Users").expectScimError(401, "");
         tenant.scim().bearer(next).get("/Users").expect(200);
@@ -107,7 +115,10 @@ class QuickstartIT {
             order.add(id);
         }
         String version = tenant.admin().get("/mapping-order").expect(200).header("ETag");
-        tenant.admin().with("If-Match", version).put("/mapping-order", order.build()).expect(200);
+        tenant.admin()
+                .with("If-Match", version)
+                .put("/mapping-order", order.build())
+                .expect(200);
     }
 
     private static JsonObject create(TestTenant tenant, String userName, String userType) {

@@ -55,7 +55,8 @@ final class Replay {
     }
 
     private void one(JsonObject step) {
-        boolean silent = step.containsKey("noted") && Expected.plain(step.get("noted")).equals("nothing");
+        boolean silent =
+                step.containsKey("noted") && Expected.plain(step.get("noted")).equals("nothing");
         String before = silent ? newestEvent().toString() : "";
         Answer answer = send(step);
         judge(step, answer);
@@ -76,12 +77,15 @@ final class Replay {
             String token = Expected.filledString(step.getString("token"), kept);
             http = token.equals("none") ? http.without("Authorization") : http.bearer(token);
         }
-        for (var header : step.getOrDefault("headers", JsonValue.EMPTY_JSON_OBJECT).asJsonObject().entrySet()) {
+        for (var header : step.getOrDefault("headers", JsonValue.EMPTY_JSON_OBJECT)
+                .asJsonObject()
+                .entrySet()) {
             String value = Expected.filledString(Expected.plain(header.getValue()), kept);
             http = value.equals("none") ? http.without(header.getKey()) : http.with(header.getKey(), value);
         }
         BodyPublisher body = Optional.ofNullable(step.get("body"))
-                .map(value -> BodyPublishers.ofString(Expected.filled(value, kept).toString()))
+                .map(value ->
+                        BodyPublishers.ofString(Expected.filled(value, kept).toString()))
                 .orElse(BodyPublishers.noBody());
         return http.send(line.substring(0, blank), address(line.substring(blank + 1)), body);
     }
@@ -110,11 +114,13 @@ final class Replay {
                 throw new AssertionError(pointer + " is " + found + ", expected " + value + ": " + answer);
             }
         });
-        wanted.getOrDefault("header", JsonValue.EMPTY_JSON_OBJECT).asJsonObject().forEach((name, value) -> {
-            if (!Expected.holds(value, Optional.of(Json.createValue(answer.header(name))))) {
-                throw new AssertionError(name + " is not " + value + ": " + answer);
-            }
-        });
+        wanted.getOrDefault("header", JsonValue.EMPTY_JSON_OBJECT)
+                .asJsonObject()
+                .forEach((name, value) -> {
+                    if (!Expected.holds(value, Optional.of(Json.createValue(answer.header(name))))) {
+                        throw new AssertionError(name + " is not " + value + ": " + answer);
+                    }
+                });
     }
 
     private void keep(JsonObject step, Answer answer) {
@@ -126,19 +132,21 @@ final class Replay {
     }
 
     private JsonObject newestEvent() {
-        JsonArray events = tenant.admin().get("/provisioning-events?limit=1").expect(200).json().getJsonArray("items");
+        JsonArray events = tenant.admin()
+                .get("/provisioning-events?limit=1")
+                .expect(200)
+                .json()
+                .getJsonArray("items");
         return events.isEmpty() ? JsonValue.EMPTY_JSON_OBJECT : events.getJsonObject(0);
     }
 
     private void judgeEvent(JsonObject wanted, JsonObject event, Answer answer) {
         String shown = plain(event.toString());
         wanted.forEach((name, value) -> {
-            boolean right =
-                    switch (name) {
-                        case "kind", "outcome" -> plain(event.getString(name, "")).equals(plain(Expected.plain(value)));
-                        default ->
-                            texts(value).allMatch(text -> shown.contains(plain(text)));
-                    };
+            boolean right = switch (name) {
+                case "kind", "outcome" -> plain(event.getString(name, "")).equals(plain(Expected.plain(value)));
+                default -> texts(value).allMatch(text -> shown.contains(plain(text)));
+            };
             if (!right) {
                 throw new AssertionError("noted " + event + ", expected " + name + " " + value + " after " + answer);
             }

@@ -35,25 +35,31 @@ public record TestTenant(
     /** A new tenant at this server, given without a path. */
     public static TestTenant create(Http server) {
         TestTenant bare = withoutMapping(server);
-        String mapping = bare.createMapping("Everyone", Json.createObjectBuilder().add("type", "ALL_USERS"), bare.profileId);
+        String mapping =
+                bare.createMapping("Everyone", Json.createObjectBuilder().add("type", "ALL_USERS"), bare.profileId);
         return new TestTenant(bare.name, bare.admin, bare.scim, bare.token, bare.regionId, bare.profileId, mapping);
     }
 
     /** The same, but no mapping, so that every user is refused; {@link #mappingId} is blank. */
     public static TestTenant withoutMapping(Http server) {
-        Http api = server.below("/api/v1")
-                .basic("admin", UsherServer.PASSWORD)
-                .with("Content-Type", "application/json");
+        Http api =
+                server.below("/api/v1").basic("admin", UsherServer.PASSWORD).with("Content-Type", "application/json");
         String name = "t-" + RUN + "-" + COUNT.incrementAndGet();
-        api.post("/tenants", Json.createObjectBuilder().add("name", name).add("displayName", name).build())
+        api.post(
+                        "/tenants",
+                        Json.createObjectBuilder()
+                                .add("name", name)
+                                .add("displayName", name)
+                                .build())
                 .expect(201);
         Http admin = api.below("/tenants/" + name);
         admin.put("/user-management", "{\"type\":\"SCIM\",\"confirmed\":true}").expect(200);
         String token = admin.post("/tokens", "{\"name\":\"test\"}").expect(201).text("/secret");
-        String region = admin.post("/storage-regions", "{\"name\":\"EU-Frankfurt\"}").expect(201).text("/id");
+        String region = admin.post("/storage-regions", "{\"name\":\"EU-Frankfurt\"}")
+                .expect(201)
+                .text("/id");
         String profile = admin.post(
-                        "/profiles",
-                        "{\"name\":\"General Profile 1\",\"dataLocked\":false,\"quotaBytes\":5368709120}")
+                        "/profiles", "{\"name\":\"General Profile 1\",\"dataLocked\":false,\"quotaBytes\":5368709120}")
                 .expect(201)
                 .text("/id");
         Http scim = server.below("/scim/v2").bearer(token).with("Content-Type", "application/scim+json");
@@ -62,7 +68,10 @@ public record TestTenant(
 
     /** Makes a profile; its id. */
     public String createProfile(String name, boolean dataLocked, long quotaBytes) {
-        var body = Json.createObjectBuilder().add("name", name).add("dataLocked", dataLocked).add("quotaBytes", quotaBytes);
+        var body = Json.createObjectBuilder()
+                .add("name", name)
+                .add("dataLocked", dataLocked)
+                .add("quotaBytes", quotaBytes);
         return admin.post("/profiles", body.build()).expect(201).text("/id");
     }
 
@@ -86,7 +95,9 @@ public record TestTenant(
 
     /** A user's body with that name; more may be added. */
     public static JsonObjectBuilder user(String userName) {
-        return Json.createObjectBuilder().add("schemas", Json.createArrayBuilder().add(USER)).add("userName", userName);
+        return Json.createObjectBuilder()
+                .add("schemas", Json.createArrayBuilder().add(USER))
+                .add("userName", userName);
     }
 
     /** A user's body with that name in that department. */

@@ -34,13 +34,16 @@ class TrafficIT {
 
         cases().forEach(file -> numbers.add(read(file).getInt("habit")));
 
-        assertThat(numbers).containsExactlyElementsOf(IntStream.rangeClosed(1, HABITS).boxed().toList());
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, HABITS).boxed().toList());
     }
 
     @Test
     void everyCaseIsNamedByItsHabit() throws IOException {
-        assertThat(cases()).allSatisfy(file -> assertThat(file.getFileName().toString())
-                .startsWith("%02d-".formatted(read(file).getInt("habit"))));
+        assertThat(cases())
+                .allSatisfy(file -> assertThat(file.getFileName().toString())
+                        .startsWith("%02d-".formatted(read(file).getInt("habit"))));
     }
 
     private static void replay(Path file) throws Exception {
@@ -53,7 +56,9 @@ class TrafficIT {
 
     private static List<Path> cases() throws IOException {
         try (Stream<Path> files = Files.walk(CASES)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -60,8 +60,10 @@ public final class UsherServer implements AutoCloseable {
         try {
             Files.createDirectories(dataDir);
             int port = freePort();
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(java, "-Xmx512m", "-jar", JAR.toAbsolutePath().toString());
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var builder = new ProcessBuilder(
+                    java, "-Xmx512m", "-jar", JAR.toAbsolutePath().toString());
             builder.environment().keySet().removeIf(name -> name.startsWith("USHER_"));
             builder.environment().putAll(settings(dataDir, port));
             builder.environment().putAll(environment);
@@ -153,11 +155,16 @@ public final class UsherServer implements AutoCloseable {
 
     private static Map<String, String> settings(Path dataDir, int port) {
         return Map.of(
-                "USHER_HTTP_PORT", Integer.toString(port),
-                "USHER_DATA_DIR", dataDir.toString(),
-                "USHER_ADMIN_PASSWORD", PASSWORD,
-                "USHER_RATE_LIMIT", "0",
-                "USHER_SERVER_TIMING", "true");
+                "USHER_HTTP_PORT",
+                Integer.toString(port),
+                "USHER_DATA_DIR",
+                dataDir.toString(),
+                "USHER_ADMIN_PASSWORD",
+                PASSWORD,
+                "USHER_RATE_LIMIT",
+                "0",
+                "USHER_SERVER_TIMING",
+                "true");
     }
 
     private static int freePort() throws IOException {
@@ -171,7 +178,8 @@ public final class UsherServer implements AutoCloseable {
 
         private static UsherServer start() {
             var environment = new TreeMap<String, String>();
-            for (String name : new String[] {"USHER_DB_URL", "USHER_DB_USER", "USHER_DB_PASSWORD", "USHER_SECRET_KEY"}) {
+            for (String name :
+                    new String[] {"USHER_DB_URL", "USHER_DB_USER", "USHER_DB_PASSWORD", "USHER_SECRET_KEY"}) {
                 String value = System.getProperty("it." + name, "");
                 if (!value.isEmpty()) {
                     environment.put(name, value);
