@@ -6,7 +6,6 @@ import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.Mutability;
 import dev.usher.scim.schema.ResourceType;
-import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -36,14 +35,8 @@ public record PutMerge(ScimResource resource, boolean changed, List<String> remo
         ScimResource before = type == ResourceType.GROUP ? current.without("members") : current;
         ScimResource wanted = incoming.resource();
         Draft draft = new Draft((type == ResourceType.GROUP ? wanted.without("members") : wanted).document());
-        for (Attribute each : registry.top(type)) {
-            keep(draft, before, wanted, AttributePath.core(registry.core(type).id(), each));
-        }
-        for (Schema schema : registry.extensions(type)) {
-            if (before.document().containsKey(schema.id())) {
-                schema.attributes()
-                        .forEach(each -> keep(draft, before, wanted, AttributePath.inExtension(schema.id(), each)));
-            }
+        for (AttributePath path : registry.attributes(type)) {
+            keep(draft, before, wanted, path);
         }
         JsonObject merged = draft.build();
         boolean changed = !merged.equals(before.document());

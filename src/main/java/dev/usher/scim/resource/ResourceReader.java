@@ -2,10 +2,8 @@ package dev.usher.scim.resource;
 
 import static dev.usher.scim.error.ScimException.invalidValue;
 
-import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.ResourceType;
-import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -38,21 +36,18 @@ public final class ResourceReader {
     }
 
     private void requireAll(ScimResource resource) {
-        ResourceType type = resource.type();
-        for (Attribute each : registry.top(type)) {
-            if (!each.name().equals("schemas")) {
-                require(resource, AttributePath.core(registry.core(type).id(), each));
-            }
-        }
-        for (Schema schema : registry.extensions(type)) {
-            if (resource.document().containsKey(schema.id())) {
-                schema.attributes().forEach(each -> require(resource, AttributePath.inExtension(schema.id(), each)));
+        for (AttributePath path : registry.attributes(resource.type())) {
+            boolean concerns = path.extension()
+                    ? resource.document().containsKey(path.schema())
+                    : !path.text().equals("schemas");
+            if (concerns) {
+                require(resource, path);
             }
         }
     }
 
     /** A required value must be there; blanks alone are none. */
-    static void require(ScimResource resource, AttributePath path) {
+    private static void require(ScimResource resource, AttributePath path) {
         if (!path.attribute().required() || path.attribute().readOnly()) {
             return;
         }
@@ -66,6 +61,7 @@ public final class ResourceReader {
     /** Whether the tenant itself defined the schema, whose canonical values are then a rule. */
     static boolean strict(SchemaRegistry registry, ResourceType type, AttributePath path) {
         return path.extension()
+                && !registry.custom(type).isEmpty()
                 && registry.custom(type).stream().anyMatch(each -> each.id().equals(path.schema()));
     }
 }

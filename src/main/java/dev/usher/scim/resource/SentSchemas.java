@@ -6,7 +6,6 @@ import static dev.usher.scim.error.ScimException.shorten;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
-import dev.usher.scim.schema.SchemaUrns;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -31,20 +30,17 @@ final class SentSchemas {
             return;
         }
         boolean core = false;
-        Optional<String> alone = Optional.empty();
         for (String urn : urns) {
             Optional<Schema> known = registry.schema(type, urn);
-            if (known.isPresent() && SchemaUrns.alias(type, urn).isPresent()) {
+            if (known.isPresent() && !known.get().id().equalsIgnoreCase(urn)) {
                 notes.add(Leniency.ALIAS_URN, urn);
             }
-            if (known.isPresent() && known.get().id().equals(type.schema())) {
-                core = true;
-            } else if (alone.isEmpty() && !hasContent(registry, type, body, urn)) {
-                alone = Optional.of(urn);
-            }
+            core |= known.isPresent() && known.get().id().equals(type.schema());
         }
-        if (!core && alone.isPresent()) {
-            throw invalidSyntax("'schemas' names '" + shorten(alone.get()) + "' but not '" + type.schema() + "'");
+        for (String urn : core ? List.<String>of() : urns) {
+            if (!hasContent(registry, type, body, urn)) {
+                throw invalidSyntax("'schemas' names '" + shorten(urn) + "' but not '" + type.schema() + "'");
+            }
         }
     }
 

@@ -104,6 +104,11 @@ public final class SchemaRegistry {
         return names(type).paths();
     }
 
+    /** Every way to a registered attribute as a whole, core first. */
+    public List<AttributePath> attributes(ResourceType type) {
+        return names(type).attributes();
+    }
+
     /** Every indexed way of a type, sub-attributes spelled out: what the value table may hold. */
     public List<AttributePath> indexed(ResourceType type) {
         return names(type).indexed();

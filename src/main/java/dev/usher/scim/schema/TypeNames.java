@@ -21,6 +21,7 @@ final class TypeNames {
     private final Map<String, AttributePath> known = new HashMap<>();
     private final List<AttributePath> paths;
     private final List<AttributePath> indexed;
+    private final List<AttributePath> attributes;
 
     TypeNames(ResourceType type, Schema core, List<Schema> standard, List<Schema> custom) {
         this.type = type;
@@ -29,14 +30,19 @@ final class TypeNames {
         List<Schema> all = new ArrayList<>(standard);
         all.addAll(custom);
         this.extensions = List.copyOf(all);
-        List<Attribute> attributes = new ArrayList<>(StandardSchemas.COMMON.attributes());
-        attributes.addAll(core.attributes());
-        this.top = List.copyOf(attributes);
+        List<Attribute> above = new ArrayList<>(StandardSchemas.COMMON.attributes());
+        above.addAll(core.attributes());
+        this.top = List.copyOf(above);
         byUrn.put(lower(core.id()), core);
         extensions.forEach(each -> byUrn.put(lower(each.id()), each));
+        byUrn.put(core.id(), core);
+        extensions.forEach(each -> byUrn.put(each.id(), each));
         paths = List.copyOf(everyPath());
         indexed = paths.stream().filter(path -> path.leaf().indexed()).toList();
+        attributes = paths.stream().filter(path -> path.sub().isEmpty()).toList();
         paths.forEach(path -> known.put(lower(path.text()), path));
+        // As canonical texts too: most names come so, and lowering each costs more than finding it.
+        paths.forEach(path -> known.put(path.text(), path));
         extensions.forEach(each -> known.put(lower(each.id()), whole(each)));
     }
 
@@ -65,6 +71,10 @@ final class TypeNames {
         return paths;
     }
 
+    List<AttributePath> attributes() {
+        return attributes;
+    }
+
     List<AttributePath> indexed() {
         return indexed;
     }
@@ -80,7 +90,8 @@ final class TypeNames {
     }
 
     Optional<AttributePath> find(String text, Resolution how) {
-        AttributePath direct = known.get(lower(text));
+        AttributePath exact = known.get(text);
+        AttributePath direct = exact != null ? exact : known.get(lower(text));
         if (direct != null) {
             return Optional.of(direct);
         }
