@@ -119,8 +119,7 @@ public class Administrators {
     }
 
     /** Removes one with all sessions. <b>Errors:</b> as {@link #change}. */
-    public void remove(
-            Optional<TenantId> tenant, AdministratorId id, OptionalLong expected, AdminIdentity actor) {
+    public void remove(Optional<TenantId> tenant, AdministratorId id, OptionalLong expected, AdminIdentity actor) {
         Administrator before = locked(tenant, id, expected);
         refuseOnSelf(before, actor);
         refuseOnLast(before);
@@ -133,8 +132,8 @@ public class Administrators {
      * new one begins with.
      */
     public SignInAnswer.Known changeOwnPassword(AdministratorId id, AdminIdentity self, Secret password) {
-        var change = new AdministratorChange(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password));
+        var change =
+                new AdministratorChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password));
         Administrator after = change(self.tenant(), id, change, OptionalLong.empty(), self);
         return store.credential(AdministratorName.key(after.name()).bytes())
                 .map(Credential::known)
@@ -152,7 +151,8 @@ public class Administrators {
 
     private static void refuseOnSelf(Administrator target, AdminIdentity actor) {
         if (!actor.apiKey() && actor.name().equals(target.name())) {
-            throw Problem.conflict("own-account", "Your own account cannot be disabled, removed or given another role.");
+            throw Problem.conflict(
+                    "own-account", "Your own account cannot be disabled, removed or given another role.");
         }
     }
 
@@ -162,8 +162,7 @@ public class Administrators {
         }
     }
 
-    private void record(
-            Administrator administrator, String actor, String action, JsonObject before, JsonObject after) {
+    private void record(Administrator administrator, String actor, String action, JsonObject before, JsonObject after) {
         Optional<UUID> target = Optional.of(administrator.id().value());
         audit.record(administrator.tenant().orElse(TenantId.PLATFORM), actor, action, target, before, after);
     }

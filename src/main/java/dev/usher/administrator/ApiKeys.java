@@ -100,7 +100,9 @@ public class ApiKeys {
     }
 
     private ApiKey noted(ApiKey key, Instant now) {
-        if (key.lastUsedAt().filter(last -> now.isBefore(last.plus(NOTED_AFTER))).isEmpty()) {
+        if (key.lastUsedAt()
+                .filter(last -> now.isBefore(last.plus(NOTED_AFTER)))
+                .isEmpty()) {
             store.used(key.tenant(), key.id(), now);
         }
         return key;

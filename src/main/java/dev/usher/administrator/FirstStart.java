@@ -92,15 +92,15 @@ public class FirstStart {
 
     private void keepPassword(Credential admin, Secret password) {
         // Verifying also makes this node remember it, so the first call of a script is as quick as the others.
-        if (signIn.verify(ADMIN, password) instanceof SignInAnswer.Known || admin.identity().tenant().isPresent()) {
+        if (signIn.verify(ADMIN, password) instanceof SignInAnswer.Known
+                || admin.identity().tenant().isPresent()) {
             return;
         }
         LOG.log(Level.INFO, "USHER_ADMIN_PASSWORD is another one than before: the administrator {0} has it now", ADMIN);
         administrators.change(
                 Optional.empty(),
                 admin.id(),
-                new AdministratorChange(
-                        Optional.empty(), Optional.empty(), Optional.of(false), Optional.of(password)),
+                new AdministratorChange(Optional.empty(), Optional.empty(), Optional.of(false), Optional.of(password)),
                 OptionalLong.empty(),
                 new AdminIdentity(ACTOR, Role.PLATFORM_ADMINISTRATOR, Optional.empty(), false));
     }

@@ -63,7 +63,8 @@ final class Password {
     }
 
     private static byte[] derive(Secret password, byte[] salt, int iterations) {
-        char[] text = Normalizer.normalize(password.reveal(), Normalizer.Form.NFC).toCharArray();
+        char[] text =
+                Normalizer.normalize(password.reveal(), Normalizer.Form.NFC).toCharArray();
         try {
             return SecretKeyFactory.getInstance(ALGORITHM)
                     .generateSecret(new PBEKeySpec(text, salt, iterations, HASH_BITS))

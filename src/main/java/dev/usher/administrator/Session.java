@@ -9,7 +9,8 @@ import java.time.Instant;
  * An administrator's session as it was at this request. {@code provedAt} is when the password was last shown;
  * {@code seenAt} is at most a minute behind.
  */
-public record Session(AdministratorId administrator, AdminIdentity identity, Instant seenAt, Instant endsAt, Instant provedAt) {
+public record Session(
+        AdministratorId administrator, AdminIdentity identity, Instant seenAt, Instant endsAt, Instant provedAt) {
     /** It ends after so long without a request. */
     static final Duration IDLE = Duration.ofMinutes(30);
 

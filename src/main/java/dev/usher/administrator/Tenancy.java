@@ -34,8 +34,7 @@ public class Tenancy {
             throw Problem.conflict("name-taken", "A tenant of this name exists already.");
         }
         var after = json(tenant).add("name", name).build();
-        audit.record(
-                tenant.id(), actor, "tenant.created", Optional.empty(), JsonValue.EMPTY_JSON_OBJECT, after);
+        audit.record(tenant.id(), actor, "tenant.created", Optional.empty(), JsonValue.EMPTY_JSON_OBJECT, after);
         return tenant;
     }
 
@@ -49,10 +48,12 @@ public class Tenancy {
         if (expected.isPresent() && expected.getAsLong() != before.version()) {
             throw Problem.changed("The tenant was changed since it was read.");
         }
-        JsonObject was = json(before).add("seats", seats(tenants.counts(id).seats())).build();
+        JsonObject was =
+                json(before).add("seats", seats(tenants.counts(id).seats())).build();
         Tenant after = tenants.change(id, change);
         seats.ifPresent(most -> tenants.limitSeats(id, most));
-        JsonObject is = json(after).add("seats", seats(tenants.counts(id).seats())).build();
+        JsonObject is =
+                json(after).add("seats", seats(tenants.counts(id).seats())).build();
         if (!was.equals(is)) {
             audit.record(id, actor, "tenant.changed", Optional.empty(), was, is);
         }

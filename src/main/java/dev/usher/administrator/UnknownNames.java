@@ -35,7 +35,8 @@ class UnknownNames {
 
     void failed(String name, Instant now) {
         synchronized (tried) {
-            int failures = Optional.ofNullable(tried.get(name)).map(Tries::failures).orElse(0) + 1;
+            int failures =
+                    Optional.ofNullable(tried.get(name)).map(Tries::failures).orElse(0) + 1;
             Duration delay = LockOut.after(failures);
             tried.put(name, new Tries(failures, now.plus(delay)));
         }

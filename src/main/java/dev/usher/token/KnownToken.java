@@ -32,7 +32,8 @@ public record KnownToken(
     /** Whether it opens SCIM at that time; the most final reason not to comes first. */
     public TokenAnswer answer(Instant now) {
         if (endedAt.isPresent() && !now.isBefore(endedAt.get())) {
-            return TokenAnswer.refused(TokenAnswer.Verdict.ENDED, "The token was ended; a newer one may have replaced it.");
+            return TokenAnswer.refused(
+                    TokenAnswer.Verdict.ENDED, "The token was ended; a newer one may have replaced it.");
         }
         if (!now.isBefore(expiresAt)) {
             return TokenAnswer.refused(TokenAnswer.Verdict.EXPIRED, "The token expired on " + expiresAt + ".");
@@ -56,7 +57,7 @@ public record KnownToken(
         }
         return TokenAnswer.refused(
                 TokenAnswer.Verdict.SUSPENDED,
-                "The token is suspended: this tenant's user management is " + management
-                        + ", not SCIM. It ends on " + end + " unless SCIM is chosen again.");
+                "The token is suspended: this tenant's user management is " + management + ", not SCIM. It ends on "
+                        + end + " unless SCIM is chosen again.");
     }
 }

@@ -63,7 +63,9 @@ public class TokenUses {
         synchronized (noted) {
             Noted last = noted.get(use.token());
             boolean pause = last == null
-                    ? use.lastUsedAt().filter(at -> now.isBefore(at.plus(PAUSE))).isPresent()
+                    ? use.lastUsedAt()
+                            .filter(at -> now.isBefore(at.plus(PAUSE)))
+                            .isPresent()
                     : now.isBefore(last.at().plus(PAUSE));
             boolean newWrite = firstWrite && (last == null || !last.wrote());
             if (pause && !newWrite) {

@@ -75,8 +75,7 @@ public class UserManagementChoice {
             }
         }
         Tenant after = tenants.manageBy(id, chosen);
-        audit.record(
-                id, actor, "tenant.user-management-changed", Optional.empty(), json(before), json(after));
+        audit.record(id, actor, "tenant.user-management-changed", Optional.empty(), json(before), json(after));
         return after;
     }
 
@@ -99,8 +98,8 @@ public class UserManagementChoice {
                 409,
                 "confirmation-required",
                 "Confirm the change of user management",
-                "User management changes from " + before.management() + " to " + chosen + ". "
-                        + String.join(" ", stops) + " Send it again with \"confirmed\": true.",
+                "User management changes from " + before.management() + " to " + chosen + ". " + String.join(" ", stops)
+                        + " Send it again with \"confirmed\": true.",
                 Map.of(
                         "from", before.management().name(),
                         "to", chosen.name(),

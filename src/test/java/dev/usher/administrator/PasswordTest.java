@@ -22,7 +22,10 @@ class PasswordTest {
 
         String stored = Password.hash(password);
 
-        assertThat(stored).startsWith("pbkdf2-sha512:210000:").doesNotContain("horse").hasSizeLessThan(300);
+        assertThat(stored)
+                .startsWith("pbkdf2-sha512:210000:")
+                .doesNotContain("horse")
+                .hasSizeLessThan(300);
         assertThat(Password.matches(password, stored)).isTrue();
         assertThat(Password.matches(new Secret("Correct horse"), stored)).isFalse();
         assertThat(Password.matches(password, "plain:correct horse")).isFalse();
@@ -32,7 +35,8 @@ class PasswordTest {
     void comparesWhatLooksTheSameAsTheSame() {
         String stored = Password.hash(new Secret("caf\u00e9 caf\u00e9"));
 
-        assertThat(Password.matches(new Secret("cafe\u0301 cafe\u0301"), stored)).isTrue();
+        assertThat(Password.matches(new Secret("cafe\u0301 cafe\u0301"), stored))
+                .isTrue();
     }
 
     @Test
@@ -61,7 +65,8 @@ class PasswordTest {
         assertThat(remembered.knows(id, 3, password)).isTrue();
         assertThat(remembered.knows(id, 4, password)).isFalse();
         assertThat(remembered.knows(id, 3, new Secret("wrong horse"))).isFalse();
-        assertThat(remembered.knows(new AdministratorId(UUID.randomUUID()), 3, password)).isFalse();
+        assertThat(remembered.knows(new AdministratorId(UUID.randomUUID()), 3, password))
+                .isFalse();
     }
 
     @Test

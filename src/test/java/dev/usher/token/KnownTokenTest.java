@@ -19,7 +19,8 @@ class KnownTokenTest {
 
     @Test
     void opensWhileNothingStandsAgainstIt() {
-        var answer = token(YEAR, Optional.empty(), UserManagement.SCIM, NOW, true).answer(NOW);
+        var answer =
+                token(YEAR, Optional.empty(), UserManagement.SCIM, NOW, true).answer(NOW);
 
         assertThat(answer.verdict()).isEqualTo(Verdict.VALID);
         assertThat(answer.use()).isPresent();
@@ -58,7 +59,8 @@ class KnownTokenTest {
 
     @Test
     void saysWhomToAskWhereTheApiIsOff() {
-        var answer = token(YEAR, Optional.empty(), UserManagement.SCIM, NOW, false).answer(NOW);
+        var answer =
+                token(YEAR, Optional.empty(), UserManagement.SCIM, NOW, false).answer(NOW);
 
         assertThat(answer.verdict()).isEqualTo(Verdict.API_OFF);
         assertThat(answer.verdict().status()).isEqualTo(403);
@@ -69,8 +71,7 @@ class KnownTokenTest {
     private static KnownToken token(
             Instant expires, Optional<Instant> ended, UserManagement management, Instant since, boolean api) {
         var caller = new Caller(new TenantId(1), 1, Caller.Kind.IDP, "Okta", new CacheVersions(0, 0, 0));
-        var use = new TokenAnswer.Use(
-                new TokenId(UUID.randomUUID()), caller, Optional.empty(), Optional.empty());
+        var use = new TokenAnswer.Use(new TokenId(UUID.randomUUID()), caller, Optional.empty(), Optional.empty());
         return new KnownToken(use, expires, ended, management, since, api);
     }
 }

@@ -40,12 +40,9 @@ public class AdministratorStore {
 
     /** Counts one more failure; {@code lock} gives the end of the lock for that many in a row. */
     public void failed(AdministratorId id, IntFunction<Instant> lock) {
-        database.update(
-                "UPDATE administrator SET failed_sign_ins = failed_sign_ins + 1 WHERE id = ?", id.value());
-        int failures =
-                (int) database.count("SELECT failed_sign_ins FROM administrator WHERE id = ?", id.value());
-        database.update(
-                "UPDATE administrator SET locked_until = ? WHERE id = ?", lock.apply(failures), id.value());
+        database.update("UPDATE administrator SET failed_sign_ins = failed_sign_ins + 1 WHERE id = ?", id.value());
+        int failures = (int) database.count("SELECT failed_sign_ins FROM administrator WHERE id = ?", id.value());
+        database.update("UPDATE administrator SET locked_until = ? WHERE id = ?", lock.apply(failures), id.value());
     }
 
     public void succeeded(AdministratorId id, Instant now) {

@@ -63,7 +63,8 @@ public class ApiKeyStore {
     }
 
     public void end(TenantId tenant, ApiKeyId id, Instant now) {
-        database.update("UPDATE api_key SET ended_at = ? WHERE tenant_no = ? AND id = ?", now, tenant.number(), id.value());
+        database.update(
+                "UPDATE api_key SET ended_at = ? WHERE tenant_no = ? AND id = ?", now, tenant.number(), id.value());
     }
 
     public void used(TenantId tenant, ApiKeyId id, Instant now) {

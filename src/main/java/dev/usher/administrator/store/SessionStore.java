@@ -78,7 +78,6 @@ public class SessionStore {
                 row.constant(4, Role.class),
                 tenant.isPresent() ? Optional.of(new TenantId((int) tenant.getAsLong())) : Optional.empty(),
                 false);
-        return new Session(
-                new AdministratorId(row.uuid(1)), identity, row.instant(5), row.instant(6), row.instant(7));
+        return new Session(new AdministratorId(row.uuid(1)), identity, row.instant(5), row.instant(6), row.instant(7));
     }
 }

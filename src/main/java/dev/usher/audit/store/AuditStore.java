@@ -71,7 +71,8 @@ public class AuditStore {
 
     /** Newest first, from below {@code before}. The sequence follows time, so one index serves both bounds. */
     public List<AuditEvent> page(TenantId tenant, AuditQuery query, OptionalLong before, int limit) {
-        var sql = new StringBuilder("SELECT seq, at, actor, action, target, detail FROM audit_event WHERE tenant_no = ?");
+        var sql =
+                new StringBuilder("SELECT seq, at, actor, action, target, detail FROM audit_event WHERE tenant_no = ?");
         var parameters = new ArrayList<Object>();
         parameters.add(tenant.number());
         before.ifPresent(seq -> add(sql, " AND seq < ?", parameters, seq));

@@ -78,7 +78,8 @@ public class AdminErrors implements ExceptionMapper<Throwable> {
     }
 
     private static Problem ofScim(ScimException error) {
-        String code = error.code().or(() -> error.scimType().map(ScimType::text)).orElse("refused");
+        String code =
+                error.code().or(() -> error.scimType().map(ScimType::text)).orElse("refused");
         return new Problem(error.status(), code, "The request is not valid", error.detail(), Map.of());
     }
 

@@ -63,9 +63,7 @@ class AdministratorAnswers {
     }
 
     Response read(Optional<TenantId> tenant, String id) {
-        return answer(administrators
-                .find(tenant, id(id))
-                .orElseThrow(() -> Problem.notFound(WHAT)));
+        return answer(administrators.find(tenant, id(id)).orElseThrow(() -> Problem.notFound(WHAT)));
     }
 
     Response change(Optional<TenantId> tenant, String id, Body body, HttpHeaders headers) {
@@ -75,8 +73,8 @@ class AdministratorAnswers {
                 body.optionalConstant("role", Role.class),
                 body.optionalFlag("disabled"),
                 body.optionalText("password").map(Secret::new));
-        return answer(administrators.change(
-                tenant, id(id), change, Versions.expected(headers), current.administrator()));
+        return answer(
+                administrators.change(tenant, id(id), change, Versions.expected(headers), current.administrator()));
     }
 
     void remove(Optional<TenantId> tenant, String id, HttpHeaders headers) {

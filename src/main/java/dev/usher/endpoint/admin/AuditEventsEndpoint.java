@@ -25,7 +25,10 @@ public class AuditEventsEndpoint {
     private AuditAnswers answers;
 
     @GET
-    @Operation(summary = "Lists a tenant's acts, newest first; filters from, to, actor, action", answer = "AuditEvent", list = true)
+    @Operation(
+            summary = "Lists a tenant's acts, newest first; filters from, to, actor, action",
+            answer = "AuditEvent",
+            list = true)
     public Response list(@PathParam("tenant") String tenant, @Context UriInfo uri, @Context HttpHeaders headers) {
         return answers.answer(current.reads(tenant).tenant(), uri, headers);
     }

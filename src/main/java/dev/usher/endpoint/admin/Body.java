@@ -52,8 +52,8 @@ public final class Body {
                 object().keySet().stream().filter(name -> !known.contains(name)).findFirst();
         if (stranger.isPresent()) {
             String all = Stream.of(names).sorted().collect(Collectors.joining(", "));
-            throw Problem.invalid("'" + at + ScimException.shorten(stranger.get()) + "' is not known here; known are "
-                    + all + ".");
+            throw Problem.invalid(
+                    "'" + at + ScimException.shorten(stranger.get()) + "' is not known here; known are " + all + ".");
         }
         return this;
     }
@@ -207,7 +207,8 @@ public final class Body {
     }
 
     private Optional<JsonValue> member(String name) {
-        return Optional.ofNullable(object().get(name)).filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
+        return Optional.ofNullable(object().get(name))
+                .filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
     }
 
     private UUID uuid(String name, JsonValue value) {

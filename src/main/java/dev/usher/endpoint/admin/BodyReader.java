@@ -34,6 +34,7 @@ public class BodyReader implements MessageBodyReader<Body> {
     private static final int CHUNK = 8192;
     /** How far a body that is too long is read: a client that is cut off while it sends never sees the answer. */
     private static final long DRAINED = 16L << 20;
+
     private static final String MEMBER = "body";
 
     @Override

@@ -43,18 +43,24 @@ final class OpenApi {
         var paths = Json.createObjectBuilder();
         routes(endpoints).forEach((path, methods) -> {
             var item = Json.createObjectBuilder();
-            methods.forEach((verb, method) ->
-                    item.add(verb.toLowerCase(Locale.ROOT), operation(path, method, schemas)));
+            methods.forEach(
+                    (verb, method) -> item.add(verb.toLowerCase(Locale.ROOT), operation(path, method, schemas)));
             paths.add(path, item);
         });
         var info = Json.createObjectBuilder()
                 .add("title", "Usher admin API")
                 .add("version", "1")
-                .add("description", "What the console and scripts use. Errors are application/problem+json (RFC 9457).");
+                .add(
+                        "description",
+                        "What the console and scripts use. Errors are application/problem+json (RFC 9457).");
         return Json.createObjectBuilder()
                 .add("openapi", "3.0.3")
                 .add("info", info)
-                .add("servers", array(Json.createObjectBuilder().add("url", AdminApplication.PATH).build()))
+                .add(
+                        "servers",
+                        array(Json.createObjectBuilder()
+                                .add("url", AdminApplication.PATH)
+                                .build()))
                 .add("security", security())
                 .add("paths", paths)
                 .add("components", components(schemas))
@@ -68,7 +74,8 @@ final class OpenApi {
             for (Method method : methods(endpoint)) {
                 Optional<String> verb = verb(method);
                 if (verb.isPresent()) {
-                    String path = join(path(endpoint.getAnnotation(Path.class)), path(method.getAnnotation(Path.class)));
+                    String path =
+                            join(path(endpoint.getAnnotation(Path.class)), path(method.getAnnotation(Path.class)));
                     routes.computeIfAbsent(path, any -> new TreeMap<>()).put(verb.get(), method);
                 }
             }
@@ -188,7 +195,8 @@ final class OpenApi {
         return Json.createObjectBuilder()
                 .add(
                         "content",
-                        Json.createObjectBuilder().add(JSON, Json.createObjectBuilder().add("schema", schema)));
+                        Json.createObjectBuilder()
+                                .add(JSON, Json.createObjectBuilder().add("schema", schema)));
     }
 
     private static JsonObject page(JsonObject item) {
@@ -206,7 +214,9 @@ final class OpenApi {
     /** A name without a shape is any object, rather than a reference to nothing. */
     private static JsonObject reference(String name, JsonObject schemas) {
         return schemas.containsKey(name)
-                ? Json.createObjectBuilder().add("$ref", "#/components/schemas/" + name).build()
+                ? Json.createObjectBuilder()
+                        .add("$ref", "#/components/schemas/" + name)
+                        .build()
                 : Json.createObjectBuilder().add("type", "object").build();
     }
 

@@ -26,7 +26,10 @@ public class PlatformAuditEndpoint {
     private AuditAnswers answers;
 
     @GET
-    @Operation(summary = "Lists the acts on the platform, newest first; filters from, to, actor, action", answer = "AuditEvent", list = true)
+    @Operation(
+            summary = "Lists the acts on the platform, newest first; filters from, to, actor, action",
+            answer = "AuditEvent",
+            list = true)
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         current.requires(Role.PLATFORM_ADMINISTRATOR);
         return answers.answer(TenantId.PLATFORM, uri, headers);

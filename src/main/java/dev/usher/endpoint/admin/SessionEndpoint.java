@@ -62,7 +62,8 @@ public class SessionEndpoint {
     @Operation(summary = "Signs in; the session's cookie comes with the answer", request = "SignIn", answer = "WhoAmI")
     public Response begin(Body body) {
         if (!sameSite.trusts(request)) {
-            throw new Problem(403, "cross-site", "Not allowed", "Sign in from the console: send X-Usher-Console: 1.", Map.of());
+            throw new Problem(
+                    403, "cross-site", "Not allowed", "Sign in from the console: send X-Usher-Console: 1.", Map.of());
         }
         body.only("name", "password");
         SignInAnswer.Known known = known(signIn.verify(body.text("name"), new Secret(body.text("password"))), 401);
@@ -98,7 +99,11 @@ public class SessionEndpoint {
     @Operation(summary = "Shows the password again, for acts that want it", request = "Proof", status = 204)
     public void prove(Body body) {
         Session session = session();
-        known(signIn.verify(session.identity().name(), new Secret(body.only("password").text("password"))), 403);
+        known(
+                signIn.verify(
+                        session.identity().name(),
+                        new Secret(body.only("password").text("password"))),
+                403);
         SessionCookie.read(request).ifPresent(sessions::proved);
     }
 
@@ -139,7 +144,8 @@ public class SessionEndpoint {
         if (answer instanceof SignInAnswer.Busy) {
             throw new Problem(503, "busy", "Busy", "Too many are signing in at this moment.", Map.of());
         }
-        throw new Problem(wrong, "wrong-password", "Not signed in", "Name and password do not belong together.", Map.of());
+        throw new Problem(
+                wrong, "wrong-password", "Not signed in", "Name and password do not belong together.", Map.of());
     }
 
     private JsonObject json(AdminIdentity identity) {
@@ -151,7 +157,8 @@ public class SessionEndpoint {
                 .ifPresentOrElse(
                         tenant -> json.add("tenant", tenants.read(tenant).name()),
                         () -> json.add("tenant", JsonValue.NULL));
-        current.session().ifPresent(session -> json.add("endsAt", session.endsAt().toString()));
+        current.session()
+                .ifPresent(session -> json.add("endsAt", session.endsAt().toString()));
         return json.build();
     }
 }

@@ -63,7 +63,8 @@ public class TenantAdministratorsEndpoint {
             summary = "Changes one of a tenant's administrators",
             request = "AdministratorChange",
             answer = "Administrator")
-    public Response change(@PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
+    public Response change(
+            @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
         return answers.change(governed(tenant), id, body, headers);
     }
 

@@ -38,7 +38,11 @@ class TenantJson {
     JsonObject whole(Tenant tenant) {
         TenantCounts counts = tenants.counts(tenant.id());
         var licence = Json.createObjectBuilder()
-                .add("seats", counts.seats().isPresent() ? Json.createValue(counts.seats().getAsLong()) : JsonValue.NULL)
+                .add(
+                        "seats",
+                        counts.seats().isPresent()
+                                ? Json.createValue(counts.seats().getAsLong())
+                                : JsonValue.NULL)
                 .add("used", counts.used())
                 .add("preserved", counts.preserved());
         return settings(tenant)
@@ -49,7 +53,8 @@ class TenantJson {
     }
 
     private JsonObject token(Tenant tenant) {
-        Optional<Token> newest = tokens.page(tenant.id(), Optional.empty(), 1).stream().findFirst();
+        Optional<Token> newest =
+                tokens.page(tenant.id(), Optional.empty(), 1).stream().findFirst();
         return newest.map(token -> TokenView.of(token, tenant, clock.instant()).build())
                 .orElseGet(() -> Json.createObjectBuilder().add("state", "NONE").build());
     }

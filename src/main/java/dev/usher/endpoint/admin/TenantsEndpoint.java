@@ -111,6 +111,8 @@ public class TenantsEndpoint {
     }
 
     private Response answer(Tenant tenant) {
-        return Response.ok(json.whole(tenant)).tag(Versions.tag(tenant.version())).build();
+        return Response.ok(json.whole(tenant))
+                .tag(Versions.tag(tenant.version()))
+                .build();
     }
 }

@@ -25,7 +25,9 @@ final class TokenView {
                 .add("expiresAt", token.expiresAt().toString());
         if (token.live(now)) {
             // A day that has begun counts, so that a new token shows its whole life.
-            json.add("daysLeft", Duration.between(now, token.validUntil()).minusNanos(1).toDays() + 1);
+            json.add(
+                    "daysLeft",
+                    Duration.between(now, token.validUntil()).minusNanos(1).toDays() + 1);
         }
         token.endedAt().ifPresent(at -> json.add("endsAt", at.toString()));
         token.firstWriteAt().ifPresent(at -> json.add("firstWriteAt", at.toString()));

@@ -59,7 +59,8 @@ public class TokensEndpoint {
     public Response create(@PathParam("tenant") String name, Body body, @Context UriInfo uri) {
         Caller caller = current.governs(name);
         current.proved();
-        var made = tokens.create(caller.tenant(), request(body), current.administrator().actor());
+        var made = tokens.create(
+                caller.tenant(), request(body), current.administrator().actor());
         Tenant tenant = tenants.read(caller.tenant());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.token().id().value().toString())
@@ -90,8 +91,8 @@ public class TokensEndpoint {
     public JsonObject read(@PathParam("tenant") String name, @PathParam("id") String id) {
         current.reads(name);
         Tenant tenant = current.tenant(name);
-        Token token = tokens.find(tenant.id(), new TokenId(Body.pathId(id, WHAT)))
-                .orElseThrow(() -> Problem.notFound(WHAT));
+        Token token =
+                tokens.find(tenant.id(), new TokenId(Body.pathId(id, WHAT))).orElseThrow(() -> Problem.notFound(WHAT));
         return TokenView.of(token, tenant, clock.instant()).build();
     }
 

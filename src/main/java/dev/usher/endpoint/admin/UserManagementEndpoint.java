@@ -35,10 +35,13 @@ public class UserManagementEndpoint {
     private TenantJson json;
 
     @GET
-    @Operation(summary = "Tells what choosing a type would stop; type is the query parameter", answer = "UserManagementImpact")
+    @Operation(
+            summary = "Tells what choosing a type would stop; type is the query parameter",
+            answer = "UserManagementImpact")
     public JsonObject impact(@PathParam("tenant") String name, @Context UriInfo uri) {
         current.governs(name);
-        String type = Optional.ofNullable(uri.getQueryParameters().getFirst("type")).orElse("");
+        String type =
+                Optional.ofNullable(uri.getQueryParameters().getFirst("type")).orElse("");
         var impact = choice.impact(current.tenant(name), Body.constant("type", type, UserManagement.class));
         return Json.createObjectBuilder()
                 .add("from", impact.from().name())

@@ -47,7 +47,11 @@ public class AnswerNotes implements ContainerResponseFilter {
                     && answer.getStatus() >= SUCCESS
                     && answer.getStatus() < REDIRECT
                     && !asked.getUriInfo().getPath().endsWith(".search");
-            uses.note(use, wrote, Optional.ofNullable(asked.getHeaderString(HttpHeaders.USER_AGENT)).orElse(""));
+            uses.note(
+                    use,
+                    wrote,
+                    Optional.ofNullable(asked.getHeaderString(HttpHeaders.USER_AGENT))
+                            .orElse(""));
         }
     }
 

@@ -28,6 +28,7 @@ class ApiKeyIdentities implements IdentityStore {
         }
         var identity = key.get().identity();
         shown.admits(identity);
-        return new CredentialValidationResult(identity.actor(), Set.of(identity.role().name()));
+        return new CredentialValidationResult(
+                identity.actor(), Set.of(identity.role().name()));
     }
 }

@@ -54,19 +54,33 @@ public class ContainerErrors extends HttpServlet {
 
     private static Refusal refusal(int status) {
         return switch (status) {
-            case BAD_REQUEST -> new Refusal(
-                    status, "invalid-request", "The request is not valid", "The request is not valid.", Duration.ZERO);
-            case NOT_FOUND -> new Refusal(
-                    status, "not-found", "Not found", "There is nothing at this path.", Duration.ZERO);
-            case NOT_ALLOWED -> new Refusal(
-                    status, "method-not-allowed", "Not allowed", "This path does not take this method.", Duration.ZERO);
-            default -> new Refusal(
-                    status, "refused", "Refused", "The server answered with status " + status + ".", Duration.ZERO);
+            case BAD_REQUEST ->
+                new Refusal(
+                        status,
+                        "invalid-request",
+                        "The request is not valid",
+                        "The request is not valid.",
+                        Duration.ZERO);
+            case NOT_FOUND ->
+                new Refusal(status, "not-found", "Not found", "There is nothing at this path.", Duration.ZERO);
+            case NOT_ALLOWED ->
+                new Refusal(
+                        status,
+                        "method-not-allowed",
+                        "Not allowed",
+                        "This path does not take this method.",
+                        Duration.ZERO);
+            default ->
+                new Refusal(
+                        status, "refused", "Refused", "The server answered with status " + status + ".", Duration.ZERO);
         };
     }
 
     private static void plain(int status, HttpServletResponse response) throws IOException {
-        byte[] body = (status + (status == NOT_FOUND ? " There is nothing at this path.\n" : " The server cannot answer this.\n"))
+        byte[] body = (status
+                        + (status == NOT_FOUND
+                                ? " There is nothing at this path.\n"
+                                : " The server cannot answer this.\n"))
                 .getBytes(StandardCharsets.US_ASCII);
         response.setStatus(status);
         response.setContentType("text/plain;charset=utf-8");

@@ -46,7 +46,8 @@ public class CurrentCaller {
         return session()
                 .map(Session::identity)
                 .or(() -> who(AdminIdentity.class))
-                .orElseThrow(() -> Refusal.unauthorized("Credentials are needed.").problem());
+                .orElseThrow(
+                        () -> Refusal.unauthorized("Credentials are needed.").problem());
     }
 
     /** The session that the request came by; empty for Basic and API keys. */

@@ -25,7 +25,8 @@ enum Door {
 
     /** The decoded path within the application. */
     static String path(HttpServletRequest request) {
-        return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+        return request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse("");
     }
 
     private static boolean under(String path, String root) {

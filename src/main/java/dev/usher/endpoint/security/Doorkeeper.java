@@ -53,7 +53,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         Optional<PresentedCredential> shown = shown(door, request);
-        if (shown.filter(credential -> credential.sort() == PresentedCredential.Sort.SESSION).isPresent()
+        if (shown.filter(credential -> credential.sort() == PresentedCredential.Sort.SESSION)
+                        .isPresent()
                 && !sameSite.trusts(request)) {
             return refuse(door, request, response, SameSite.REFUSAL);
         }
@@ -78,7 +79,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             LOG.log(Level.ERROR, "credentials could not be checked, reference " + reference, e);
             return refuse(door, request, response, Refusal.broken(reference));
         }
-        if (result.getStatus() != CredentialValidationResult.Status.VALID || shown.found().isEmpty()) {
+        if (result.getStatus() != CredentialValidationResult.Status.VALID
+                || shown.found().isEmpty()) {
             return refuse(door, request, response, shown.refusal());
         }
         request.setAttribute(WHO, shown.found().get());
@@ -98,7 +100,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return false;
         }
         String path = Door.path(request);
-        return path.equals("/api/v1/openapi") || (path.equals("/api/v1/session") && request.getMethod().equals("POST"));
+        return path.equals("/api/v1/openapi")
+                || (path.equals("/api/v1/session") && request.getMethod().equals("POST"));
     }
 
     private static Optional<PresentedCredential> shown(Door door, HttpServletRequest request) {
@@ -106,7 +109,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         if (door == Door.SCIM) {
             return header.flatMap(Credentials::scim); // a session's cookie must not open SCIM
         }
-        return header.isPresent() ? header.flatMap(Credentials::api) : SessionCookie.read(request).map(Credentials::session);
+        return header.isPresent()
+                ? header.flatMap(Credentials::api)
+                : SessionCookie.read(request).map(Credentials::session);
     }
 
     private AuthenticationStatus refuse(

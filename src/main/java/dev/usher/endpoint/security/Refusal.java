@@ -33,8 +33,7 @@ record Refusal(int status, String code, String title, String detail, Duration re
     }
 
     static Refusal busy() {
-        return new Refusal(
-                503, "busy", "Busy", "Too many are signing in at this moment.", Duration.ofSeconds(2));
+        return new Refusal(503, "busy", "Busy", "Too many are signing in at this moment.", Duration.ofSeconds(2));
     }
 
     static Refusal broken(String reference) {

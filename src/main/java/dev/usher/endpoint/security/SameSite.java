@@ -16,7 +16,8 @@ import java.util.Set;
 @ApplicationScoped
 public class SameSite {
     static final Refusal REFUSAL = Refusal.forbidden(
-            "cross-site", "A session changes things only from the console: send X-Usher-Console: 1 from its own origin.");
+            "cross-site",
+            "A session changes things only from the console: send X-Usher-Console: 1 from its own origin.");
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -42,7 +43,10 @@ public class SameSite {
         String here = "://" + request.getHeader("Host");
         return origin.equalsIgnoreCase("http" + here)
                 || origin.equalsIgnoreCase("https" + here)
-                || settings.publicUrl().flatMap(SameSite::origin).filter(origin::equalsIgnoreCase).isPresent();
+                || settings.publicUrl()
+                        .flatMap(SameSite::origin)
+                        .filter(origin::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static Optional<String> origin(URI url) {

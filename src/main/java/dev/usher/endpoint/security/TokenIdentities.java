@@ -25,8 +25,7 @@ class TokenIdentities implements IdentityStore {
         TokenAnswer answer = tokens.authenticate(shown.secret().reveal());
         if (answer.use().isPresent()) {
             shown.admits(answer.use().get());
-            return new CredentialValidationResult(
-                    answer.use().get().caller().name(), Set.of(Caller.Kind.IDP.name()));
+            return new CredentialValidationResult(answer.use().get().caller().name(), Set.of(Caller.Kind.IDP.name()));
         }
         String code = answer.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
         shown.refuses(

@@ -135,8 +135,7 @@ public class TenantStore {
 
     /** {@code column} is one of the three version columns, never input. */
     public void touch(TenantId tenant, String column) {
-        database.update(
-                "UPDATE tenant SET " + column + " = " + column + " + 1 WHERE tenant_no = ?", tenant.number());
+        database.update("UPDATE tenant SET " + column + " = " + column + " + 1 WHERE tenant_no = ?", tenant.number());
     }
 
     private static Tenant tenant(Row row) {

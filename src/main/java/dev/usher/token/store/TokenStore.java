@@ -114,7 +114,8 @@ public class TokenStore {
     }
 
     public void end(TenantId tenant, TokenId id, Instant end) {
-        database.update("UPDATE token SET ended_at = ? WHERE tenant_no = ? AND id = ?", end, tenant.number(), id.value());
+        database.update(
+                "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND id = ?", end, tenant.number(), id.value());
     }
 
     /** Ends all that would still be live at {@code end}. */
@@ -164,8 +165,7 @@ public class TokenStore {
                 row.text(4),
                 new CacheVersions(row.number(12), row.number(13), row.number(14)));
         return new KnownToken(
-                new TokenAnswer.Use(
-                        new TokenId(row.uuid(1)), caller, row.optionalInstant(7), row.optionalInstant(8)),
+                new TokenAnswer.Use(new TokenId(row.uuid(1)), caller, row.optionalInstant(7), row.optionalInstant(8)),
                 row.instant(5),
                 row.optionalInstant(6),
                 row.constant(9, UserManagement.class),

@@ -39,7 +39,8 @@ class BodyTest {
     @Test
     void refusesNumbersThatAreNoWholeLong() {
         assertThatThrownBy(() -> body("{\"n\":1.5}").optionalNumber("n")).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> body("{\"n\":9223372036854775808}").optionalNumber("n")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> body("{\"n\":9223372036854775808}").optionalNumber("n"))
+                .isInstanceOf(Problem.class);
     }
 
     @Test

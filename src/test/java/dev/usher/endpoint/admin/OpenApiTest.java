@@ -16,7 +16,8 @@ class OpenApiTest {
     void describesEveryRouteThatAnswers() {
         OpenApi.routes(AdminApplication.ENDPOINTS)
                 .forEach((path, methods) -> methods.keySet()
-                        .forEach(verb -> assertThat(DOCUMENT.getJsonObject("paths").getJsonObject(path))
+                        .forEach(verb -> assertThat(
+                                        DOCUMENT.getJsonObject("paths").getJsonObject(path))
                                 .as(verb + " " + path)
                                 .containsKey(verb.toLowerCase(Locale.ROOT))));
         assertThat(DOCUMENT.getJsonObject("paths"))
@@ -32,7 +33,9 @@ class OpenApiTest {
 
     @Test
     void saysOfEveryRouteWhatItDoes() {
-        assertThat(methods()).allSatisfy(method -> assertThat(method.isAnnotationPresent(Operation.class)).isTrue());
+        assertThat(methods())
+                .allSatisfy(method ->
+                        assertThat(method.isAnnotationPresent(Operation.class)).isTrue());
     }
 
     @Test

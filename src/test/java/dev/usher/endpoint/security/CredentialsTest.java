@@ -36,8 +36,10 @@ class CredentialsTest {
 
     @Test
     void takesAnApiKeyAsBearerAndAsPassword() {
-        assertThat(Credentials.api("Bearer usa_abc").map(PresentedCredential::sort)).contains(Sort.API_KEY);
-        assertThat(Credentials.api(basic("anything:usa_abc")).map(PresentedCredential::sort)).contains(Sort.API_KEY);
+        assertThat(Credentials.api("Bearer usa_abc").map(PresentedCredential::sort))
+                .contains(Sort.API_KEY);
+        assertThat(Credentials.api(basic("anything:usa_abc")).map(PresentedCredential::sort))
+                .contains(Sort.API_KEY);
     }
 
     @Test
