@@ -33,7 +33,7 @@ public enum Setting {
     ADMIN_PASSWORD(
             "",
             Kind.SECRET,
-            "Password of `admin`, read at the first start only. Without it one is made and printed once."),
+            "Password of `admin`; another one takes effect at the next start. Without it the first start makes one and prints it once."),
     SECRET_KEY(
             "",
             Kind.SECRET,
