@@ -18,7 +18,9 @@ class AdministratorsIT {
         var other = TestTenant.create();
 
         ann.below("/tenants/" + tenant.name()).get("").expect(200);
-        ann.below("/tenants/" + tenant.name()).post("/tokens", "{\"name\":\"t\"}").expect(201);
+        ann.below("/tenants/" + tenant.name())
+                .post("/tokens", "{\"name\":\"t\"}")
+                .expect(201);
         ann.get("/tenants/" + other.name()).expectProblem(404, "not-found");
         ann.post("/tenants", "{\"name\":\"mine\"}").expectProblem(403, "forbidden");
         ann.get("/administrators").expectProblem(403, "forbidden");
@@ -86,14 +88,18 @@ class AdministratorsIT {
 
     @Test
     void keepsThePlatformReachable() {
-        Answer administrators = api().basic("admin", UsherServer.PASSWORD).get("/administrators").expect(200);
+        Answer administrators = api().basic("admin", UsherServer.PASSWORD)
+                .get("/administrators")
+                .expect(200);
         String self = administrators.json().getJsonArray("items").getValuesAs(one -> one.asJsonObject()).stream()
                 .filter(one -> one.getString("name").equals("admin"))
                 .findFirst()
                 .orElseThrow()
                 .getString("id");
 
-        api().basic("admin", UsherServer.PASSWORD).delete("/administrators/" + self).expectProblem(409, "own-account");
+        api().basic("admin", UsherServer.PASSWORD)
+                .delete("/administrators/" + self)
+                .expectProblem(409, "own-account");
         api().basic("admin", UsherServer.PASSWORD)
                 .with("Content-Type", "application/json")
                 .patch("/administrators/" + self, "{\"disabled\":true}")

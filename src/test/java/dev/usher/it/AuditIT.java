@@ -20,11 +20,16 @@ class AuditIT {
 
         do {
             Answer page = tenant.admin().get("/audit-events?limit=3" + cursor).expect(200);
-            page.json().getJsonArray("items").forEach(one -> seen.add(one.asJsonObject().getInt("seq")));
+            page.json()
+                    .getJsonArray("items")
+                    .forEach(one -> seen.add(one.asJsonObject().getInt("seq")));
             cursor = page.json().containsKey("next") ? "&cursor=" + page.text("/next") : "";
         } while (!cursor.isEmpty());
 
-        assertThat(seen).hasSizeGreaterThan(9).isSortedAccordingTo((a, b) -> b - a).doesNotHaveDuplicates();
+        assertThat(seen)
+                .hasSizeGreaterThan(9)
+                .isSortedAccordingTo((a, b) -> b - a)
+                .doesNotHaveDuplicates();
         assertThat(seen.get(seen.size() - 1)).isEqualTo(1);
     }
 
@@ -49,7 +54,8 @@ class AuditIT {
                 .text("/secret");
         tenant.admin().bearer(key).patch("", "{}").expectProblem(403, "forbidden");
 
-        Answer table = tenant.admin().with("Accept", "text/csv").get("/audit-events").expect(200);
+        Answer table =
+                tenant.admin().with("Accept", "text/csv").get("/audit-events").expect(200);
 
         assertThat(table.header("Content-Type")).startsWith("text/csv");
         assertThat(table.body()).startsWith("at,actor,action,target,before,after\r\n");
@@ -60,7 +66,9 @@ class AuditIT {
     void keepsAForbiddenActOutOfTheTrail() {
         String before = tenant.admin().get("/audit-events").body();
 
-        tenant.admin().post("/api-keys", "{\"name\":\"x\",\"role\":\"platform_administrator\"}").expect(400);
+        tenant.admin()
+                .post("/api-keys", "{\"name\":\"x\",\"role\":\"platform_administrator\"}")
+                .expect(400);
         tenant.admin().patch("", "{\"displayName\":\"\"}").expect(400);
 
         assertThat(tenant.admin().get("/audit-events").body()).isEqualTo(before);

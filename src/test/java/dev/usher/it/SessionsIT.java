@@ -91,14 +91,16 @@ class SessionsIT {
 
         signedIn.post("/session/proof", "{\"password\":\"wrong\"}").expectProblem(403, "wrong-password");
         signedIn.post("/session/proof", "{\"password\":\"" + PASSWORD + "\"}").expect(204);
-        signedIn.post("/tenants/" + tenant.name() + "/tokens", "{\"name\":\"t\"}").expect(201);
+        signedIn.post("/tenants/" + tenant.name() + "/tokens", "{\"name\":\"t\"}")
+                .expect(201);
     }
 
     private Answer signIn(String password) {
         tenant.admin()
                 .post(
                         "/administrators",
-                        "{\"name\":\"" + name + "\",\"role\":\"cloud_administrator\",\"password\":\"" + PASSWORD + "\"}");
+                        "{\"name\":\"" + name + "\",\"role\":\"cloud_administrator\",\"password\":\"" + PASSWORD
+                                + "\"}");
         return console.post("/session", "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}");
     }
 

@@ -80,8 +80,14 @@ class UserManagementIT {
 
         assertThat(changed.json().getJsonObject("licence").getInt("seats")).isEqualTo(500);
         assertThat(changed.text("/reclassify")).isEqualTo("suggest");
-        tenant.admin().with("If-Match", tag).patch("", "{\"displayName\":\"x\"}").expectProblem(412, "changed-meanwhile");
-        assertThat(tenant.admin().patch("", "{\"licence\":{\"seats\":null}}").expect(200).at("/licence/seats"))
+        tenant.admin()
+                .with("If-Match", tag)
+                .patch("", "{\"displayName\":\"x\"}")
+                .expectProblem(412, "changed-meanwhile");
+        assertThat(tenant.admin()
+                        .patch("", "{\"licence\":{\"seats\":null}}")
+                        .expect(200)
+                        .at("/licence/seats"))
                 .hasToString("null");
     }
 }
