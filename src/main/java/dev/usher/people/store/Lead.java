@@ -19,6 +19,9 @@ final class Lead {
     /** The cost of an equal value, of which there may be few or very many. */
     static final int EQUAL_VALUE = 10;
 
+    /** The cost of a value's beginning. */
+    static final int PREFIX_VALUE = 20;
+
     private static final int UNSELECTIVE = 200;
     private static final int MOST_UNITED_GROUPS = 500;
 
@@ -48,8 +51,14 @@ final class Lead {
         return selection(term).map(found -> found.narrowed(predicates, Condition.allBut(all.terms(), term)));
     }
 
+    /** Of equal rank the first leads, which {@link Rarity} has chosen; a value and its beginning rank alike. */
     private static Optional<Condition> best(List<Condition> terms) {
-        return terms.stream().filter(term -> cost(term) < Integer.MAX_VALUE).min(Comparator.comparingInt(Lead::cost));
+        return terms.stream().filter(term -> cost(term) < Integer.MAX_VALUE).min(Comparator.comparingInt(Lead::rank));
+    }
+
+    private static int rank(Condition term) {
+        int cost = cost(term);
+        return cost > EQUAL_VALUE && cost <= PREFIX_VALUE ? EQUAL_VALUE : cost;
     }
 
     private Optional<Selection> united(List<Condition> terms) {
@@ -82,7 +91,7 @@ final class Lead {
             return cost(value.test().kind(), EQUAL_VALUE) + (value.selective() ? 0 : UNSELECTIVE);
         }
         if (term instanceof Element element) {
-            return cost(element.lead()) - 1;
+            return cost(element.lead());
         }
         if (term instanceof Head head) {
             return head.column() == Column.STATE || head.test().kind() == ColumnTest.Kind.OTHER
@@ -118,7 +127,7 @@ final class Lead {
     private static int cost(ColumnTest.Kind kind, int equal) {
         return switch (kind) {
             case EQUAL -> equal;
-            case PREFIX -> 20;
+            case PREFIX -> PREFIX_VALUE;
             case RANGE -> 40;
             case PART -> 50;
             case ANY -> 80;
