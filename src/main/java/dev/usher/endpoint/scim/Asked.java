@@ -50,6 +50,12 @@ public class Asked {
         return bodies.read(body, Optional.ofNullable(request.getContentType()).orElse(""));
     }
 
+    /** The body of a bulk request. Errors: 413, 400 {@code invalidSyntax}. */
+    JsonObject bulk(InputStream body) {
+        return bodies.readBulk(
+                body, Optional.ofNullable(request.getContentType()).orElse(""));
+    }
+
     /**
      * The body of a POST (blank {@code id}) or PUT. Its own {@code id} never counts; where it is another than the path's,
      * that is noted.

@@ -30,7 +30,15 @@ public class Bodies {
 
     /** The object in this stream. Errors: 413, 400 {@code invalidSyntax}. */
     JsonObject read(InputStream stream, Object contentType) {
-        int most = settings.bodyMaxBytes();
+        return read(stream, contentType, settings.bodyMaxBytes(), JsonLimits.RESOURCE);
+    }
+
+    /** The same for a bulk request, which may be longer. */
+    JsonObject readBulk(InputStream stream, Object contentType) {
+        return read(stream, contentType, settings.bulkMaxBytes(), JsonLimits.BULK);
+    }
+
+    private static JsonObject read(InputStream stream, Object contentType, int most, JsonLimits shape) {
         byte[] bytes;
         try {
             bytes = stream.readNBytes(most + 1);
@@ -43,7 +51,7 @@ public class Bodies {
         if (bytes.length == 0) {
             throw ScimException.invalidSyntax("the body is empty; a JSON object is needed");
         }
-        var limits = new JsonLimits(most, JsonLimits.RESOURCE.depth(), JsonLimits.RESOURCE.keys());
+        var limits = new JsonLimits(most, shape.depth(), shape.keys());
         return JsonText.read(utf8(bytes, String.valueOf(contentType)), limits);
     }
 
@@ -53,10 +61,9 @@ public class Bodies {
         if (declared.isEmpty() || declared.get().equals(StandardCharsets.UTF_8)) {
             return bytes;
         }
-        boolean wide = declared.get().name().startsWith("UTF-16") || declared.get().name().startsWith("UTF-32");
-        return !wide && isUtf8(bytes)
-                ? bytes
-                : new String(bytes, declared.get()).getBytes(StandardCharsets.UTF_8);
+        boolean wide = declared.get().name().startsWith("UTF-16")
+                || declared.get().name().startsWith("UTF-32");
+        return !wide && isUtf8(bytes) ? bytes : new String(bytes, declared.get()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean isUtf8(byte[] bytes) {

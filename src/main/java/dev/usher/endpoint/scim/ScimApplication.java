@@ -17,6 +17,7 @@ public class ScimApplication extends Application {
         return Set.of(
                 UsersEndpoint.class,
                 GroupsEndpoint.class,
+                BulkEndpoint.class,
                 RootEndpoint.class,
                 MeEndpoint.class,
                 ServiceProviderConfigEndpoint.class,

@@ -50,7 +50,7 @@ public class ScimErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     /** EJBs wrap what is no application exception, so the telling one may lie deeper. */
-    private static ScimException answer(Throwable error) {
+    static ScimException answer(Throwable error) {
         Throwable at = error;
         for (int depth = 0; at != null && depth < DEEPEST; depth++) {
             if (at instanceof ScimException scim) {

@@ -34,9 +34,9 @@ public class ServiceProviderConfigEndpoint {
         var config = new ServiceProviderConfig(
                 DOCUMENTATION,
                 true,
-                false,
-                0,
-                0,
+                true,
+                settings.bulkMaxOperations(),
+                settings.bulkMaxBytes(),
                 settings.pageMax(),
                 false,
                 true,

@@ -1,0 +1,63 @@
+package dev.usher.endpoint.scim;
+
+import dev.usher.people.Bulk;
+import dev.usher.people.BulkOutcome;
+import dev.usher.platform.Settings;
+import dev.usher.scim.message.BulkMessage;
+import dev.usher.scim.message.BulkOperation;
+import dev.usher.scim.message.BulkRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** {@code /Bulk} (RFC 7644 §3.7): 200 for a request that can be read, whatever became of its operations. */
+@Path("Bulk")
+@RequestScoped
+public class BulkEndpoint {
+    @Inject
+    private Asked asked;
+
+    @Inject
+    private Bulk bulk;
+
+    @Inject
+    private Renderer renderer;
+
+    @Inject
+    private Locations locations;
+
+    @Inject
+    private Settings settings;
+
+    /** Does all of it. */
+    @POST
+    public Response run(InputStream body) {
+        BulkRequest request = BulkRequest.read(asked.bulk(body), settings.bulkMaxOperations());
+        return Answers.message(
+                BulkMessage.response(bulk.run(renderer.caller(), request, ScimErrorMapper::answer).stream()
+                        .map(this::shown)
+                        .toList()));
+    }
+
+    private JsonObject shown(BulkOutcome outcome) {
+        if (!(outcome.entry() instanceof BulkRequest.Entry.Ready ready)) {
+            var broken = (BulkRequest.Entry.Broken) outcome.entry();
+            return BulkMessage.failed(broken.method(), broken.bulkId(), "", broken.refusal());
+        }
+        BulkOperation operation = ready.operation();
+        String method = operation.method().name();
+        String location = outcome.id().isEmpty() ? "" : locations.of(operation.type(), outcome.id());
+        return outcome.error()
+                .map(error -> BulkMessage.failed(method, operation.bulkId(), location, error))
+                .orElseGet(() ->
+                        BulkMessage.done(method, operation.bulkId(), location, version(outcome), outcome.status()));
+    }
+
+    private static String version(BulkOutcome outcome) {
+        return outcome.version().isPresent() ? "W/\"" + outcome.version().getAsLong() + "\"" : "";
+    }
+}

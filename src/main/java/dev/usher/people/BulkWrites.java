@@ -1,0 +1,154 @@
+package dev.usher.people;
+
+import dev.usher.journal.Kind;
+import dev.usher.scim.JsonParts;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.message.BulkOperation;
+import dev.usher.scim.patch.PatchRequest;
+import dev.usher.scim.resource.Incoming;
+import dev.usher.scim.resource.Leniency;
+import dev.usher.scim.resource.Note;
+import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaRegistry;
+import dev.usher.tenant.Caller;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The operations of one bulk request as calls of {@link Provisioning}. */
+final class BulkWrites implements BulkRun.Writes {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+
+    private final Provisioning provisioning;
+    private final Chronicle chronicle;
+    private final Caller caller;
+    private final SchemaRegistry registry;
+    private final Function<RuntimeException, ScimException> translation;
+
+    BulkWrites(
+            Provisioning provisioning,
+            Chronicle chronicle,
+            Caller caller,
+            SchemaRegistry registry,
+            Function<RuntimeException, ScimException> translation) {
+        this.provisioning = provisioning;
+        this.chronicle = chronicle;
+        this.caller = caller;
+        this.registry = registry;
+        this.translation = translation;
+    }
+
+    @Override
+    public BulkRun.Written write(BulkOperation operation) {
+        return translated(() -> operation.type() == ResourceType.USER ? user(operation) : group(operation));
+    }
+
+    @Override
+    public BulkRun.Written supply(ResourceType type, String id, JsonObject missing) {
+        JsonObject message = JsonParts.object()
+                .add("schemas", JsonParts.texts(List.of(PatchRequest.SCHEMA)))
+                .add(
+                        "Operations",
+                        JsonParts.array()
+                                .add(JsonParts.object().add("op", "add").add("value", missing)))
+                .build();
+        var patch = new BulkOperation(BulkOperation.Method.PATCH, type, id, "", "", "", message);
+        return write(patch);
+    }
+
+    @Override
+    public void refused(ScimException refusal) {
+        translated(() -> {
+            chronicle.refused(caller, Kind.BULK, Optional.empty(), EventDetail.of(caller), refusal);
+            return refusal;
+        });
+    }
+
+    private BulkRun.Written user(BulkOperation operation) {
+        Precondition precondition = precondition(operation);
+        return switch (operation.method()) {
+            case POST -> written(CREATED, provisioning.createUser(caller, incoming(operation), Parts.NONE));
+            case PUT ->
+                written(
+                        OK,
+                        provisioning.replaceUser(
+                                caller, UserId.parse(operation.id()), incoming(operation), precondition, Parts.NONE));
+            case PATCH ->
+                written(
+                        OK,
+                        provisioning.patchUser(
+                                caller, UserId.parse(operation.id()), patch(operation), precondition, Parts.NONE));
+            case DELETE -> {
+                provisioning.deleteUser(caller, UserId.parse(operation.id()), precondition);
+                yield deleted(operation);
+            }
+        };
+    }
+
+    private BulkRun.Written group(BulkOperation operation) {
+        Precondition precondition = precondition(operation);
+        return switch (operation.method()) {
+            case POST -> written(CREATED, provisioning.createGroup(caller, incoming(operation), Parts.NONE));
+            case PUT ->
+                written(
+                        OK,
+                        provisioning.replaceGroup(
+                                caller, GroupId.parse(operation.id()), incoming(operation), precondition, Parts.NONE));
+            case PATCH ->
+                written(
+                        OK,
+                        provisioning.patchGroup(
+                                caller, GroupId.parse(operation.id()), patch(operation), precondition, Parts.NONE));
+            case DELETE -> {
+                provisioning.deleteGroup(caller, GroupId.parse(operation.id()), precondition);
+                yield deleted(operation);
+            }
+        };
+    }
+
+    private Incoming incoming(BulkOperation operation) {
+        Incoming read = new ResourceReader(registry).read(operation.type(), operation.data());
+        if (read.sentId().isEmpty() || read.sentId().equalsIgnoreCase(operation.id())) {
+            return read;
+        }
+        var notes = new ArrayList<>(read.notes());
+        notes.add(new Note(Leniency.READ_ONLY_IGNORED, "id"));
+        return new Incoming(read.resource(), read.sentId(), notes);
+    }
+
+    private static PatchRequest patch(BulkOperation operation) {
+        return PatchRequest.read(operation.data());
+    }
+
+    private static Precondition precondition(BulkOperation operation) {
+        return operation.version().isBlank()
+                ? Precondition.none()
+                : Precondition.ifMatch(Optional.of(operation.version()));
+    }
+
+    private static BulkRun.Written written(int status, Change change) {
+        StoredResource resource = change.resource();
+        return new BulkRun.Written(resource.id().toString(), OptionalLong.of(resource.version()), status);
+    }
+
+    private static BulkRun.Written deleted(BulkOperation operation) {
+        return new BulkRun.Written(operation.id(), OptionalLong.empty(), NO_CONTENT);
+    }
+
+    private <T> T translated(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ScimException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw translation.apply(e);
+        }
+    }
+}
