@@ -6,22 +6,21 @@ const PROOF_CODES = ['proof-required', 'reauthentication-required'];
 
 /** A refusal of the server, as a person can read it. */
 export class ApiError extends Error {
-  /** @param {number} status @param {any} problem the problem+json document, or what there is of one */
-  constructor(status, problem) {
-    super(problem?.detail ?? problem?.title ?? fallback(status));
-    this.status = status;
-    this.problem = problem ?? {};
-    this.title = problem?.detail ? problem?.title : undefined;
-    this.code = problem?.code ?? String(problem?.type ?? '').split(':').at(-1) ?? '';
-  }
+	/** @param {number} status @param {any} problem the problem+json document, or what there is of one */
+	constructor(status, problem) {
+		super(problem?.detail ?? problem?.title ?? fallback(status));
+		this.status = status;
+		this.problem = problem ?? {};
+		this.title = problem?.detail ? problem?.title : undefined;
+		this.code = problem?.code ?? String(problem?.type ?? '').split(':').at(-1) ?? '';
+	}
 }
 
-/** @param {number} status */
 function fallback(status) {
-  if (status === 0) return 'Usher cannot be reached. Check the network and try again.';
-  if (status === 429) return 'Too many requests. Wait a moment and try again.';
-  if (status >= 500) return `Usher failed to answer (${status}). Nothing was changed unless the page shows it.`;
-  return `The request was refused (${status}).`;
+	if (status === 0) return 'Usher cannot be reached. Check the network and try again.';
+	if (status === 429) return 'Too many requests. Wait a moment and try again.';
+	if (status >= 500) return `Usher failed to answer (${status}). Nothing was changed unless the page shows it.`;
+	return `The request was refused (${status}).`;
 }
 
 /**
@@ -29,17 +28,17 @@ function fallback(status) {
  * may be sent again. Set once by the frame.
  */
 export const gates = {
-  /** @type {() => Promise<boolean>} */ signIn: async () => false,
-  /** @type {() => Promise<boolean>} */ prove: async () => false,
+	/** @type {() => Promise<boolean>} */ signIn: async () => false,
+	/** @type {() => Promise<boolean>} */ prove: async () => false,
 };
 
 /** @typedef {{ query?: Record<string, string | number | boolean | null | undefined>, body?: unknown, ifMatch?: string, accept?: string, bare?: boolean }} Options */
 
 /** @param {string} path @param {Options['query']} [query] what is empty is left out */
 export function url(path, query = {}) {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
-  return BASE + path + (text ? '?' + text : '');
+	const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+	const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+	return BASE + path + (text ? '?' + text : '');
 }
 
 /** Path segments, each encoded. @param {TemplateStringsArray} strings @param {...string} parts */
@@ -47,83 +46,79 @@ export const path = (strings, ...parts) => String.raw({ raw: strings }, ...parts
 
 /** @param {string} method @param {string} to @param {Options} options @returns {Promise<Response>} */
 async function send(method, to, { query, body, ifMatch, accept = 'application/json' }) {
-  /** @type {Record<string, string>} */
-  const headers = { Accept: accept };
-  if (method !== 'GET') headers['X-Usher-Console'] = '1';
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (ifMatch) headers['If-Match'] = ifMatch;
-  try {
-    return await fetch(url(to, query), {
-      method, headers, credentials: 'same-origin', cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  } catch {
-    throw new ApiError(0, undefined);
-  }
+	/** @type {Record<string, string>} */
+	const headers = { Accept: accept };
+	if (method !== 'GET') headers['X-Usher-Console'] = '1';
+	if (body !== undefined) headers['Content-Type'] = 'application/json';
+	if (ifMatch) headers['If-Match'] = ifMatch;
+	try {
+		return await fetch(url(to, query), {
+			method, headers, credentials: 'same-origin', cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body),
+		});
+	} catch {
+		throw new ApiError(0, undefined);
+	}
 }
 
 /** @param {Response} response */
 async function refusal(response) {
-  const text = await response.text();
-  try {
-    return new ApiError(response.status, JSON.parse(text));
-  } catch {
-    // Not JSON: a proxy between the browser and Usher spoke; its page would help nobody.
-    return new ApiError(response.status, undefined);
-  }
+	const text = await response.text();
+	try {
+		return new ApiError(response.status, JSON.parse(text));
+	} catch {
+		// Not JSON: a proxy between the browser and Usher spoke; its page would help nobody.
+		return new ApiError(response.status, undefined);
+	}
 }
 
 /** @param {string} method @param {string} to @param {Options} [options] @returns {Promise<{ body: any, etag: string }>} */
 async function call(method, to, options = {}) {
-  let response = await send(method, to, options);
-  for (let tries = 0; !response.ok && tries < 2; tries++) {
-    const error = await refusal(response);
-    const gate = options.bare ? undefined : error.status === 401 ? gates.signIn : PROOF_CODES.includes(error.code) ? gates.prove : undefined;
-    if (!gate || !(await gate())) throw error;
-    response = await send(method, to, options);
-  }
-  if (!response.ok) throw await refusal(response);
-  const text = response.status === 204 ? '' : await response.text();
-  const json = (response.headers.get('Content-Type') ?? '').includes('json');
-  return { body: json && text ? JSON.parse(text) : text, etag: response.headers.get('ETag') ?? '' };
+	let response = await send(method, to, options);
+	for (let tries = 0; !response.ok && tries < 2; tries++) {
+		const error = await refusal(response);
+		const gate = options.bare ? undefined : error.status === 401 ? gates.signIn : PROOF_CODES.includes(error.code) ? gates.prove : undefined;
+		if (!gate || !(await gate())) throw error;
+		response = await send(method, to, options);
+	}
+	if (!response.ok) throw await refusal(response);
+	const text = response.status === 204 ? '' : await response.text();
+	const json = (response.headers.get('Content-Type') ?? '').includes('json');
+	return { body: json && text ? JSON.parse(text) : text, etag: response.headers.get('ETag') ?? '' };
 }
 
 export const api = {
-  /** @param {string} to @param {Options['query']} [query] */
-  get: async (to, query) => (await call('GET', to, { query })).body,
-  /** With its ETag. @param {string} to @param {Options['query']} [query] */
-  read: (to, query) => call('GET', to, { query }),
-  /** @param {string} to @param {unknown} [body] */
-  post: async (to, body) => (await call('POST', to, { body: body ?? {} })).body,
-  /** @param {string} to @param {unknown} body @param {string} [ifMatch] */
-  put: async (to, body, ifMatch) => (await call('PUT', to, { body, ifMatch })).body,
-  /** @param {string} to @param {unknown} body @param {string} [ifMatch] */
-  patch: async (to, body, ifMatch) => (await call('PATCH', to, { body, ifMatch })).body,
-  /** @param {string} to */
-  remove: async (to) => (await call('DELETE', to)).body,
-  /** @param {string} to @param {Options['query']} [query] */
-  csv: async (to, query) => (await call('GET', to, { query, accept: 'text/csv' })).body,
-  /** Without asking to sign in when it is refused. @param {string} method @param {string} to @param {unknown} [body] */
-  bare: async (method, to, body) => (await call(method, to, { body, bare: true })).body,
+	/** @param {string} to @param {Options['query']} [query] */
+	get: async (to, query) => (await call('GET', to, { query })).body,
+	/** With its ETag. @param {string} to @param {Options['query']} [query] */
+	read: (to, query) => call('GET', to, { query }),
+	post: async (to, body) => (await call('POST', to, { body: body ?? {} })).body,
+	put: async (to, body, ifMatch) => (await call('PUT', to, { body, ifMatch })).body,
+	patch: async (to, body, ifMatch) => (await call('PATCH', to, { body, ifMatch })).body,
+	remove: async (to) => (await call('DELETE', to)).body,
+	/** @param {string} to @param {Options['query']} [query] */
+	csv: async (to, query) => (await call('GET', to, { query, accept: 'text/csv' })).body,
+	/** Without asking to sign in when it is refused. */
+	bare: async (method, to, body) => (await call(method, to, { body, bare: true })).body,
 };
 
 /** Every item of a list that is small by its nature, page after page. @param {string} to @param {number} [cap] @returns {Promise<any[]>} */
 export async function all(to, cap = 1000) {
-  /** @type {any[]} */
-  const items = [];
-  let cursor;
-  do {
-    const page = await api.get(to, { limit: 200, cursor });
-    items.push(...page.items);
-    cursor = page.next;
-  } while (cursor && items.length < cap);
-  return items;
+	/** @type {any[]} */
+	const items = [];
+	let cursor;
+	do {
+		const page = await api.get(to, { limit: 200, cursor });
+		items.push(...page.items);
+		cursor = page.next;
+	} while (cursor && items.length < cap);
+	return items;
 }
 
-/** Hands the browser a file. @param {string} name @param {string} text */
+/** Hands the browser a file. */
 export function download(name, text) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+	const link = document.createElement('a');
+	link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL(link.href);
 }

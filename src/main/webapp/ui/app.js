@@ -1,5 +1,5 @@
 // @ts-check
-import { html, nothing } from './lib/lit-html/lit-html.js';
+import { html, nothing } from './lib/lit-html.js';
 import { all } from './api.js';
 import { bars, person } from './components/icons.js';
 import { menu } from './components/menu.js';
@@ -11,22 +11,13 @@ import { match } from './routes.js';
 import { may, session, signOut, whoAmI } from './session.js';
 
 /** @typedef {{ title: string, view: () => unknown, close?: () => void }} Page */
-/**
- * What a page gets: where it is, and how to draw itself again.
- * @typedef {object} Context
- * @property {string} tenant
- * @property {Record<string, string>} params
- * @property {URLSearchParams} query
- * @property {() => void} update
- * @property {(path: string) => void} go to another address of the console
- * @property {(path: string) => string} link the address of a page of this tenant
- */
+/** What a page gets: where it is, and how to draw itself again. @typedef {{ tenant: string, params: Record<string, string>, query: URLSearchParams, update: () => void, go: (path: string) => void, link: (path: string) => string }} Context */
 
 const TENANT_KEY = 'usher.tenant';
 const NAVIGATION = [
-  ['', 'Dashboard'], ['provisioning', 'User Provisioning'], ['users', 'Users'], ['groups', 'Groups'], ['profiles', 'Profiles'],
-  ['storage', 'Storage'], ['journal', 'Provisioning log'], ['audit', 'Audit trail'], ['administrators', 'Administrators'],
-  ['settings', 'Settings'],
+	['', 'Dashboard'], ['provisioning', 'User Provisioning'], ['users', 'Users'], ['groups', 'Groups'], ['profiles', 'Profiles'],
+	['storage', 'Storage'], ['journal', 'Provisioning log'], ['audit', 'Audit trail'], ['administrators', 'Administrators'],
+	['settings', 'Settings'],
 ];
 
 /** Without what the server would refuse anyway. */
@@ -40,132 +31,129 @@ let current = '';
 let arriving = false;
 let update = () => {};
 
-/** @param {string} to */
 const link = (to) => `/ui/t/${encodeURIComponent(tenant)}${to ? '/' + to : ''}`;
 
-/** @param {string} to */
 function go(to) {
-  history.pushState(null, '', to);
-  show();
+	history.pushState(null, '', to);
+	show();
 }
 
 function show() {
-  const place = location.pathname.replace(/^\/ui\/?/, '').replace(/\/$/, '');
-  const [, named, rest = ''] = /^t\/([^/]+)\/?(.*)$/.exec(place) ?? [];
-  if (named === undefined) {
-    history.replaceState(null, '', link(place === 'index.html' ? '' : place) + location.search);
-    return show();
-  }
-  tenant = decodeURIComponent(named);
-  localStorage.setItem(TENANT_KEY, tenant);
-  open(rest);
+	const place = location.pathname.replace(/^\/ui\/?/, '').replace(/\/$/, '');
+	const [, named, rest = ''] = /^t\/([^/]+)\/?(.*)$/.exec(place) ?? [];
+	if (named === undefined) {
+		history.replaceState(null, '', link(place === 'index.html' ? '' : place) + location.search);
+		return show();
+	}
+	tenant = decodeURIComponent(named);
+	localStorage.setItem(TENANT_KEY, tenant);
+	open(rest);
 }
 
-/** @param {string} rest */
 async function open(rest) {
-  page?.close?.();
-  page = undefined;
-  broken = undefined;
-  current = rest.split('/')[0];
-  const found = match(rest);
-  const place = location.href;
-  try {
-    const make = await found.load();
-    if (place !== location.href) return;
-    page = make({ tenant, params: found.params, query: new URLSearchParams(location.search), update: () => update(), go, link });
-    document.title = `${page.title} · Usher`;
-  } catch (error) {
-    broken = error;
-  }
-  arriving = true;
-  update();
-  scrollTo(0, 0);
+	page?.close?.();
+	page = undefined;
+	broken = undefined;
+	current = rest.split('/')[0];
+	const found = match(rest);
+	const place = location.href;
+	try {
+		const make = await found.load();
+		if (place !== location.href) return;
+		page = make({ tenant, params: found.params, query: new URLSearchParams(location.search), update: () => update(), go, link });
+		document.title = `${page.title} · Usher`;
+	} catch (error) {
+		broken = error;
+	}
+	arriving = true;
+	update();
+	scrollTo(0, 0);
 }
 
 /** The heading takes the focus once, as soon as it is there: screen readers begin to read with it. */
 function arrive() {
-  const heading = /** @type {HTMLElement | null} */ (document.querySelector('main h1'));
-  if (!arriving || !heading) return;
-  arriving = false;
-  if (!document.querySelector('dialog[open]')) heading.focus({ preventScroll: true });
+	const heading = /** @type {HTMLElement | null} */ (document.querySelector('main h1'));
+	if (!arriving || !heading) return;
+	arriving = false;
+	if (!document.querySelector('dialog[open]')) heading.focus({ preventScroll: true });
 }
 
 /** A fault while drawing one page must not take the frame with it. */
 function content() {
-  if (broken) return failed(broken, () => show());
-  try {
-    return page?.view() ?? nothing;
-  } catch (error) {
-    console.error(error);
-    return failed({ title: 'This page has a fault', message: String(error) }, () => show());
-  }
+	if (broken) return failed(broken, () => show());
+	try {
+		return page?.view() ?? nothing;
+	} catch (error) {
+		console.error(error);
+		return failed({ title: 'This page has a fault', message: String(error) }, () => show());
+	}
 }
 
 const tenantPlace = () => {
-  const known = tenants.find((one) => one.name === tenant);
-  if (tenants.length < 2) return html`<span class="tenant"><span>Tenant</span><strong>${known?.displayName ?? tenant}</strong></span>`;
-  return html`<label class="tenant"><span>Tenant</span><select aria-label="Tenant" @change=${(/** @type {any} */ event) =>
-    go(`/ui/t/${encodeURIComponent(event.target.value)}`)}>
-    ${known ? nothing : html`<option selected>${tenant}</option>`}
-    ${tenants.map((one) => html`<option value=${one.name} .selected=${one.name === tenant}>${one.displayName || one.name}</option>`)}
-  </select></label>`;
+	const known = tenants.find((one) => one.name === tenant);
+	if (tenants.length < 2) return html`<span class="tenant"><span>Tenant</span><strong>${known?.displayName ?? tenant}</strong></span>`;
+	return html`<label class="tenant"><span>Tenant</span><select aria-label="Tenant" @change=${(event) =>
+		go(`/ui/t/${encodeURIComponent(event.target.value)}`)}>
+		${known ? nothing : html`<option selected>${tenant}</option>`}
+		${tenants.map((one) => html`<option value=${one.name} .selected=${one.name === tenant}>${one.displayName || one.name}</option>`)}
+	</select></label>`;
 };
 
 const frame = () => html`
-  <a class="skip" href="#content" @click=${(/** @type {Event} */ event) => {
-    event.preventDefault();
-    /** @type {HTMLElement | null} */ (document.querySelector('main h1'))?.focus();
-  }}>Skip to the content</a>
-  <header class="top">
-    <div class="bar">
-      <a class="brand" href=${link('')}><img src="/ui/icon.svg" alt="">Usher</a>
-      <span class="spacer"></span>
-      ${tenantPlace()}
-      ${menu('account', `Account of ${session.name}`, accountItems({ platform: may.platform(), link, signOut }), { face: html`${person}<span class="hide-narrow">${session.name}</span>`, cls: 'ghost' })}
-      ${menu('pages', 'Menu', navigation().map(([to, label]) => ({ label, href: link(to), current: to === current })), { face: bars, cls: 'menu-button' })}
-    </div>
-    <nav aria-label="Main"><ul class="tabs">${navigation().map(([to, label]) => html`<li><a href=${link(to)}
-      aria-current=${to === current ? 'page' : nothing}>${label}</a></li>`)}</ul></nav>
-  </header>
-  <main id="content">${content()}</main>
-  ${toasts}`;
+	<a class="skip" href="#content" @click=${(event) => {
+		event.preventDefault();
+		/** @type {HTMLElement | null} */ (document.querySelector('main h1'))?.focus();
+	}}>Skip to the content</a>
+	<header class="top">
+		<div class="bar">
+			<a class="brand" href=${link('')}><img src="/ui/icon.svg" alt="">Usher</a>
+			<span class="spacer"></span>
+			${tenantPlace()}
+			${menu('account', `Account of ${session.name}`, accountItems({ platform: may.platform(), link, signOut }), { face: html`${person}<span class="hide-narrow">${session.name}</span>`, cls: 'ghost' })}
+			${menu('pages', 'Menu', navigation().map(([to, label]) => ({ label, href: link(to), current: to === current })), { face: bars, cls: 'menu-button' })}
+		</div>
+		<nav aria-label="Main"><ul class="tabs">${navigation().map(([to, label]) => html`<li><a href=${link(to)}
+			aria-current=${to === current ? 'page' : nothing}>${label}</a></li>`)}</ul></nav>
+	</header>
+	<main id="content">${content()}</main>
+	${toasts}`;
 
-/** Links inside the console are followed without leaving it. @param {MouseEvent} event */
+/** Links inside the console are followed without leaving it. */
 function follow(event) {
-  const anchor = /** @type {Element} */ (event.target).closest?.('a');
-  if (!anchor || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (anchor.target || anchor.hasAttribute('download') || anchor.origin !== location.origin || !anchor.pathname.startsWith('/ui/')) return;
-  event.preventDefault();
-  go(anchor.pathname + anchor.search);
+	const anchor = /** @type {Element} */ (event.target).closest?.('a');
+	if (!anchor || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+	if (anchor.target || anchor.hasAttribute('download') || anchor.origin !== location.origin || !anchor.pathname.startsWith('/ui/')) return;
+	event.preventDefault();
+	go(anchor.pathname + anchor.search);
 }
 
 async function start() {
-  const root = /** @type {HTMLElement} */ (document.getElementById('app'));
-  try {
-    if (!(await whoAmI())) return;
-    tenants = session.tenant ? [{ name: session.tenant }] : await all('/tenants');
-  } catch (error) {
-    mount(root, () => html`<main>${failed(error, () => location.reload())}</main>`);
-    return;
-  }
-  const remembered = localStorage.getItem(TENANT_KEY) ?? '';
-  tenant = session.tenant ?? (tenants.some((one) => one.name === remembered) ? remembered : tenants[0]?.name ?? 'default');
-  const draw = mount(root, frame);
-  update = () => {
-    draw();
-    queueMicrotask(arrive);
-  };
-  document.addEventListener('click', follow);
-  addEventListener('popstate', show);
-  addEventListener('unhandledrejection', (event) => {
-    event.preventDefault();
-    toastError(event.reason);
-  });
-  addEventListener('usher:tenants', async () => {
-    tenants = await all('/tenants');
-    update();
-  });
-  show();
+	const root = /** @type {HTMLElement} */ (document.getElementById('app'));
+	try {
+		if (!(await whoAmI())) return;
+		tenants = session.tenant ? [{ name: session.tenant }] : await all('/tenants');
+	} catch (error) {
+		mount(root, () => html`<main>${failed(error, () => location.reload())}</main>`);
+		return;
+	}
+	const remembered = localStorage.getItem(TENANT_KEY) ?? '';
+	tenant = session.tenant ?? (tenants.some((one) => one.name === remembered) ? remembered : tenants[0]?.name ?? 'default');
+	const draw = mount(root, frame);
+	update = () => {
+		draw();
+		queueMicrotask(arrive);
+	};
+	document.addEventListener('click', follow);
+	addEventListener('popstate', show);
+	addEventListener('unhandledrejection', (event) => {
+		event.preventDefault();
+		toastError(event.reason);
+	});
+	addEventListener('usher:tenants', async () => {
+		tenants = await all('/tenants');
+		update();
+	});
+	show();
 }
 
 start();

@@ -1,55 +1,53 @@
 // @ts-check
-import { html, nothing } from './lib/lit-html/lit-html.js';
+import { html, nothing } from './lib/lit-html.js';
 import { api } from './api.js';
 import { textField, valid } from './components/field.js';
 import { note } from './components/state.js';
 import { mount } from './components/view.js';
 import { SIGNED_IN } from './session.js';
 
-/** Only a place inside the console: an address given from outside must not lead elsewhere. @param {string | null} to */
+/** Only a place inside the console: an address given from outside must not lead elsewhere. */
 export const inside = (to) => (to && /^\/ui\/(?!\/)[\w\-./?=&%:+~]*$/.test(to) && !to.includes('login.html') ? to : '/ui/');
 
 let busy = false;
 /** @type {any} */ let error;
 const parameters = new URLSearchParams(location.search);
 
-/** @param {any} refusal */
 const explained = (refusal) =>
-  refusal.status === 401 ? 'The name or the password is wrong.' : refusal.message;
+	refusal.status === 401 ? 'The name or the password is wrong.' : refusal.message;
 
-/** @param {SubmitEvent} event */
 async function submit(event) {
-  event.preventDefault();
-  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-  if (busy || !valid(form)) return;
-  busy = true;
-  error = undefined;
-  update();
-  try {
-    const { name, password } = Object.fromEntries(new FormData(form));
-    await api.bare('POST', '/session', { name, password });
-    localStorage.setItem(SIGNED_IN, '1');
-    location.replace(inside(parameters.get('to')));
-  } catch (refusal) {
-    error = refusal;
-    busy = false;
-    update();
-    /** @type {HTMLInputElement} */ (form.elements.namedItem('password')).select();
-  }
+	event.preventDefault();
+	const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+	if (busy || !valid(form)) return;
+	busy = true;
+	error = undefined;
+	update();
+	try {
+		const { name, password } = Object.fromEntries(new FormData(form));
+		await api.bare('POST', '/session', { name, password });
+		localStorage.setItem(SIGNED_IN, '1');
+		location.replace(inside(parameters.get('to')));
+	} catch (refusal) {
+		error = refusal;
+		busy = false;
+		update();
+		/** @type {HTMLInputElement} */ (form.elements.namedItem('password')).select();
+	}
 }
 
 const view = () => html`<div class="sign-in"><main>
-  <div class="card">
-    <div class="brand"><img src="/ui/icon.svg" alt=""> Usher</div>
-    <h1 class="visually-hidden">Sign in to Usher</h1>
-    ${parameters.has('ended') && !error ? note('information', 'You are signed out.') : nothing}
-    <form novalidate @submit=${submit}>
-      ${textField('name', 'Name', { required: true, autofocus: true, autocomplete: 'username', max: 100 })}
-      ${textField('password', 'Password', { required: true, type: 'password', autocomplete: 'current-password', max: 1000 })}
-      <div role="alert">${error ? note('bad', explained(error)) : nothing}</div>
-      <button class="primary" aria-busy=${String(busy)}>${busy ? 'Signing in…' : 'Sign in'}</button>
-    </form>
-  </div>
+	<div class="card">
+		<div class="brand"><img src="/ui/icon.svg" alt=""> Usher</div>
+		<h1 class="unseen">Sign in to Usher</h1>
+		${parameters.has('ended') && !error ? note('information', 'You are signed out.') : nothing}
+		<form novalidate @submit=${submit}>
+			${textField('name', 'Name', { required: true, autofocus: true, autocomplete: 'username', max: 100 })}
+			${textField('password', 'Password', { required: true, type: 'password', autocomplete: 'current-password', max: 1000 })}
+			<div role="alert">${error ? note('bad', explained(error)) : nothing}</div>
+			<button class="primary" aria-busy=${String(busy)}>${busy ? 'Signing in…' : 'Sign in'}</button>
+		</form>
+	</div>
 </main></div>`;
 
 const update = mount(/** @type {HTMLElement} */ (document.getElementById('app')), () => view());

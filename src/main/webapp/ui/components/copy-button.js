@@ -1,22 +1,21 @@
 // @ts-check
-import { html } from '../lib/lit-html/lit-html.js';
+import { html } from '../lib/lit-html.js';
 import { copy } from './icons.js';
 import { toast } from './toast.js';
 
 /** @param {string} text @param {string} what said when done */
 export async function copyText(text, what) {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(`${what} copied`);
-  } catch {
-    // A browser may forbid it (no permission, plain http on another host): the text can still be selected by hand.
-    toast('The browser did not allow copying. Select the text and copy it by hand.', { stays: true });
-  }
+	try {
+		await navigator.clipboard.writeText(text);
+		toast(`${what} copied`);
+	} catch {
+		// A browser may forbid it (no permission, plain http on another host): the text can still be selected by hand.
+		toast('The browser did not allow copying. Select the text and copy it by hand.', { stays: true });
+	}
 }
 
-/** @param {string} text @param {string} what */
 export const copyButton = (text, what) =>
-  html`<button type="button" class="icon" aria-label="Copy ${what}" title="Copy ${what}" @click=${() => copyText(text, what)}>${copy}</button>`;
+	html`<button type="button" class="icon" aria-label="Copy ${what}" title="Copy ${what}" @click=${() => copyText(text, what)}>${copy}</button>`;
 
-/** A value beside its button. @param {string} text @param {string} what */
+/** A value beside its button. */
 export const copyLine = (text, what) => html`<div class="copy-line"><code>${text}</code>${copyButton(text, what)}</div>`;

@@ -1,5 +1,6 @@
 // @ts-check
-import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { html, nothing, render } from '../lib/lit-html.js';
+import { copyText } from './copy-button.js';
 import { complainAt, valid } from './field.js';
 import { cross } from './icons.js';
 import { mount } from './view.js';
@@ -17,45 +18,37 @@ let opened = 0;
  * @returns {Promise<T | undefined>}
  */
 export function openDialog(title, make, { wide = false, kept = false } = {}) {
-  return new Promise((resolve) => {
-    const dialog = document.createElement('dialog');
-    const id = `dialog-${++opened}`;
-    dialog.className = wide ? 'wide' : '';
-    dialog.setAttribute('aria-labelledby', id);
-    document.body.append(dialog);
-    /** @type {T | undefined} */ let result;
-    const close = (/** @type {T | undefined} */ value) => {
-      result = value;
-      dialog.close();
-    };
-    let update = () => {};
-    const content = make(close, () => update());
-    dialog.addEventListener('cancel', (event) => kept && event.preventDefault());
-    dialog.addEventListener('close', () => {
-      render(nothing, dialog);
-      dialog.remove();
-      resolve(result);
-    });
-    update = mount(dialog, () => html`<div class="sheet">
-      <header><h2 id=${id}>${title}</h2>
-        ${kept ? nothing : html`<button type="button" class="icon ghost" aria-label="Close" @click=${() => close(undefined)}>${cross}</button>`}
-      </header>
-      ${content()}
-    </div>`);
-    dialog.showModal();
-    if (!dialog.querySelector('[autofocus]')) /** @type {HTMLElement | null} */ (dialog.querySelector('.body :is(input, select, textarea), footer button'))?.focus();
-  });
+	return new Promise((resolve) => {
+		const dialog = document.createElement('dialog');
+		const id = `dialog-${++opened}`;
+		dialog.className = wide ? 'wide' : '';
+		dialog.setAttribute('aria-labelledby', id);
+		document.body.append(dialog);
+		/** @type {T | undefined} */ let result;
+		const close = (value) => {
+			result = value;
+			dialog.close();
+		};
+		let update = () => {};
+		const content = make(close, () => update());
+		dialog.addEventListener('cancel', (event) => kept && event.preventDefault());
+		dialog.addEventListener('close', () => {
+			render(nothing, dialog);
+			dialog.remove();
+			resolve(result);
+		});
+		update = mount(dialog, () => html`<div class="sheet">
+			<header><h2 id=${id}>${title}</h2>
+				${kept ? nothing : html`<button type="button" class="icon ghost" aria-label="Close" @click=${() => close(undefined)}>${cross}</button>`}
+			</header>
+			${content()}
+		</div>`);
+		dialog.showModal();
+		if (!dialog.querySelector('[autofocus]')) /** @type {HTMLElement | null} */ (dialog.querySelector('.body :is(input, select, textarea), footer button'))?.focus();
+	});
 }
 
-/**
- * @typedef {object} FormOptions
- * @property {() => unknown} body
- * @property {string} action the button's word
- * @property {(form: FormData, element: HTMLFormElement) => Promise<any>} run what it does; a refusal is shown and the dialog stays
- * @property {boolean} [danger]
- * @property {boolean} [wide]
- * @property {string} [cancel]
- */
+/** @typedef {{ body: () => unknown, action: string, run: (form: FormData, element: HTMLFormElement) => Promise<any>, danger?: boolean }} FormOptions */
 
 /**
  * A dialog that is one form.
@@ -64,15 +57,15 @@ export function openDialog(title, make, { wide = false, kept = false } = {}) {
  * @returns {Promise<any>} what run gave; undefined when dismissed
  */
 export function openForm(title, make, wide = false) {
-  return openDialog(title, (close, update) => {
-    const options = make(update);
-    const submission = submitter(update, options.run, close);
-    return () => html`<form novalidate @submit=${submission.submit}>
-      <div class="body">${options.body()}${submission.complaint()}</div>
-      <footer><button type="button" @click=${() => close()}>${options.cancel ?? 'Cancel'}</button>
-        <button class="primary ${options.danger ? 'danger' : ''}" aria-busy=${String(submission.busy())}>${options.action}</button></footer>
-    </form>`;
-  }, { wide });
+	return openDialog(title, (close, update) => {
+		const options = make(update);
+		const submission = submitter(update, options.run, close);
+		return () => html`<form novalidate @submit=${submission.submit}>
+			<div class="body">${options.body()}${submission.complaint()}</div>
+			<footer><button type="button" @click=${() => close()}>Cancel</button>
+				<button class="primary ${options.danger ? 'danger' : ''}" aria-busy=${String(submission.busy())}>${options.action}</button></footer>
+		</form>`;
+	}, { wide });
 }
 
 /**
@@ -82,31 +75,45 @@ export function openForm(title, make, wide = false) {
  * @param {(result: any) => void} done
  */
 export function submitter(update, run, done) {
-  /** @type {any} */ let error;
-  let busy = false;
-  return {
-    busy: () => busy,
-    complaint: () => (error ? html`<div role="alert">${note('bad', html`<strong>${error.title ?? 'That did not work'}</strong><p>${error.message}</p>`)}</div>` : nothing),
-    /** @param {SubmitEvent} event */
-    async submit(event) {
-      event.preventDefault();
-      const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-      if (busy || !valid(form)) return;
-      busy = true;
-      error = undefined;
-      update();
-      try {
-        const result = await run(new FormData(form), form);
-        done(result ?? true);
-      } catch (refusal) {
-        if (!complainAt(form, refusal)) error = refusal;
-      } finally {
-        busy = false;
-        update();
-      }
-    },
-  };
+	/** @type {any} */ let error;
+	let busy = false;
+	return {
+		busy: () => busy,
+		complaint: () => (error ? html`<div role="alert">${note('bad', html`<strong>${error.title ?? 'That did not work'}</strong><p>${error.message}</p>`)}</div>` : nothing),
+		async submit(event) {
+			event.preventDefault();
+			const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+			if (busy || !valid(form)) return;
+			busy = true;
+			error = undefined;
+			update();
+			try {
+				const result = await run(new FormData(form), form);
+				done(result ?? true);
+			} catch (refusal) {
+				if (!complainAt(form, refusal)) error = refusal;
+			} finally {
+				busy = false;
+				update();
+			}
+		},
+	};
 }
+
+/**
+ * Shows a secret for the only time; it cannot be dismissed by accident.
+ * @param {{ what: string, secret: string, rest?: unknown }} shown
+ */
+export const openSecret = ({ what, secret, rest }) => openDialog(`Copy the ${what.toLowerCase()} now`, (close) => () => html`<div class="content">
+	<div class="body">
+		${note('warning', html`<p>This is the only time that it is shown. Save it where secrets are kept; Usher stores no copy.</p>`)}
+		<div class="field"><label for="secret">${what}</label>
+			<div class="secret"><input id="secret" readonly .value=${secret} spellcheck="false" @focus=${(event) => event.target.select()}>
+				<button type="button" class="primary" autofocus @click=${() => copyText(secret, what)}>Copy</button></div></div>
+		${rest}
+	</div>
+	<footer><button type="button" @click=${() => close()}>Done</button></footer>
+</div>`, { kept: true });
 
 /**
  * Asks before something that cannot be taken back.
@@ -114,4 +121,4 @@ export function submitter(update, run, done) {
  * @param {{ body: unknown, action: string, danger?: boolean, run: () => Promise<any> }} what
  */
 export const confirm = (title, { body, action, danger, run }) =>
-  openForm(title, () => ({ body: () => body, action, danger, run: async () => (await run()) ?? true }));
+	openForm(title, () => ({ body: () => body, action, danger, run: async () => (await run()) ?? true }));

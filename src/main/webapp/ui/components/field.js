@@ -1,48 +1,29 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { live } from '../lib/lit-html/directives/live.js';
+import { html, nothing } from '../lib/lit-html.js';
+import { live } from '../lib/directives/live.js';
 
-/**
- * @typedef {object} FieldOptions
- * @property {unknown} [hint]
- * @property {string | number | null} [value]
- * @property {boolean} [required]
- * @property {boolean} [disabled]
- * @property {boolean} [autofocus]
- * @property {string} [type]
- * @property {number} [max] longest text
- * @property {string} [min] least number
- * @property {string} [step]
- * @property {string} [pattern]
- * @property {string} [title] what the pattern wants
- * @property {string} [list] id of a datalist
- * @property {string} [autocomplete]
- * @property {string} [cls]
- * @property {boolean} [hideLabel]
- * @property {(value: string) => void} [input]
- */
+/** @typedef {{ hint?: unknown, value?: string | number | null, required?: boolean, disabled?: boolean, autofocus?: boolean, type?: string, max?: number, min?: string, step?: string, pattern?: string, title?: string, list?: string, autocomplete?: string, cls?: string, input?: (value: string) => void }} FieldOptions */
 
 /** @param {string} id @param {string} label @param {unknown} control @param {FieldOptions} options */
-export const field = (id, label, control, { hint, required, cls = '', hideLabel } = {}) => html`<div
-    class="field ${required ? 'required' : ''} ${cls}">
-  <label for=${id} class=${hideLabel ? 'visually-hidden' : ''}>${label}</label>
-  ${control}
-  ${hint ? html`<div class="hint" id="${id}-hint">${hint}</div>` : nothing}
-  <div class="problem" id="${id}-problem" data-problem></div>
+export const field = (id, label, control, { hint, required, cls = '' } = {}) => html`<div
+		class="field ${required ? 'required' : ''} ${cls}">
+	<label for=${id}>${label}</label>
+	${control}
+	${hint ? html`<div class="hint" id="${id}-hint">${hint}</div>` : nothing}
+	<div class="problem" id="${id}-problem" data-problem></div>
 </div>`;
 
-/** @param {string} id @param {unknown} hint */
 const describedBy = (id, hint) => `${hint ? id + '-hint ' : ''}${id}-problem`;
 
 /** @param {string} name @param {string} label @param {FieldOptions} [options] */
 export function textField(name, label, options = {}) {
-  const id = 'field-' + name;
-  const control = html`<input id=${id} name=${name} type=${options.type ?? 'text'} ?required=${options.required}
-    ?disabled=${options.disabled} ?autofocus=${options.autofocus} maxlength=${options.max ?? nothing} min=${options.min ?? nothing}
-    step=${options.step ?? nothing} pattern=${options.pattern ?? nothing} title=${options.title ?? nothing}
-    list=${options.list ?? nothing} autocomplete=${options.autocomplete ?? 'off'} spellcheck="false"
-    aria-describedby=${describedBy(id, options.hint)} .value=${kept(String(options.value ?? ''), options.input)} @input=${typed(options.input)}>`;
-  return field(id, label, control, options);
+	const id = 'field-' + name;
+	const control = html`<input id=${id} name=${name} type=${options.type ?? 'text'} ?required=${options.required}
+		?disabled=${options.disabled} ?autofocus=${options.autofocus} maxlength=${options.max ?? nothing} min=${options.min ?? nothing}
+		step=${options.step ?? nothing} pattern=${options.pattern ?? nothing} title=${options.title ?? nothing}
+		list=${options.list ?? nothing} autocomplete=${options.autocomplete ?? 'off'} spellcheck="false"
+		aria-describedby=${describedBy(id, options.hint)} .value=${kept(String(options.value ?? ''), options.input)} @input=${typed(options.input)}>`;
+	return field(id, label, control, options);
 }
 
 /**
@@ -50,22 +31,22 @@ export function textField(name, label, options = {}) {
  * @param {FieldOptions & { placeholder?: string }} [options]
  */
 export function selectField(name, label, choices, options = {}) {
-  const id = 'field-' + name;
-  const chosen = String(options.value ?? '');
-  const control = html`<select id=${id} name=${name} ?required=${options.required} ?disabled=${options.disabled}
-    aria-describedby=${describedBy(id, options.hint)} @change=${typed(options.input)}>
-    ${options.placeholder === undefined ? nothing : html`<option value="" .selected=${kept(chosen === '', options.input)}>${options.placeholder}</option>`}
-    ${choices.map((choice) => html`<option value=${choice.value} .selected=${kept(choice.value === chosen, options.input)}>${choice.label}</option>`)}
-  </select>`;
-  return field(id, label, control, options);
+	const id = 'field-' + name;
+	const chosen = String(options.value ?? '');
+	const control = html`<select id=${id} name=${name} ?required=${options.required} ?disabled=${options.disabled}
+		aria-describedby=${describedBy(id, options.hint)} @change=${typed(options.input)}>
+		${options.placeholder === undefined ? nothing : html`<option value="" .selected=${kept(chosen === '', options.input)}>${options.placeholder}</option>`}
+		${choices.map((choice) => html`<option value=${choice.value} .selected=${kept(choice.value === chosen, options.input)}>${choice.label}</option>`)}
+	</select>`;
+	return field(id, label, control, options);
 }
 
 /** @param {string} name @param {string} label @param {FieldOptions} [options] */
 export function areaField(name, label, options = {}) {
-  const id = 'field-' + name;
-  return field(id, label, html`<textarea id=${id} name=${name} ?required=${options.required} spellcheck="false"
-    aria-describedby=${describedBy(id, options.hint)} .value=${kept(String(options.value ?? ''), options.input)} @input=${typed(options.input)}></textarea>`,
-  options);
+	const id = 'field-' + name;
+	return field(id, label, html`<textarea id=${id} name=${name} ?required=${options.required} spellcheck="false"
+		aria-describedby=${describedBy(id, options.hint)} .value=${kept(String(options.value ?? ''), options.input)} @input=${typed(options.input)}></textarea>`,
+	options);
 }
 
 /**
@@ -73,9 +54,9 @@ export function areaField(name, label, options = {}) {
  * @param {{ checked?: boolean, hint?: unknown, disabled?: boolean, required?: boolean, change?: (checked: boolean) => void }} [options]
  */
 export const checkField = (name, label, { checked = false, hint, disabled, required, change } = {}) => html`<label class="option">
-  <input type="checkbox" name=${name} .checked=${kept(checked, change)} ?disabled=${disabled} ?required=${required}
-    @change=${(/** @type {any} */ event) => change?.(event.target.checked)}>
-  <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
+	<input type="checkbox" name=${name} .checked=${kept(checked, change)} ?disabled=${disabled} ?required=${required}
+		@change=${(event) => change?.(event.target.checked)}>
+	<span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
 </label>`;
 
 /**
@@ -83,29 +64,28 @@ export const checkField = (name, label, { checked = false, hint, disabled, requi
  * @param {(value: string) => void} change
  */
 export const radioField = (name, legend, choices, chosen, change) => html`<fieldset><legend>${legend}</legend>
-  ${choices.map((choice) => html`<label class="option"><input type="radio" name=${name} value=${choice.value}
-    .checked=${live(choice.value === chosen)} @change=${() => change(choice.value)}>
-    <span>${choice.label}${choice.hint ? html`<span class="hint">${choice.hint}</span>` : nothing}</span></label>`)}
+	${choices.map((choice) => html`<label class="option"><input type="radio" name=${name} value=${choice.value}
+		.checked=${live(choice.value === chosen)} @change=${() => change(choice.value)}>
+		<span>${choice.label}${choice.hint ? html`<span class="hint">${choice.hint}</span>` : nothing}</span></label>`)}
 </fieldset>`;
 
 /**
  * A control whose page listens to it shows what the page knows; any other keeps what was typed, however often its form is
  * drawn again.
- * @param {unknown} value @param {unknown} listener
  */
 const kept = (value, listener) => (listener ? live(value) : value);
 
 /** @param {((value: string) => void) | undefined} tell */
-const typed = (tell) => (/** @type {any} */ event) => {
-  complain(event.target, '');
-  tell?.(event.target.value);
+const typed = (tell) => (event) => {
+	complain(event.target, '');
+	tell?.(event.target.value);
 };
 
 /** @param {any} control @param {string} text empty: no complaint */
 function complain(control, text) {
-  const place = control.closest('.field')?.querySelector('[data-problem]');
-  if (place) place.textContent = text;
-  control.setAttribute('aria-invalid', String(text !== ''));
+	const place = control.closest('.field')?.querySelector('[data-problem]');
+	if (place) place.textContent = text;
+	control.setAttribute('aria-invalid', String(text !== ''));
 }
 
 /**
@@ -113,21 +93,21 @@ function complain(control, text) {
  * @param {HTMLElement} part a form or a step of one
  */
 export function valid(part) {
-  /** @type {any[]} */
-  const wrong = [...part.querySelectorAll('input, select, textarea')].filter((/** @type {any} */ control) => !control.checkValidity());
-  wrong.forEach((control) => complain(control, control.validity.patternMismatch && control.title ? control.title : control.validationMessage));
-  wrong[0]?.focus();
-  return wrong.length === 0;
+	/** @type {any[]} */
+	const wrong = [.../** @type {NodeListOf<any>} */ (part.querySelectorAll('input, select, textarea'))].filter((control) => !control.checkValidity());
+	wrong.forEach((control) => complain(control, control.validity.patternMismatch && control.title ? control.title : control.validationMessage));
+	wrong[0]?.focus();
+	return wrong.length === 0;
 }
 
 /** Shows a server's complaint at the control it is about; false when there is none such. @param {HTMLElement} form @param {any} error */
 export function complainAt(form, error) {
-  const name = String(error?.problem?.field ?? '').split('.').at(-1);
-  const control = name ? /** @type {HTMLElement | null} */ (form.querySelector(`[name="${CSS.escape(name)}"]`)) : null;
-  if (!control) return false;
-  complain(control, error.message);
-  // It may stand in a step of a wizard that is not shown now.
-  control.dispatchEvent(new CustomEvent('usher:reveal', { bubbles: true }));
-  setTimeout(() => control.focus());
-  return true;
+	const name = String(error?.problem?.field ?? '').split('.').at(-1);
+	const control = name ? /** @type {HTMLElement | null} */ (form.querySelector(`[name="${CSS.escape(name)}"]`)) : null;
+	if (!control) return false;
+	complain(control, error.message);
+	// It may stand in a step of a wizard that is not shown now.
+	control.dispatchEvent(new CustomEvent('usher:reveal', { bubbles: true }));
+	setTimeout(() => control.focus());
+	return true;
 }

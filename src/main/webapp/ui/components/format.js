@@ -14,22 +14,19 @@ export const UNITS = { MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4 };
 /** @param {number | null | undefined} value a count, or nothing known yet */
 export const count = (value) => (value === null || value === undefined ? '–' : NUMBER.format(value));
 
-/** @param {number} value @param {string} one @param {string} [many] */
 export const plural = (value, one, many = one + 's') => `${NUMBER.format(value)} ${value === 1 ? one : many}`;
 
 /** @param {string | number | Date} at @param {number} now milliseconds */
 export function relative(at, now) {
-  const seconds = (new Date(at).getTime() - now) / 1000;
-  for (const [unit, length] of STEPS) {
-    if (Math.abs(seconds) >= length) return RELATIVE.format(Math.trunc(seconds / length), unit);
-  }
-  return seconds > 0 ? 'in a moment' : 'just now';
+	const seconds = (new Date(at).getTime() - now) / 1000;
+	for (const [unit, length] of STEPS) {
+		if (Math.abs(seconds) >= length) return RELATIVE.format(Math.trunc(seconds / length), unit);
+	}
+	return seconds > 0 ? 'in a moment' : 'just now';
 }
 
-/** @param {string | number | Date} at */
 export const exact = (at) => EXACT.format(new Date(at));
 
-/** @param {string | number | Date} at */
 export const day = (at) => DAY.format(new Date(at));
 
 /** @param {string} date an ISO date, read as UTC */
@@ -43,90 +40,85 @@ export const daysUntil = (at, now) => Math.floor((new Date(at).getTime() - now) 
  * @param {number | null | undefined} bytes absent means that nothing limits
  */
 export function bytes(bytes) {
-  if (bytes === null || bytes === undefined) return 'Unlimited';
-  const unit = bytes >= UNITS.TB ? 'TB' : bytes >= UNITS.GB ? 'GB' : 'MB';
-  return `${NUMBER.format(Math.round((bytes / UNITS[unit]) * 100) / 100)} ${unit}`;
+	if (bytes === null || bytes === undefined) return 'Unlimited';
+	const unit = bytes >= UNITS.TB ? 'TB' : bytes >= UNITS.GB ? 'GB' : 'MB';
+	return `${NUMBER.format(Math.round((bytes / UNITS[unit]) * 100) / 100)} ${unit}`;
 }
 
 /**
  * How a form shows bytes: the largest unit in which they are a short decimal number.
- * @param {number | null | undefined} bytes
  * @returns {{ amount: string, unit: keyof typeof UNITS }}
  */
 export function splitBytes(bytes) {
-  if (bytes === null || bytes === undefined) return { amount: '', unit: 'GB' };
-  for (const unit of /** @type {(keyof typeof UNITS)[]} */ (['TB', 'GB', 'MB'])) {
-    const amount = bytes / UNITS[unit];
-    if (amount >= 1 && Number(amount.toFixed(2)) === amount) return { amount: String(amount), unit };
-  }
-  return { amount: String(bytes / UNITS.MB), unit: 'MB' };
+	if (bytes === null || bytes === undefined) return { amount: '', unit: 'GB' };
+	for (const unit of /** @type {(keyof typeof UNITS)[]} */ (['TB', 'GB', 'MB'])) {
+		const amount = bytes / UNITS[unit];
+		if (amount >= 1 && Number(amount.toFixed(2)) === amount) return { amount: String(amount), unit };
+	}
+	return { amount: String(bytes / UNITS.MB), unit: 'MB' };
 }
 
 /** @param {string} amount @param {string} unit @returns {number | null} null when nothing was typed */
 export function joinBytes(amount, unit) {
-  if (amount.trim() === '') return null;
-  return Math.round(Number(amount) * UNITS[/** @type {keyof typeof UNITS} */ (unit)]);
+	if (amount.trim() === '') return null;
+	return Math.round(Number(amount) * UNITS[/** @type {keyof typeof UNITS} */ (unit)]);
 }
 
-/**
- * The last name of a path that begins with a URN; any other path as it is.
- * @param {string} path
- */
+/** The last name of a path that begins with a URN; any other path as it is. */
 export function shortAttribute(path) {
-  if (!/^urn:/i.test(path)) return path;
-  const brackets = path.indexOf('[');
-  const head = brackets < 0 ? path : path.slice(0, brackets);
-  return path.slice(head.lastIndexOf(':') + 1) || path;
+	if (!/^urn:/i.test(path)) return path;
+	const brackets = path.indexOf('[');
+	const head = brackets < 0 ? path : path.slice(0, brackets);
+	return path.slice(head.lastIndexOf(':') + 1) || path;
 }
 
 /**
  * Comma-separated values as the server reads them: blanks around a value are dropped, a value in double quotes may hold
  * a comma, and two quotes inside quotes are one.
- * @param {string} text
  * @returns {string[]}
  */
 export function parseValues(text) {
-  const values = [];
-  const pattern = /\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(,|$)/gy;
-  let match;
-  while (pattern.lastIndex <= text.length && (match = pattern.exec(text))) {
-    const value = match[1] !== undefined ? match[1].replaceAll('""', '"') : match[2].trim();
-    if (value !== '' || match[1] !== undefined) values.push(value);
-    if (match[3] === '') break;
-  }
-  return [...new Set(values)];
+	const values = [];
+	const pattern = /\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(,|$)/gy;
+	let match;
+	while (pattern.lastIndex <= text.length && (match = pattern.exec(text))) {
+		const value = match[1] !== undefined ? match[1].replaceAll('""', '"') : match[2].trim();
+		if (value !== '' || match[1] !== undefined) values.push(value);
+		if (match[3] === '') break;
+	}
+	return [...new Set(values)];
 }
 
-/** The text that {@link parseValues} reads back as these values. @param {string[]} values */
+/** The text that {@link parseValues} reads back as these values. */
 export const printValues = (values) =>
-  values.map((value) => (/[",]|^\s|\s$|^$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(', ');
+	values.map((value) => (/[",]|^\s|\s$|^$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(', ');
 
 /**
  * @param {{ type: string, attribute?: string, values?: string[] } | null | undefined} criteria
  */
 export function criteriaText(criteria) {
-  if (!criteria) return '–';
-  if (criteria.type === 'ALL_USERS') return 'All users';
-  return `${shortAttribute(criteria.attribute ?? '')} = ${printValues(criteria.values ?? [])}`;
+	if (!criteria) return '–';
+	if (criteria.type === 'ALL_USERS') return 'All users';
+	return `${shortAttribute(criteria.attribute ?? '')} = ${printValues(criteria.values ?? [])}`;
 }
 
-/** "idp-delete" and "IDP_DELETE" as "Idp delete". @param {string} code */
+/** "idp-delete" and "IDP_DELETE" as "Idp delete". */
 export function words(code) {
-  const text = code.replaceAll(/[_.-]+/g, ' ').toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+	const text = code.replaceAll(/[_.-]+/g, ' ').toLowerCase();
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The smallest pleasant number that is not below. @param {number} value */
+/** The smallest pleasant number that is not below. */
 export function niceCeiling(value) {
-  const least = Math.max(value, 4);
-  const magnitude = 10 ** Math.floor(Math.log10(least));
-  return [1, 2, 4, 8, 10].map((step) => step * magnitude).find((step) => step >= least) ?? 10 * magnitude;
+	const least = Math.max(value, 4);
+	const magnitude = 10 ** Math.floor(Math.log10(least));
+	return [1, 2, 4, 8, 10].map((step) => step * magnitude).find((step) => step >= least) ?? 10 * magnitude;
 }
 
 /** @template T @param {T[]} list @param {number} from @param {number} to @returns {T[]} */
 export function moved(list, from, to) {
-  const copy = [...list];
-  const [item] = copy.splice(from, 1);
-  copy.splice(to, 0, item);
-  return copy;
+	const copy = [...list];
+	const [item] = copy.splice(from, 1);
+	copy.splice(to, 0, item);
+	return copy;
 }

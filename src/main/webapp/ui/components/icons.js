@@ -1,20 +1,19 @@
 // @ts-check
-import { html } from '../lib/lit-html/lit-html.js';
+import { html } from '../lib/lit-html.js';
 
 /** @param {string} path @param {string} [label] said by screen readers; without it the icon is decoration */
 const filled = (path, label) =>
-  label
-    ? html`<svg width="14" height="14" viewBox="0 0 16 16" fill="currentColor" role="img" aria-label=${label}>
-        <title>${label}</title><path d=${path}></path></svg>`
-    : html`<svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true"><path d=${path}></path></svg>`;
+	label
+		? html`<svg width="14" height="14" viewBox="0 0 16 16" fill="currentColor" role="img" aria-label=${label}>
+				<title>${label}</title><path d=${path}></path></svg>`
+		: html`<svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true"><path d=${path}></path></svg>`;
 
-/** @param {string} path */
 const stroked = (path) =>
-  html`<svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.8"
-    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path}></path></svg>`;
+	html`<svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.8"
+		stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path}></path></svg>`;
 
 export const dots = filled('M8 1.4a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2m0 5a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2m0 5'
-  + 'a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2');
+	+ 'a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2');
 export const lock = filled('M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z', 'Data lock');
 export const grip = filled('M5 2h2v2H5zm4 0h2v2H9zM5 7h2v2H5zm4 0h2v2H9zm-4 5h2v2H5zm4 0h2v2H9z');
 export const cross = stroked('M3.5 3.5l9 9m0-9l-9 9');

@@ -1,32 +1,31 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { html, nothing } from '../lib/lit-html.js';
 import { dots } from './icons.js';
 
 const ROW_HEIGHT = 40;
 
-/** Puts the menu beside its button before it shows, so that it never jumps. @param {Event} event @param {number} rows */
+/** Puts the menu beside its button before it shows, so that it never jumps. */
 function place(event, rows) {
-  const button = /** @type {HTMLElement} */ (event.currentTarget);
-  const menu = /** @type {HTMLElement} */ (button.nextElementSibling);
-  const box = button.getBoundingClientRect();
-  const below = box.bottom + rows * ROW_HEIGHT + 24 < innerHeight || box.top < innerHeight / 2;
-  const width = document.documentElement.clientWidth;
-  const right = box.right > 240 || box.right > width / 2;
-  menu.style.top = below ? `${box.bottom + 4}px` : 'auto';
-  menu.style.bottom = below ? 'auto' : `${innerHeight - box.top + 4}px`;
-  menu.style.right = right ? `${Math.max(8, width - box.right)}px` : 'auto';
-  menu.style.left = right ? 'auto' : `${Math.max(8, box.left)}px`;
+	const button = /** @type {HTMLElement} */ (event.currentTarget);
+	const menu = /** @type {HTMLElement} */ (button.nextElementSibling);
+	const box = button.getBoundingClientRect();
+	const below = box.bottom + rows * ROW_HEIGHT + 24 < innerHeight || box.top < innerHeight / 2;
+	const width = document.documentElement.clientWidth;
+	const right = box.right > 240 || box.right > width / 2;
+	menu.style.top = below ? `${box.bottom + 4}px` : 'auto';
+	menu.style.bottom = below ? 'auto' : `${innerHeight - box.top + 4}px`;
+	menu.style.right = right ? `${Math.max(8, width - box.right)}px` : 'auto';
+	menu.style.left = right ? 'auto' : `${Math.max(8, box.left)}px`;
 }
 
-/** @param {KeyboardEvent} event */
 function walk(event) {
-  const items = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('[role=menuitem]')];
-  const at = items.indexOf(/** @type {Element} */ (document.activeElement));
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-  if (event.key === 'Tab') /** @type {HTMLElement} */ (event.currentTarget).hidePopover();
-  if (to === undefined) return;
-  event.preventDefault();
-  /** @type {HTMLElement} */ (items.at(to % items.length)).focus();
+	const items = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('[role=menuitem]')];
+	const at = items.indexOf(/** @type {Element} */ (document.activeElement));
+	const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+	if (event.key === 'Tab') /** @type {HTMLElement} */ (event.currentTarget).hidePopover();
+	if (to === undefined) return;
+	event.preventDefault();
+	/** @type {HTMLElement} */ (items.at(to % items.length)).focus();
 }
 
 /**
@@ -37,20 +36,20 @@ function walk(event) {
  * @param {{ ghost?: boolean, face?: unknown, cls?: string }} [look] face: instead of three dots
  */
 export function menu(id, label, items, { ghost = false, face, cls = '' } = {}) {
-  const shown = /** @type {Item[]} */ (items.filter(Boolean));
-  if (!shown.length) return nothing;
-  /** @param {Event} event @param {Item} item */
-  const choose = (event, item) => {
-    /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.currentTarget).closest('.menu')).hidePopover();
-    item.run?.();
-  };
-  const entry = (/** @type {Item} */ item, /** @type {number} */ index) =>
-    item.href
-      ? html`<a role="menuitem" href=${item.href} ?autofocus=${index === 0} aria-current=${item.current ? 'page' : nothing}
-          @click=${(/** @type {Event} */ event) => choose(event, item)}>${item.label}</a>`
-      : html`<button type="button" role="menuitem" ?autofocus=${index === 0} class=${item.danger ? 'danger' : ''}
-          @click=${(/** @type {Event} */ event) => choose(event, item)}>${item.label}</button>`;
-  return html`<button type="button" class="${face ? '' : 'icon'} ${ghost ? 'ghost' : ''} ${cls}" popovertarget=${id}
-      aria-haspopup="menu" aria-label=${label} @click=${(/** @type {Event} */ event) => place(event, shown.length)}>${face ?? dots}</button>
-    <div id=${id} class="menu" popover role="menu" aria-label=${label} @keydown=${walk}>${shown.map(entry)}</div>`;
+	const shown = /** @type {Item[]} */ (items.filter(Boolean));
+	if (!shown.length) return nothing;
+	/** @param {Event} event @param {Item} item */
+	const choose = (event, item) => {
+		/** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.currentTarget).closest('.menu')).hidePopover();
+		item.run?.();
+	};
+	const entry = (item, index) =>
+		item.href
+			? html`<a role="menuitem" href=${item.href} ?autofocus=${index === 0} aria-current=${item.current ? 'page' : nothing}
+					@click=${(event) => choose(event, item)}>${item.label}</a>`
+			: html`<button type="button" role="menuitem" ?autofocus=${index === 0} class=${item.danger ? 'danger' : ''}
+					@click=${(event) => choose(event, item)}>${item.label}</button>`;
+	return html`<button type="button" class="${face ? '' : 'icon'} ${ghost ? 'ghost' : ''} ${cls}" popovertarget=${id}
+			aria-haspopup="menu" aria-label=${label} @click=${(event) => place(event, shown.length)}>${face ?? dots}</button>
+		<div id=${id} class="menu" popover role="menu" aria-label=${label} @keydown=${walk}>${shown.map(entry)}</div>`;
 }

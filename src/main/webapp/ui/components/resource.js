@@ -2,18 +2,17 @@
 
 /**
  * A SCIM resource as pairs of path and text.
- * @param {any} value @param {string} [path]
  * @returns {[string, string][]}
  */
 export function flat(value, path = '') {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => typeof one === 'object' ? element(one, path) : [[path, String(one)]]);
-  if (typeof value !== 'object') return [[path, String(value)]];
-  return Object.entries(value).filter(([name]) => name !== 'schemas' && name !== 'meta').flatMap(([name, one]) =>
-    flat(one, path ? `${path}${/^urn:[^[]*:\w+$/.test(path) && path.split(':').at(-2)?.includes('.') ? ':' : '.'}${name}` : name));
+	if (value === null || value === undefined) return [];
+	if (Array.isArray(value)) return value.flatMap((one) => typeof one === 'object' ? element(one, path) : [[path, String(one)]]);
+	if (typeof value !== 'object') return [[path, String(value)]];
+	return Object.entries(value).filter(([name]) => name !== 'schemas' && name !== 'meta').flatMap(([name, one]) =>
+		flat(one, path ? `${path}${/^urn:[^[]*:\w+$/.test(path) && path.split(':').at(-2)?.includes('.') ? ':' : '.'}${name}` : name));
 }
 
 /** @param {any} one @param {string} path @returns {[string, string][]} */
 const element = (one, path) => 'value' in one
-  ? [[one.type ? `${path} (${one.type})` : path, [one.value, one.display && one.display !== one.value ? `(${one.display})` : ''].filter(Boolean).join(' ')]]
-  : flat(one, one.type ? `${path} (${one.type})` : path).filter(([name]) => !name.endsWith('.type'));
+	? [[one.type ? `${path} (${one.type})` : path, [one.value, one.display && one.display !== one.value ? `(${one.display})` : ''].filter(Boolean).join(' ')]]
+	: flat(one, one.type ? `${path} (${one.type})` : path).filter(([name]) => !name.endsWith('.type'));

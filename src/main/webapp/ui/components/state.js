@@ -1,26 +1,24 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { html, nothing } from '../lib/lit-html.js';
 import { check, information, warning } from './icons.js';
 
-/** Keeps the place of what is coming; visible only once it is slow. @param {boolean} visible */
+/** Keeps the place of what is coming; visible only once it is slow. */
 export const skeleton = (visible) =>
-  html`<div class="skeleton" aria-busy="true">${visible
-    ? html`<span class="visually-hidden">Loading…</span><i></i><i></i><i></i>`
-    : nothing}</div>`;
+	html`<div class="skeleton" aria-busy="true">${visible
+		? html`<span class="unseen">Loading…</span><i></i><i></i><i></i>`
+		: nothing}</div>`;
 
-/** @param {any} error @param {() => void} [retry] */
 export const failed = (error, retry) => html`<div class="state" role="alert">
-  <h2>${error?.title ?? 'This could not be loaded'}</h2>
-  <p>${error?.message ?? String(error)}</p>
-  ${retry ? html`<button type="button" @click=${retry}>Try again</button>` : nothing}
+	<h2>${error?.title ?? 'This could not be loaded'}</h2>
+	<p>${error?.message ?? String(error)}</p>
+	${retry ? html`<button type="button" @click=${retry}>Try again</button>` : nothing}
 </div>`;
 
-/** @param {string} title @param {unknown} text @param {unknown} [action] */
 export const empty = (title, text, action) => html`<div class="state">
-  <h2>${title}</h2><p>${text}</p>${action ?? nothing}
+	<h2>${title}</h2><p>${text}</p>${action ?? nothing}
 </div>`;
 
 /** @param {'information' | 'good' | 'warning' | 'bad'} tone @param {unknown} content */
 export const note = (tone, content) => html`<div class="note ${tone}">
-  ${tone === 'good' ? check : tone === 'information' ? information : warning}<div class="stack tight">${content}</div>
+	${tone === 'good' ? check : tone === 'information' ? information : warning}<div class="stack tight">${content}</div>
 </div>`;

@@ -1,19 +1,12 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { repeat } from '../lib/lit-html/directives/repeat.js';
+import { html, nothing } from '../lib/lit-html.js';
+import { repeat } from '../lib/directives/repeat.js';
 import { plural } from './format.js';
 import { empty } from './state.js';
 
 /**
  * @template T
- * @typedef {object} Column
- * @property {string} label
- * @property {(row: T, index: number) => unknown} cell
- * @property {boolean} [end] numbers: at the end of the line
- * @property {boolean} [keep] in one line while there is room
- * @property {boolean} [bare] as a card, without its label
- * @property {boolean} [hideLabel] for screen readers only
- * @property {string} [cls] lead: before the card; actions: beside it
+ * @typedef {{ label: string, cell: (row: T, index: number) => unknown, end?: boolean, keep?: boolean, bare?: boolean, hideLabel?: boolean, cls?: string }} Column
  */
 
 /**
@@ -24,16 +17,16 @@ import { empty } from './state.js';
  * @param {(row: T) => string} key
  */
 export function table(label, columns, rows, key) {
-  const lead = columns.some((column) => column.cls === 'lead');
-  const cell = (/** @type {Column<T>} */ column, /** @type {T} */ row, /** @type {number} */ index) => html`<td
-    class="${column.cls ?? ''} ${column.end ? 'end-column' : ''} ${column.keep ? 'keep' : ''}"
-    data-label=${column.bare || column.cls ? nothing : column.label}>${column.cell(row, index)}</td>`;
-  return html`<table aria-label=${label} class=${lead ? '' : 'no-lead'}>
-    <thead><tr>${columns.map((column) => html`<th scope="col" class=${column.end ? 'end-column' : ''}>${column.hideLabel
-      ? html`<span class="visually-hidden">${column.label}</span>`
-      : column.label}</th>`)}</tr></thead>
-    <tbody>${repeat(rows, key, (row, index) => html`<tr>${columns.map((column) => cell(column, row, index))}</tr>`)}</tbody>
-  </table>`;
+	const lead = columns.some((column) => column.cls === 'lead');
+	const cell = (column, row, index) => html`<td
+		class="${column.cls ?? ''} ${column.end ? 'end-column' : ''} ${column.keep ? 'keep' : ''}"
+		data-label=${column.bare || column.cls ? nothing : column.label}>${column.cell(row, index)}</td>`;
+	return html`<table aria-label=${label} class=${lead ? '' : 'no-lead'}>
+		<thead><tr>${columns.map((column) => html`<th scope="col" class=${column.end ? 'end-column' : ''}>${column.hideLabel
+			? html`<span class="unseen">${column.label}</span>`
+			: column.label}</th>`)}</tr></thead>
+		<tbody>${repeat(rows, key, (row, index) => html`<tr>${columns.map((column) => cell(column, row, index))}</tr>`)}</tbody>
+	</table>`;
 }
 
 /**
@@ -43,8 +36,8 @@ export function table(label, columns, rows, key) {
  * @param {{ label: string, columns: Column<T>[], key: (row: T) => string, what: string, many?: string, none: { title: string, text: unknown, action?: unknown } }} options
  */
 export const pagedTable = (source, { label, columns, key, what, many, none }) =>
-  source.list.show(({ items, next }) => items.length
-    ? html`<div class="table">${table(label, columns, items, key)}</div>
-      <div class="table-foot"><span class="hint" role="status">${plural(items.length, what, many)} shown${next ? '' : ', that is all'}</span>
-        ${next ? html`<button type="button" aria-busy=${String(source.list.loading)} @click=${() => source.more()}>Show more</button>` : nothing}</div>`
-    : empty(none.title, none.text, none.action));
+	source.list.show(({ items, next }) => items.length
+		? html`<div class="table">${table(label, columns, items, key)}</div>
+			<div class="table-foot"><span class="hint" role="status">${plural(items.length, what, many)} shown${next ? '' : ', that is all'}</span>
+				${next ? html`<button type="button" aria-busy=${String(source.list.loading)} @click=${() => source.more()}>Show more</button>` : nothing}</div>`
+		: empty(none.title, none.text, none.action));

@@ -1,6 +1,6 @@
 // @ts-check
-import { html, render } from '../lib/lit-html/lit-html.js';
-import { repeat } from '../lib/lit-html/directives/repeat.js';
+import { html, render } from '../lib/lit-html.js';
+import { repeat } from '../lib/directives/repeat.js';
 import { cross } from './icons.js';
 
 const SHOWN_FOR = 6000;
@@ -9,32 +9,30 @@ let shown = [];
 let last = 0;
 
 function draw() {
-  const root = document.getElementById('toasts');
-  if (!root) return;
-  render(repeat(shown, (toast) => toast.id, (toast) => html`<div class="toast">
-    <p>${toast.text}</p>
-    <button type="button" aria-label="Close this message" @click=${() => close(toast.id)}>${cross}</button>
-  </div>`), root);
-  // The top layer, so that a message is seen over an open dialog too.
-  root.hidePopover();
-  if (shown.length) root.showPopover();
+	const root = document.getElementById('toasts');
+	if (!root) return;
+	render(repeat(shown, (toast) => toast.id, (toast) => html`<div class="toast">
+		<p>${toast.text}</p>
+		<button type="button" aria-label="Close this message" @click=${() => close(toast.id)}>${cross}</button>
+	</div>`), root);
+	// The top layer, so that a message is seen over an open dialog too.
+	root.hidePopover();
+	if (shown.length) root.showPopover();
 }
 
-/** @param {number} id */
 function close(id) {
-  shown = shown.filter((toast) => toast.id !== id);
-  draw();
+	shown = shown.filter((toast) => toast.id !== id);
+	draw();
 }
 
 /** Says something in passing. Failures stay until closed. @param {string} text @param {{ stays?: boolean }} [options] */
 export function toast(text, { stays = false } = {}) {
-  const id = ++last;
-  shown = [...shown.slice(-2), { id, text }];
-  draw();
-  if (!stays) setTimeout(() => close(id), SHOWN_FOR);
+	const id = ++last;
+	shown = [...shown.slice(-2), { id, text }];
+	draw();
+	if (!stays) setTimeout(() => close(id), SHOWN_FOR);
 }
 
-/** @param {any} error */
 export const toastError = (error) => toast(error?.message ?? String(error), { stays: true });
 
 /** The place where messages appear; a popover without light dismissal, announced politely. */

@@ -1,5 +1,5 @@
 // @ts-check
-import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { html, nothing, render } from '../lib/lit-html.js';
 import { failed, skeleton } from './state.js';
 
 const SPINNER_DELAY = 200;
@@ -10,17 +10,17 @@ const SPINNER_DELAY = 200;
  * @param {() => unknown} view
  */
 export function mount(root, view) {
-  let due = false;
-  const draw = () => {
-    due = false;
-    render(view(), root);
-  };
-  draw();
-  return () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(draw);
-  };
+	let due = false;
+	const draw = () => {
+		due = false;
+		render(view(), root);
+	};
+	draw();
+	return () => {
+		if (due) return;
+		due = true;
+		queueMicrotask(draw);
+	};
 }
 
 /**
@@ -29,61 +29,61 @@ export function mount(root, view) {
  * @template T
  */
 export class Remote {
-  /** @type {T | undefined} */ value;
-  /** @type {any} */ error;
-  loading = false;
-  slow = false;
-  #turn = 0;
+	/** @type {T | undefined} */ value;
+	/** @type {any} */ error;
+	loading = false;
+	slow = false;
+	#turn = 0;
 
-  /** @param {() => void} update @param {() => Promise<T>} read */
-  constructor(update, read) {
-    this.update = update;
-    this.read = read;
-  }
+	/** @param {() => void} update @param {() => Promise<T>} read */
+	constructor(update, read) {
+		this.update = update;
+		this.read = read;
+	}
 
-  async load() {
-    const turn = ++this.#turn;
-    this.loading = true;
-    this.slow = false;
-    const timer = setTimeout(() => {
-      if (turn !== this.#turn) return;
-      this.slow = true;
-      this.update();
-    }, SPINNER_DELAY);
-    try {
-      const value = await this.read();
-      if (turn !== this.#turn) return;
-      this.value = value;
-      this.error = undefined;
-    } catch (error) {
-      if (turn !== this.#turn) return;
-      this.error = error;
-    } finally {
-      clearTimeout(timer);
-      if (turn === this.#turn) {
-        this.loading = false;
-        this.update();
-      }
-    }
-  }
+	async load() {
+		const turn = ++this.#turn;
+		this.loading = true;
+		this.slow = false;
+		const timer = setTimeout(() => {
+			if (turn !== this.#turn) return;
+			this.slow = true;
+			this.update();
+		}, SPINNER_DELAY);
+		try {
+			const value = await this.read();
+			if (turn !== this.#turn) return;
+			this.value = value;
+			this.error = undefined;
+		} catch (error) {
+			if (turn !== this.#turn) return;
+			this.error = error;
+		} finally {
+			clearTimeout(timer);
+			if (turn === this.#turn) {
+				this.loading = false;
+				this.update();
+			}
+		}
+	}
 
-  /**
-   * Nothing at first, a skeleton after 200 ms, then the thing or the failure.
-   * @param {(value: T) => unknown} ready
-   * @param {{ quiet?: boolean }} [options] quiet: no skeleton
-   */
-  show(ready, { quiet = false } = {}) {
-    if (this.error) return failed(this.error, () => this.load());
-    if (this.value !== undefined) return ready(this.value);
-    return quiet ? nothing : skeleton(this.slow);
-  }
+	/**
+	 * Nothing at first, a skeleton after 200 ms, then the thing or the failure.
+	 * @param {(value: T) => unknown} ready
+	 * @param {{ quiet?: boolean }} [options] quiet: no skeleton
+	 */
+	show(ready, { quiet = false } = {}) {
+		if (this.error) return failed(this.error, () => this.load());
+		if (this.value !== undefined) return ready(this.value);
+		return quiet ? nothing : skeleton(this.slow);
+	}
 }
 
 /** @template T @param {() => void} update @param {() => Promise<T>} read @returns {Remote<T>} */
 export function remote(update, read) {
-  const thing = new Remote(update, read);
-  thing.load();
-  return thing;
+	const thing = new Remote(update, read);
+	thing.load();
+	return thing;
 }
 
 /**
@@ -93,37 +93,36 @@ export function remote(update, read) {
  * @param {(cursor: string | undefined) => Promise<{ items: T[], next?: string | null }>} read
  */
 export function pages(update, read) {
-  /** @type {T[]} */ let earlier = [];
-  /** @type {string | undefined} */ let cursor;
-  const list = remote(update, async () => {
-    const page = await read(cursor);
-    return { items: [...earlier, ...page.items], next: page.next ?? undefined };
-  });
-  return {
-    list,
-    reload() {
-      earlier = [];
-      cursor = undefined;
-      return list.load();
-    },
-    more() {
-      earlier = list.value?.items ?? [];
-      cursor = list.value?.next;
-      return list.load();
-    },
-  };
+	/** @type {T[]} */ let earlier = [];
+	/** @type {string | undefined} */ let cursor;
+	const list = remote(update, async () => {
+		const page = await read(cursor);
+		return { items: [...earlier, ...page.items], next: page.next ?? undefined };
+	});
+	return {
+		list,
+		reload() {
+			earlier = [];
+			cursor = undefined;
+			return list.load();
+		},
+		more() {
+			earlier = list.value?.items ?? [];
+			cursor = list.value?.next;
+			return list.load();
+		},
+	};
 }
 
 /**
  * The page's head: a heading that takes the focus after a change of page, a line below it, and actions.
- * @param {string} title
- * @param {{ hint?: unknown, actions?: unknown, crumb?: { href: string, label: string } }} [more]
+ * @param {string} title @param {{ hint?: unknown, actions?: unknown, crumb?: { href: string, label: string } }} [more]
  */
 export const head = (title, { hint, actions, crumb } = {}) => html`<div class="page-head">
-  <div>
-    ${crumb ? html`<a class="crumb" href=${crumb.href}>‹ ${crumb.label}</a>` : nothing}
-    <h1 tabindex="-1">${title}</h1>
-    ${hint ? html`<p>${hint}</p>` : nothing}
-  </div>
-  ${actions ? html`<div class="row">${actions}</div>` : nothing}
+	<div>
+		${crumb ? html`<a class="crumb" href=${crumb.href}>‹ ${crumb.label}</a>` : nothing}
+		<h1 tabindex="-1">${title}</h1>
+		${hint ? html`<p>${hint}</p>` : nothing}
+	</div>
+	${actions ? html`<div class="row">${actions}</div>` : nothing}
 </div>`;

@@ -1,5 +1,5 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { html, nothing } from '../lib/lit-html.js';
 import { valid } from './field.js';
 import { submitter } from './dialog.js';
 
@@ -11,64 +11,58 @@ import { submitter } from './dialog.js';
  * @param {() => void} options.update
  * @param {(form: FormData, element: HTMLFormElement) => Promise<any>} options.run
  * @param {(result?: any) => void} options.close
- * @param {(step: number) => void} [options.entered]
  */
-export function wizard({ steps, update, run, close, entered }) {
-  let at = 0;
-  const submission = submitter(update, run, close);
-  const last = steps.length - 1;
+export function wizard({ steps, update, run, close }) {
+	let at = 0;
+	const submission = submitter(update, run, close);
+	const last = steps.length - 1;
 
-  /** @param {Element} form @param {number} to */
-  const go = (form, to) => {
-    const panels = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[role=tabpanel]'));
-    if (to > at && ![...panels].slice(at, to).every((panel) => valid(panel))) return;
-    at = to;
-    entered?.(at);
-    update();
-    queueMicrotask(() => /** @type {HTMLElement | null} */ (panels[to].querySelector('input:not([type=radio]), select'))?.focus());
-  };
-  /** @param {Event} event */
-  const formOf = (event) => /** @type {Element} */ (/** @type {Element} */ (event.currentTarget).closest('form'));
-  /** @param {KeyboardEvent} event @param {number} index */
-  const arrows = (event, index) => {
-    const to = { ArrowRight: Math.min(index + 1, last), ArrowLeft: Math.max(index - 1, 0) }[event.key];
-    if (to === undefined) return;
-    const form = formOf(event);
-    go(form, to);
-    queueMicrotask(() => /** @type {HTMLElement | null} */ (form.querySelector('[role=tab][aria-selected=true]'))?.focus());
-  };
-  /** @param {SubmitEvent} event */
-  const submit = (event) => {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-    if (at < last) return go(form, at + 1);
-    const panels = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[role=tabpanel]'));
-    const wrong = [...panels].findIndex((panel) => !valid(panel));
-    if (wrong >= 0 && wrong < at) return go(form, wrong);
-    return submission.submit(event);
-  };
+	/** @param {Element} form @param {number} to */
+	const go = (form, to) => {
+		const panels = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[role=tabpanel]'));
+		if (to > at && ![...panels].slice(at, to).every((panel) => valid(panel))) return;
+		at = to;
+				update();
+		queueMicrotask(() => /** @type {HTMLElement | null} */ (panels[to].querySelector('input:not([type=radio]), select'))?.focus());
+	};
+	const formOf = (event) => /** @type {Element} */ (/** @type {Element} */ (event.currentTarget).closest('form'));
+	const arrows = (event, index) => {
+		const to = { ArrowRight: Math.min(index + 1, last), ArrowLeft: Math.max(index - 1, 0) }[event.key];
+		if (to === undefined) return;
+		const form = formOf(event);
+		go(form, to);
+		queueMicrotask(() => /** @type {HTMLElement | null} */ (form.querySelector('[role=tab][aria-selected=true]'))?.focus());
+	};
+	const submit = (event) => {
+		event.preventDefault();
+		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+		if (at < last) return go(form, at + 1);
+		const panels = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[role=tabpanel]'));
+		const wrong = [...panels].findIndex((panel) => !valid(panel));
+		if (wrong >= 0 && wrong < at) return go(form, wrong);
+		return submission.submit(event);
+	};
 
-  /** @param {Event} event */
-  const reveal = (event) => {
-    const panel = /** @type {Element} */ (event.target).closest('[role=tabpanel]');
-    at = [.../** @type {Element} */ (event.currentTarget).querySelectorAll('[role=tabpanel]')].indexOf(/** @type {Element} */ (panel));
-    update();
-  };
+	const reveal = (event) => {
+		const panel = /** @type {Element} */ (event.target).closest('[role=tabpanel]');
+		at = [.../** @type {Element} */ (event.currentTarget).querySelectorAll('[role=tabpanel]')].indexOf(/** @type {Element} */ (panel));
+		update();
+	};
 
-  return () => html`<form novalidate @submit=${submit} @usher:reveal=${reveal}>
-    <div class="steps" role="tablist" aria-label="Steps">${steps.map((step, index) => html`<button type="button" role="tab"
-      id="step-${index}" aria-selected=${String(index === at)} aria-controls="panel-${index}" tabindex=${index === at ? 0 : -1}
-      @click=${(/** @type {Event} */ event) => go(formOf(event), index)}
-      @keydown=${(/** @type {KeyboardEvent} */ event) => arrows(event, index)}>${index + 1}. ${step.title}</button>`)}</div>
-    <div class="body">
-      ${steps.map((step, index) => html`<div class="stack" role="tabpanel" id="panel-${index}" aria-labelledby="step-${index}"
-        ?hidden=${index !== at}>${step.view()}</div>`)}
-      ${submission.complaint()}
-    </div>
-    <footer>
-      <button type="button" @click=${() => close()}>Cancel</button>
-      ${at > 0 ? html`<button type="button" @click=${(/** @type {Event} */ event) => go(formOf(event), at - 1)}>Back</button>` : nothing}
-      <button class="primary" aria-busy=${String(submission.busy())}>${at < last ? 'Next' : 'Finish'}</button>
-    </footer>
-  </form>`;
+	return () => html`<form novalidate @submit=${submit} @usher:reveal=${reveal}>
+		<div class="steps" role="tablist" aria-label="Steps">${steps.map((step, index) => html`<button type="button" role="tab"
+			id="step-${index}" aria-selected=${String(index === at)} aria-controls="panel-${index}" tabindex=${index === at ? 0 : -1}
+			@click=${(event) => go(formOf(event), index)}
+			@keydown=${(event) => arrows(event, index)}>${index + 1}. ${step.title}</button>`)}</div>
+		<div class="body">
+			${steps.map((step, index) => html`<div class="stack" role="tabpanel" id="panel-${index}" aria-labelledby="step-${index}"
+				?hidden=${index !== at}>${step.view()}</div>`)}
+			${submission.complaint()}
+		</div>
+		<footer>
+			<button type="button" @click=${() => close()}>Cancel</button>
+			${at > 0 ? html`<button type="button" @click=${(event) => go(formOf(event), at - 1)}>Back</button>` : nothing}
+			<button class="primary" aria-busy=${String(submission.busy())}>${at < last ? 'Next' : 'Finish'}</button>
+		</footer>
+	</form>`;
 }

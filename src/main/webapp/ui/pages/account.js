@@ -1,39 +1,35 @@
 // @ts-check
-import { html } from '../lib/lit-html/lit-html.js';
-import { api } from '../api.js';
-import { openForm } from '../components/dialog.js';
-import { textField } from '../components/field.js';
-import { toast } from '../components/toast.js';
+import { api, html, openForm, textField, toast } from '../kit.js';
 import { SIGNED_IN } from '../session.js';
 
 const LEAST = 12;
 
 function changePassword() {
-  return openForm('Change password', () => ({
-    action: 'Change password',
-    body: () => html`
-      ${textField('current', 'Current password', { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}
-      ${textField('password', 'New password', { type: 'password', required: true, autocomplete: 'new-password', pattern: `.{${LEAST},}`,
-        title: `At least ${LEAST} characters`, hint: `At least ${LEAST} characters. Your other sessions end.` })}
-      ${textField('again', 'New password again', { type: 'password', required: true, autocomplete: 'new-password' })}`,
-    run: async (form) => {
-      if (form.get('password') !== form.get('again')) throw new Error('The two new passwords differ.');
-      await api.put('/session/password', { current: form.get('current'), password: form.get('password') });
-      toast('Password changed');
-    },
-  }));
+	return openForm('Change password', () => ({
+		action: 'Change password',
+		body: () => html`
+			${textField('current', 'Current password', { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}
+			${textField('password', 'New password', { type: 'password', required: true, autocomplete: 'new-password', pattern: `.{${LEAST},}`,
+				title: `At least ${LEAST} characters`, hint: `At least ${LEAST} characters. Your other sessions end.` })}
+			${textField('again', 'New password again', { type: 'password', required: true, autocomplete: 'new-password' })}`,
+		run: async (form) => {
+			if (form.get('password') !== form.get('again')) throw new Error('The two new passwords differ.');
+			await api.put('/session/password', { current: form.get('current'), password: form.get('password') });
+			toast('Password changed');
+		},
+	}));
 }
 
 function signOutEverywhere() {
-  return openForm('Sign out everywhere', () => ({
-    action: 'Sign out everywhere',
-    body: () => html`<p>Every session of yours ends, on this and on other computers. API keys keep working.</p>`,
-    run: async () => {
-      await api.bare('DELETE', '/sessions');
-      localStorage.removeItem(SIGNED_IN);
-      location.replace('/ui/login.html?ended');
-    },
-  }));
+	return openForm('Sign out everywhere', () => ({
+		action: 'Sign out everywhere',
+		body: () => html`<p>Every session of yours ends, on this and on other computers. API keys keep working.</p>`,
+		run: async () => {
+			await api.bare('DELETE', '/sessions');
+			localStorage.removeItem(SIGNED_IN);
+			location.replace('/ui/login.html?ended');
+		},
+	}));
 }
 
 /**
@@ -41,11 +37,11 @@ function signOutEverywhere() {
  * @returns {(import('../components/menu.js').Item | false)[]}
  */
 export const accountItems = ({ platform, link, signOut }) => [
-  platform && { label: 'Tenants', href: link('tenants') },
-  { label: 'Light, dark or as the system', run: nextTheme },
-  { label: 'Change password', run: changePassword },
-  { label: 'Sign out everywhere', run: signOutEverywhere },
-  { label: 'Sign out', run: signOut },
+	platform && { label: 'Tenants', href: link('tenants') },
+	{ label: 'Light, dark or as the system', run: nextTheme },
+	{ label: 'Change password', run: changePassword },
+	{ label: 'Sign out everywhere', run: signOutEverywhere },
+	{ label: 'Sign out', run: signOut },
 ];
 
 const THEME_KEY = 'usher.theme';
@@ -53,15 +49,15 @@ const THEMES = ['', 'light', 'dark'];
 
 /** @param {string} theme empty: as the system */
 function applyTheme(theme) {
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
+	if (theme) document.documentElement.dataset.theme = theme;
+	else delete document.documentElement.dataset.theme;
 }
 
 function nextTheme() {
-  const theme = THEMES[(THEMES.indexOf(localStorage.getItem(THEME_KEY) ?? '') + 1) % THEMES.length];
-  localStorage.setItem(THEME_KEY, theme);
-  applyTheme(theme);
-  toast(theme ? `The ${theme} look` : 'The look follows the system');
+	const theme = THEMES[(THEMES.indexOf(localStorage.getItem(THEME_KEY) ?? '') + 1) % THEMES.length];
+	localStorage.setItem(THEME_KEY, theme);
+	applyTheme(theme);
+	toast(theme ? `The ${theme} look` : 'The look follows the system');
 }
 
 applyTheme(localStorage.getItem(THEME_KEY) ?? '');

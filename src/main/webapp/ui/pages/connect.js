@@ -1,12 +1,7 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { all, api, path } from '../api.js';
-import { badge, time } from '../components/badge.js';
-import { copyLine } from '../components/copy-button.js';
-import { printValues, shortAttribute } from '../components/format.js';
-import { note } from '../components/state.js';
-import { table } from '../components/table.js';
-import { head, remote } from '../components/view.js';
+import {
+	all, api, badge, copyLine, head, html, note, nothing, path, printValues, remote, shortAttribute, table, time,
+} from '../kit.js';
 import { may } from '../session.js';
 import { guide, IDPS } from './connect-guides.js';
 import { neededAttributes } from './criteria.js';
@@ -17,56 +12,53 @@ const POLL = 5000;
 
 /** @type {import('../routes.js').MakePage} */
 export function connect(ctx) {
-  const base = path`/tenants/${ctx.tenant}`;
-  const idp = ctx.params.idp in IDPS ? ctx.params.idp : 'other';
-  const tenant = remote(ctx.update, () => api.get(base));
-  const tokens = remote(ctx.update, () => all(base + '/tokens', 200));
-  const mappings = remote(ctx.update, () => all(base + '/mappings'));
-  // The check turns green by itself when the first call arrives; a page in the background does not ask.
-  const poll = setInterval(() => document.visibilityState === 'visible' && !called(tokens.value) && tokens.load(), POLL);
-  const generate = async () => {
-    await newToken(ctx.tenant, liveTokens(tokens.value ?? []));
-    tokens.load();
-  };
-  return {
-    title: `Connect ${IDPS[idp]}`,
-    close: () => clearInterval(poll),
-    view: () => html`
-      ${head(`Connect ${IDPS[idp]}`, { crumb: { href: ctx.link('provisioning'), label: 'User Provisioning' }, hint: 'The steps at the identity provider, with the values of this account.',
-        actions: Object.entries(IDPS).filter(([key]) => key !== idp).map(([key, name]) => html`<a class="button" href=${ctx.link(`connect/${key}`)}>${name.charAt(0).toUpperCase() + name.slice(1)}</a>`) })}
-      <section class="card pad" role="status">${tokens.show((list) => arrival(list))}</section>
-      <div class="columns wide-left">
-        <section class="card pad"><ol class="number-list">${guide(idp, {
-          url: copyLine(scimBase(tenant.value), 'SCIM base URL'),
-          token: tokens.show((list) => tokenLine(liveTokens(list), generate), { quiet: true }),
-        }).map((step) => html`<li><div><h2>${step.title}</h2>${step.text}</div></li>`)}</ol></section>
-        <section class="card"><div class="section-head"><div><h2>Attributes to send</h2>
-          <p class="hint">Users whose attribute is missing fall through to the next mapping.</p></div></div>
-          ${mappings.show((list) => attributes(neededAttributes(list)))}</section>
-      </div>`,
-  };
+	const base = path`/tenants/${ctx.tenant}`;
+	const idp = ctx.params.idp in IDPS ? ctx.params.idp : 'other';
+	const tenant = remote(ctx.update, () => api.get(base));
+	const tokens = remote(ctx.update, () => all(base + '/tokens', 200));
+	const mappings = remote(ctx.update, () => all(base + '/mappings'));
+	// The check turns green by itself when the first call arrives; a page in the background does not ask.
+	const poll = setInterval(() => document.visibilityState === 'visible' && !called(tokens.value) && tokens.load(), POLL);
+	const generate = async () => {
+		await newToken(ctx.tenant, liveTokens(tokens.value ?? []));
+		tokens.load();
+	};
+	return {
+		title: `Connect ${IDPS[idp]}`,
+		close: () => clearInterval(poll),
+		view: () => html`
+			${head(`Connect ${IDPS[idp]}`, { crumb: { href: ctx.link('provisioning'), label: 'User Provisioning' }, hint: 'The steps at the identity provider, with the values of this account.',
+				actions: Object.entries(IDPS).filter(([key]) => key !== idp).map(([key, name]) => html`<a class="button" href=${ctx.link(`connect/${key}`)}>${name.charAt(0).toUpperCase() + name.slice(1)}</a>`) })}
+			<section class="card pad" role="status">${tokens.show((list) => arrival(list))}</section>
+			<div class="columns wide-left">
+				<section class="card pad"><ol class="number-list">${guide(idp, {
+					url: copyLine(scimBase(tenant.value), 'SCIM base URL'),
+					token: tokens.show((list) => tokenLine(liveTokens(list), generate), { quiet: true }),
+				}).map((step) => html`<li><div><h2>${step.title}</h2>${step.text}</div></li>`)}</ol></section>
+				<section class="card"><div class="section-head"><div><h2>Attributes to send</h2>
+					<p class="hint">Users whose attribute is missing fall through to the next mapping.</p></div></div>
+					${mappings.show((list) => attributes(neededAttributes(list)))}</section>
+			</div>`,
+	};
 }
 
-/** @param {any[] | undefined} tokens */
 const called = (tokens) => liveTokens(tokens ?? []).find((token) => token.lastUsedAt);
 
-/** @param {any[]} tokens */
 function arrival(tokens) {
-  const token = called(tokens);
-  return token
-    ? note('good', html`<strong>Connected</strong><p>The last call came ${time(token.lastUsedAt)}${token.lastUsedBy ? html` from ${token.lastUsedBy}` : nothing}.</p>`)
-    : note('information', html`<strong>Waiting for the first call</strong><p>This turns green by itself when the identity provider calls.</p>`);
+	const token = called(tokens);
+	return token
+		? note('good', html`<strong>Connected</strong><p>The last call came ${time(token.lastUsedAt)}${token.lastUsedBy ? html` from ${token.lastUsedBy}` : nothing}.</p>`)
+		: note('information', html`<strong>Waiting for the first call</strong><p>This turns green by itself when the identity provider calls.</p>`);
 }
 
-/** @param {any[]} live @param {() => void} generate */
 const tokenLine = (live, generate) => html`<div class="row">${live.length
-  ? html`${badge('A token is there', 'good')}<code>${live[0].hint}…</code><span class="hint">Its secret was shown once. Lost it? Make a new one.</span>`
-  : badge('No token yet', 'warning')}
-  ${may.choose() ? html`<button type="button" class=${live.length ? '' : 'primary'} @click=${generate}>${live.length ? 'New Token' : 'Generate Token'}</button>` : nothing}</div>`;
+	? html`${badge('A token is there', 'good')}<code>${live[0].hint}…</code><span class="hint">Its secret was shown once. Lost it? Make a new one.</span>`
+	: badge('No token yet', 'warning')}
+	${may.choose() ? html`<button class=${live.length ? '' : 'primary'} @click=${generate}>${live.length ? 'New Token' : 'Generate Token'}</button>` : nothing}</div>`;
 
 /** @param {ReturnType<typeof neededAttributes>} needed */
 const attributes = (needed) => table('Attributes that the mappings need', [
-  { label: 'Attribute', bare: true, cell: (one) => html`<code title=${one.attribute}>${shortAttribute(one.attribute)}</code>` },
-  { label: 'For', bare: true, cell: (one) => html`<span class="hint">${one.mappings.length ? `${one.mappings.join(', ')}: ${printValues(one.values)}` : one.why}</span>` },
+	{ label: 'Attribute', bare: true, cell: (one) => html`<code title=${one.attribute}>${shortAttribute(one.attribute)}</code>` },
+	{ label: 'For', bare: true, cell: (one) => html`<span class="hint">${one.mappings.length ? `${one.mappings.join(', ')}: ${printValues(one.values)}` : one.why}</span>` },
 ], [{ attribute: 'userName', mappings: [], values: [], why: 'Required, unique' }, { attribute: 'externalId', mappings: [], values: [], why: 'Recognises a person who comes back' },
-  { attribute: 'active', mappings: [], values: [], why: 'Deactivating a user' }, ...needed], (one) => one.attribute);
+	{ attribute: 'active', mappings: [], values: [], why: 'Deactivating a user' }, ...needed], (one) => one.attribute);

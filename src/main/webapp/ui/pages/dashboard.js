@@ -1,92 +1,84 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { all, api, path } from '../api.js';
-import { badge, time } from '../components/badge.js';
+import { all, api, badge, check, count, dash, daysUntil, head, html, nothing, path, plural, remote, time } from '../kit.js';
 import { activityChart } from '../components/chart.js';
-import { count, daysUntil, plural } from '../components/format.js';
-import { check, dash } from '../components/icons.js';
-import { head, remote } from '../components/view.js';
 import { openEnded } from './criteria.js';
 import { liveTokens, reasonText } from './provisioning-summary.js';
 
 /** @type {Record<string, string>} */
 const FIXES = {
-  'no-mapping': 'Add a mapping that matches them, or a last one for All Users.',
-  'no-seat': 'Free a seat by preserving somebody, or ask for more seats.',
-  uniqueness: 'Two users at the identity provider have the same name; rename one there.',
+	'no-mapping': 'Add a mapping that matches them, or a last one for All Users.',
+	'no-seat': 'Free a seat by preserving somebody, or ask for more seats.',
+	uniqueness: 'Two users at the identity provider have the same name; rename one there.',
 };
 
 /** @type {import('../routes.js').MakePage} */
 export function dashboard(ctx) {
-  const base = path`/tenants/${ctx.tenant}`;
-  const everything = remote(ctx.update, async () => {
-    const [tenant, tokens, profiles, regions, mappings] = await Promise.all([
-      api.get(base), all(base + '/tokens', 200), all(base + '/profiles'), all(base + '/storage-regions'), all(base + '/mappings')]);
-    return { tenant, tokens, profiles, regions, mappings };
-  });
-  const activity = remote(ctx.update, () => api.get(base + '/activity', { days: 30 }));
-  const spread = remote(ctx.update, () => api.get(base + '/overview'));
-  return {
-    title: 'Dashboard',
-    view: () => html`${head('Dashboard')}${everything.show((known) => html`
-      ${nextSteps(ctx, known)}
-      ${numbers(ctx, known)}
-      <section class="card pad">${activity.show(({ days }) => activityChart('What arrived in 30 days', days))}</section>
-      <div class="columns">
-        <section class="card pad stack"><h2>Refusals in 30 days</h2>${activity.show(({ refusals }) => refusalList(ctx, refusals))}</section>
-        <section class="card pad stack"><h2>Users by profile</h2>${spread.show((overview) => bars(overview.byProfile))}</section>
-        <section class="card pad stack"><h2>Users by storage</h2>${spread.show((overview) => bars(overview.byRegion))}</section>
-        <section class="card pad stack"><h2>Users by state</h2>${spread.show((overview) => bars([
-          { name: 'Active', users: overview.active }, { name: 'Preserved', users: overview.preserved }]))}</section>
-      </div>`)}`,
-  };
+	const base = path`/tenants/${ctx.tenant}`;
+	const everything = remote(ctx.update, async () => {
+		const [tenant, tokens, profiles, regions, mappings] = await Promise.all([
+			api.get(base), all(base + '/tokens', 200), all(base + '/profiles'), all(base + '/storage-regions'), all(base + '/mappings')]);
+		return { tenant, tokens, profiles, regions, mappings };
+	});
+	const activity = remote(ctx.update, () => api.get(base + '/activity', { days: 30 }));
+	const spread = remote(ctx.update, () => api.get(base + '/overview'));
+	return {
+		title: 'Dashboard',
+		view: () => html`${head('Dashboard')}${everything.show((known) => html`
+			${nextSteps(ctx, known)}
+			${numbers(ctx, known)}
+			<section class="card pad">${activity.show(({ days }) => activityChart('What arrived in 30 days', days))}</section>
+			<div class="columns">
+				<section class="card pad stack"><h2>Refusals in 30 days</h2>${activity.show(({ refusals }) => refusalList(ctx, refusals))}</section>
+				<section class="card pad stack"><h2>Users by profile</h2>${spread.show((overview) => bars(overview.byProfile))}</section>
+				<section class="card pad stack"><h2>Users by storage</h2>${spread.show((overview) => bars(overview.byRegion))}</section>
+				<section class="card pad stack"><h2>Users by state</h2>${spread.show((overview) => bars([
+					{ name: 'Active', users: overview.active }, { name: 'Preserved', users: overview.preserved }]))}</section>
+			</div>`)}`,
+	};
 }
 
 /** @typedef {{ tenant: any, tokens: any[], profiles: any[], regions: any[], mappings: any[] }} Known */
 
-/** What is still to do before users can come. @param {import('../app.js').Context} ctx @param {Known} known */
+/** What is still to do before users can come. */
 function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
-  const live = liveTokens(tokens);
-  const steps = [
-    { done: tenant.userManagement === 'SCIM', label: 'Use SCIM to manage users', href: 'provisioning' },
-    { done: live.length > 0, label: 'Generate a token', href: 'provisioning' },
-    { done: regions.length > 0, label: 'Add a storage region', href: 'storage' },
-    { done: profiles.length > 0, label: 'Create a profile', href: 'profiles' },
-    { done: mappings.length > 0, label: 'Write a mapping', href: 'provisioning' },
-    { done: mappings.length > 0 && !openEnded(mappings), label: 'Add a last mapping for All Users', href: 'provisioning' },
-    { done: live.some((token) => token.lastUsedAt), label: 'Connect the identity provider', href: 'connect/okta' },
-  ];
-  if (steps.every((step) => step.done)) return nothing;
-  return html`<section class="card pad stack"><h2>What to do next</h2>
-    <ul class="checks">${steps.map((step) => html`<li><span class=${step.done ? 'yes' : 'no'}>${step.done ? check : dash}</span>
-      <div>${step.done ? html`<span class="muted">${step.label}</span><span class="visually-hidden"> (done)</span>` : html`<a href=${ctx.link(step.href)}>${step.label}</a>`}</div></li>`)}</ul></section>`;
+	const live = liveTokens(tokens);
+	const steps = [
+		{ done: tenant.userManagement === 'SCIM', label: 'Use SCIM to manage users', href: 'provisioning' },
+		{ done: live.length > 0, label: 'Generate a token', href: 'provisioning' },
+		{ done: regions.length > 0, label: 'Add a storage region', href: 'storage' },
+		{ done: profiles.length > 0, label: 'Create a profile', href: 'profiles' },
+		{ done: mappings.length > 0, label: 'Write a mapping', href: 'provisioning' },
+		{ done: mappings.length > 0 && !openEnded(mappings), label: 'Add a last mapping for All Users', href: 'provisioning' },
+		{ done: live.some((token) => token.lastUsedAt), label: 'Connect the identity provider', href: 'connect/okta' },
+	];
+	if (steps.every((step) => step.done)) return nothing;
+	return html`<section class="card pad stack"><h2>What to do next</h2>
+		<ul class="checks">${steps.map((step) => html`<li><span class=${step.done ? 'yes' : 'no'}>${step.done ? check : dash}</span>
+			<div>${step.done ? html`<span class="muted">${step.label}</span><span class="unseen"> (done)</span>` : html`<a href=${ctx.link(step.href)}>${step.label}</a>`}</div></li>`)}</ul></section>`;
 }
 
-/** @param {import('../app.js').Context} ctx @param {Known} known */
 function numbers(ctx, { tenant, tokens }) {
-  const [token] = liveTokens(tokens);
-  const left = token ? daysUntil(token.expiresAt, Date.now()) : 0;
-  const { seats = null, used = 0, preserved = 0 } = tenant.licence ?? {};
-  return html`<section class="stats four" aria-label="Numbers">
-    <div class="card pad"><span class="label">Users</span><div class="big"><a href=${ctx.link('users')}>${count(tenant.counts?.users)}</a></div>
-      <div class="hint">${count(preserved)} preserved</div></div>
-    <div class="card pad"><div class="row between"><span class="label">Licence</span>${seats !== null && used >= seats ? badge('Full', 'bad') : nothing}</div>
-      <div class="big">${count(used)}</div><div class="hint">of ${seats === null ? 'unlimited seats' : plural(seats, 'seat')}</div></div>
-    <div class="card pad"><div class="row between"><span class="label">Token</span>${token && left < 30 ? badge('Expires soon', 'warning') : nothing}</div>
-      <div class="big">${token ? plural(left, 'day') : 'None'}</div><div class="hint">${token ? 'left' : 'No identity provider can call'}</div></div>
-    <div class="card pad"><span class="label">Last call</span><div class="big">${token?.lastUsedAt ? time(token.lastUsedAt) : 'Never'}</div>
-      <div class="hint">${token?.lastUsedBy ?? 'of the identity provider'}</div></div></section>`;
+	const [token] = liveTokens(tokens);
+	const left = token ? daysUntil(token.expiresAt, Date.now()) : 0;
+	const { seats = null, used = 0, preserved = 0 } = tenant.licence ?? {};
+	return html`<section class="stats four" aria-label="Numbers">
+		<div class="card pad"><span class="label">Users</span><div class="big"><a href=${ctx.link('users')}>${count(tenant.counts?.users)}</a></div>
+			<div class="hint">${count(preserved)} preserved</div></div>
+		<div class="card pad"><div class="row between"><span class="label">Licence</span>${seats !== null && used >= seats ? badge('Full', 'bad') : nothing}</div>
+			<div class="big">${count(used)}</div><div class="hint">of ${seats === null ? 'unlimited seats' : plural(seats, 'seat')}</div></div>
+		<div class="card pad"><div class="row between"><span class="label">Token</span>${token && left < 30 ? badge('Expires soon', 'warning') : nothing}</div>
+			<div class="big">${token ? plural(left, 'day') : 'None'}</div><div class="hint">${token ? 'left' : 'No identity provider can call'}</div></div>
+		<div class="card pad"><span class="label">Last call</span><div class="big">${token?.lastUsedAt ? time(token.lastUsedAt) : 'Never'}</div>
+			<div class="hint">${token?.lastUsedBy ?? 'of the identity provider'}</div></div></section>`;
 }
 
-/** @param {import('../app.js').Context} ctx @param {any[]} refusals */
 const refusalList = (ctx, refusals) => refusals.length
-  ? html`<ul class="plain">${refusals.map((one) => html`<li><a href=${ctx.link('journal?outcome=REFUSED')}>${count(one.count)} ${reasonText(one.code)}</a>
-      <div class="hint">${FIXES[one.code] ?? 'The log says which, and why.'}</div></li>`)}</ul>`
-  : html`<p class="muted">Nobody was refused.</p>`;
+	? html`<ul class="plain">${refusals.map((one) => html`<li><a href=${ctx.link('journal?outcome=REFUSED')}>${count(one.count)} ${reasonText(one.code)}</a>
+			<div class="hint">${FIXES[one.code] ?? 'The log says which, and why.'}</div></li>`)}</ul>`
+	: html`<p class="muted">Nobody was refused.</p>`;
 
-/** @param {any[]} rows */
 function bars(rows) {
-  const most = Math.max(1, ...rows.map((row) => row.users));
-  return rows.length ? html`<ul class="plain bars">${rows.map((row) => html`<li><span>${row.name}</span><span class="number">${count(row.users)}</span>
-    <meter min="0" max=${most} .value=${row.users} aria-label="${row.name}: ${count(row.users)} users"></meter></li>`)}</ul>` : html`<p class="muted">No user yet.</p>`;
+	const most = Math.max(1, ...rows.map((row) => row.users));
+	return rows.length ? html`<ul class="plain bars">${rows.map((row) => html`<li><span>${row.name}</span><span class="number">${count(row.users)}</span>
+		<meter min="0" max=${most} .value=${row.users} aria-label="${row.name}: ${count(row.users)} users"></meter></li>`)}</ul>` : html`<p class="muted">No user yet.</p>`;
 }

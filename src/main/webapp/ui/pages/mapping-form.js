@@ -1,141 +1,130 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { all, api, path } from '../api.js';
-import { badge } from '../components/badge.js';
-import { checkField, radioField, selectField, textField } from '../components/field.js';
-import { bytes, count, joinBytes, parseValues, plural, printValues, shortAttribute, splitBytes, UNITS } from '../components/format.js';
-import { lock } from '../components/icons.js';
-import { note } from '../components/state.js';
+import {
+	all, api, badge, bytes, checkField, count, html, joinBytes, lock, note, nothing, parseValues, path, plural,
+	printValues, radioField, selectField, shortAttribute, splitBytes, textField, UNITS,
+} from '../kit.js';
 
 const LIVE_DELAY = 300;
 
-/** What a mapping may choose from. @param {string} tenant */
+/** What a mapping may choose from. */
 export async function mappingChoices(tenant) {
-  const base = path`/tenants/${tenant}`;
-  const [profiles, regions, attributes] = await Promise.all([
-    all(base + '/profiles'), all(base + '/storage-regions'),
-    all(base + '/attributes').catch(() => []), // suggestions only: the wizard works without them
-  ]);
-  return { profiles, regions, attributes };
+	const base = path`/tenants/${tenant}`;
+	const [profiles, regions, attributes] = await Promise.all([
+		all(base + '/profiles'), all(base + '/storage-regions'),
+		all(base + '/attributes').catch(() => []), // suggestions only: the wizard works without them
+	]);
+	return { profiles, regions, attributes };
 }
 
 /** @param {any} [from] the mapping that is duplicated or edited */
 export function draftOf(from) {
-  const quota = splitBytes(from?.assignment.quotaBytes);
-  return {
-    name: from?.name ?? '',
-    all: from?.criteria.type === 'ALL_USERS',
-    attribute: from?.criteria.attribute ?? '',
-    values: printValues(from?.criteria.values ?? []),
-    profileId: from?.assignment.profileId ?? '',
-    storageRegionId: from?.assignment.storageRegionId ?? '',
-    amount: quota.amount,
-    unit: /** @type {string} */ (quota.unit),
-    mail: from?.assignment.sendActivationEmail ?? true,
-  };
+	const quota = splitBytes(from?.assignment.quotaBytes);
+	return {
+		name: from?.name ?? '',
+		all: from?.criteria.type === 'ALL_USERS',
+		attribute: from?.criteria.attribute ?? '',
+		values: printValues(from?.criteria.values ?? []),
+		profileId: from?.assignment.profileId ?? '',
+		storageRegionId: from?.assignment.storageRegionId ?? '',
+		amount: quota.amount,
+		unit: /** @type {string} */ (quota.unit),
+		mail: from?.assignment.sendActivationEmail ?? true,
+	};
 }
 
 /** @typedef {ReturnType<typeof draftOf>} Draft */
 /** @typedef {Awaited<ReturnType<typeof mappingChoices>>} Choices */
 
-/** @param {Draft} draft */
 export const criteriaOf = (draft) => draft.all
-  ? { type: 'ALL_USERS' }
-  : { type: 'ATTRIBUTE', attribute: draft.attribute.trim(), values: parseValues(draft.values) };
+	? { type: 'ALL_USERS' }
+	: { type: 'ATTRIBUTE', attribute: draft.attribute.trim(), values: parseValues(draft.values) };
 
-/** @param {Draft} draft */
 export const assignmentOf = (draft) => ({
-  profileId: draft.profileId,
-  storageRegionId: draft.storageRegionId,
-  quotaBytes: joinBytes(draft.amount, draft.unit),
-  sendActivationEmail: draft.mail,
+	profileId: draft.profileId,
+	storageRegionId: draft.storageRegionId,
+	quotaBytes: joinBytes(draft.amount, draft.unit),
+	sendActivationEmail: draft.mail,
 });
 
-/**
- * How many known users the criteria would match, asked when typing pauses.
- * @param {string} tenant @param {Draft} draft @param {() => void} update
- */
+/** How many known users the criteria would match, asked when typing pauses. */
 export function liveCount(tenant, draft, update) {
-  let turn = 0;
-  /** @type {any} */ let answer;
-  /** @type {any} */ let refusal;
-  let timer = 0;
-  const ask = async (/** @type {number} */ mine) => {
-    const criteria = criteriaOf(draft);
-    if (criteria.type === 'ATTRIBUTE' && (!criteria.attribute || !criteria.values?.length)) return;
-    const found = await api.post(path`/tenants/${tenant}/mappings/match-count`, { criteria }).then((value) => ({ value }), (error) => ({ error }));
-    if (mine !== turn) return;
-    answer = 'value' in found ? found.value : undefined;
-    refusal = 'error' in found ? found.error : undefined;
-    update();
-  };
-  return {
-    changed() {
-      answer = refusal = undefined;
-      clearTimeout(timer);
-      const mine = ++turn;
-      timer = setTimeout(() => ask(mine), LIVE_DELAY);
-      update();
-    },
-    view: () => html`<p class="hint" role="status">${refusal?.problem.field === 'criteria.attribute'
-      ? html`<span class="problem">${refusal.message}</span>`
-      : answer ? matchText(answer) : html`As you type, this line says how many known users would match.`}</p>`,
-  };
+	let turn = 0;
+	/** @type {any} */ let answer;
+	/** @type {any} */ let refusal;
+	let timer = 0;
+	const ask = async (mine) => {
+		const criteria = criteriaOf(draft);
+		if (criteria.type === 'ATTRIBUTE' && (!criteria.attribute || !criteria.values?.length)) return;
+		const found = await api.post(path`/tenants/${tenant}/mappings/match-count`, { criteria }).then((value) => ({ value }), (error) => ({ error }));
+		if (mine !== turn) return;
+		answer = 'value' in found ? found.value : undefined;
+		refusal = 'error' in found ? found.error : undefined;
+		update();
+	};
+	return {
+		changed() {
+			answer = refusal = undefined;
+			clearTimeout(timer);
+			const mine = ++turn;
+			timer = setTimeout(() => ask(mine), LIVE_DELAY);
+			update();
+		},
+		view: () => html`<p class="hint" role="status">${refusal?.problem.field === 'criteria.attribute'
+			? html`<span class="problem">${refusal.message}</span>`
+			: answer ? matchText(answer) : html`As you type, this line says how many known users would match.`}</p>`,
+	};
 }
 
-/** @param {any} answer */
 const matchText = (answer) => answer.users === undefined
-  ? 'How many known users would match cannot be told for this attribute.'
-  : html`<strong>${count(answer.users)}</strong> of ${plural(answer.of, 'known user')} would match.${
-    answer.otherCase ? html` <strong class="wrong">${plural(answer.otherCase, 'more user')} would if the case were the same.</strong>` : nothing}`;
+	? 'How many known users would match cannot be told for this attribute.'
+	: html`<strong>${count(answer.users)}</strong> of ${plural(answer.of, 'known user')} would match.${
+		answer.otherCase ? html` <strong class="wrong">${plural(answer.otherCase, 'more user')} would if the case were the same.</strong>` : nothing}`;
 
 /** @param {Draft} draft @param {Choices} choices @param {{ changed: () => void, view: () => unknown }} live */
 export const criteriaStep = (draft, choices, live) => {
-  const set = (/** @type {keyof Draft} */ key) => (/** @type {any} */ value) => {
-    /** @type {any} */ (draft)[key] = value;
-    live.changed();
-  };
-  const values = parseValues(draft.values);
-  return html`
-    ${textField('name', 'Mapping Name', { required: true, autofocus: true, max: 100, value: draft.name, input: (value) => (draft.name = value) })}
-    ${radioField('type', 'Filter Users', [
-      { value: 'ATTRIBUTE', label: 'SCIM attribute', hint: 'Users whose attribute has one of the values.' },
-      { value: 'ALL_USERS', label: 'All Users', hint: 'Users are imported based on no criteria. Best as the last mapping.' },
-    ], draft.all ? 'ALL_USERS' : 'ATTRIBUTE', (value) => set('all')(value === 'ALL_USERS'))}
-    ${draft.all ? nothing : html`
-      ${textField('attribute', 'SCIM Attribute', { required: true, max: 400, value: draft.attribute, list: 'attributes', input: set('attribute'),
-        hint: html`For example <code>department</code> or <code>emails[type eq "work"].value</code>.` })}
-      <datalist id="attributes">${choices.attributes.map((one) => html`<option value=${one.attribute}>${attributeLabel(one)}</option>`)}</datalist>
-      ${textField('values', 'Value(s)', { required: true, value: draft.values, input: set('values'),
-        hint: 'Use a comma between values; put a value that holds a comma in double quotes. Values are case-sensitive: they must be in the same case as at the IdP.' })}
-      ${values.length > 1 ? html`<div class="values" role="group" aria-label="${plural(values.length, 'value')} understood">${values.slice(0, 20).map((value) => badge(value))}${
-        values.length > 20 ? badge(`and ${values.length - 20} more`, 'plain-chip') : nothing}</div>` : nothing}`}
-    ${live.view()}
-    ${note('information', html`<p>The criteria cannot be changed later, the name and the backup configuration can.</p>`)}`;
+	const set = (key) => (value) => {
+		/** @type {any} */ (draft)[key] = value;
+		live.changed();
+	};
+	const values = parseValues(draft.values);
+	return html`
+		${textField('name', 'Mapping Name', { required: true, autofocus: true, max: 100, value: draft.name, input: (value) => (draft.name = value) })}
+		${radioField('type', 'Filter Users', [
+			{ value: 'ATTRIBUTE', label: 'SCIM attribute', hint: 'Users whose attribute has one of the values.' },
+			{ value: 'ALL_USERS', label: 'All Users', hint: 'Users are imported based on no criteria. Best as the last mapping.' },
+		], draft.all ? 'ALL_USERS' : 'ATTRIBUTE', (value) => set('all')(value === 'ALL_USERS'))}
+		${draft.all ? nothing : html`
+			${textField('attribute', 'SCIM Attribute', { required: true, max: 400, value: draft.attribute, list: 'attributes', input: set('attribute'),
+				hint: html`For example <code>department</code> or <code>emails[type eq "work"].value</code>.` })}
+			<datalist id="attributes">${choices.attributes.map((one) => html`<option value=${one.attribute}>${attributeLabel(one)}</option>`)}</datalist>
+			${textField('values', 'Value(s)', { required: true, value: draft.values, input: set('values'),
+				hint: 'Use a comma between values; put a value that holds a comma in double quotes. Values are case-sensitive: they must be in the same case as at the IdP.' })}
+			${values.length > 1 ? html`<div class="values" role="group" aria-label="${plural(values.length, 'value')} understood">${values.slice(0, 20).map((value) => badge(value))}${
+				values.length > 20 ? badge(`and ${values.length - 20} more`, 'plain-chip') : nothing}</div>` : nothing}`}
+		${live.view()}
+		${note('information', html`<p>The criteria cannot be changed later, the name and the backup configuration can.</p>`)}`;
 };
 
-/** @param {any} one */
 const attributeLabel = (one) => one.description || shortAttribute(one.attribute);
 
-/** @param {Draft} draft @param {Choices} choices @param {() => void} update */
 export const assignmentStep = (draft, choices, update) => {
-  const profile = choices.profiles.find((one) => one.id === draft.profileId);
-  return html`
-    ${choices.regions.length ? nothing : note('warning', html`<p>There is no storage region yet. Create one under Storage first.</p>`)}
-    ${choices.profiles.length ? nothing : note('warning', html`<p>There is no profile yet. Create one under Profiles first.</p>`)}
-    ${selectField('storageRegionId', 'Storage', choices.regions.map((one) => ({ value: one.id, label: one.name })), {
-      required: true, placeholder: 'Choose…', value: draft.storageRegionId, input: (value) => (draft.storageRegionId = value) })}
-    ${selectField('profileId', 'Profile', choices.profiles.map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name })), {
-      required: true, placeholder: 'Choose…', value: draft.profileId, input: (value) => {
-        draft.profileId = value;
-        update();
-      } })}
-    ${profile?.dataLocked ? note('warning', html`<strong>${lock} This profile has a data lock. For its users you cannot:</strong>
-      <ul><li>delete the snapshots, the users and their devices</li><li>change the profile</li><li>remove the licence</li></ul>`) : nothing}
-    <div class="with-unit">
-      ${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0.01', step: '0.01', value: draft.amount, input: (value) => (draft.amount = value),
-        hint: profile ? `Empty: from the profile (${bytes(profile.quotaBytes)}).` : 'Empty: from the profile.' })}
-      ${selectField('unit', 'Unit', Object.keys(UNITS).map((unit) => ({ value: unit, label: unit })), { value: draft.unit, input: (value) => (draft.unit = value) })}
-    </div>
-    ${checkField('mail', 'Send activation email to newly added users', { checked: draft.mail, change: (checked) => (draft.mail = checked) })}`;
+	const profile = choices.profiles.find((one) => one.id === draft.profileId);
+	return html`
+		${choices.regions.length ? nothing : note('warning', html`<p>There is no storage region yet. Create one under Storage first.</p>`)}
+		${choices.profiles.length ? nothing : note('warning', html`<p>There is no profile yet. Create one under Profiles first.</p>`)}
+		${selectField('storageRegionId', 'Storage', choices.regions.map((one) => ({ value: one.id, label: one.name })), {
+			required: true, placeholder: 'Choose…', value: draft.storageRegionId, input: (value) => (draft.storageRegionId = value) })}
+		${selectField('profileId', 'Profile', choices.profiles.map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name })), {
+			required: true, placeholder: 'Choose…', value: draft.profileId, input: (value) => {
+				draft.profileId = value;
+				update();
+			} })}
+		${profile?.dataLocked ? note('warning', html`<strong>${lock} This profile has a data lock. For its users you cannot:</strong>
+			<ul><li>delete the snapshots, the users and their devices</li><li>change the profile</li><li>remove the licence</li></ul>`) : nothing}
+		<div class="with-unit">
+			${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0.01', step: '0.01', value: draft.amount, input: (value) => (draft.amount = value),
+				hint: profile ? `Empty: from the profile (${bytes(profile.quotaBytes)}).` : 'Empty: from the profile.' })}
+			${selectField('unit', 'Unit', Object.keys(UNITS).map((unit) => ({ value: unit, label: unit })), { value: draft.unit, input: (value) => (draft.unit = value) })}
+		</div>
+		${checkField('mail', 'Send activation email to newly added users', { checked: draft.mail, change: (checked) => (draft.mail = checked) })}`;
 };

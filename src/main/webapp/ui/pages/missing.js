@@ -1,11 +1,9 @@
 // @ts-check
-import { html } from '../lib/lit-html/lit-html.js';
-import { head } from '../components/view.js';
-import { empty } from '../components/state.js';
+import { empty, head, html } from '../kit.js';
 
 /** @type {import('../routes.js').MakePage} */
 export const missing = ({ link }) => ({
-  title: 'Not found',
-  view: () => html`${head('Not found')}<section class="card">${empty('There is no such page',
-    'The address may be mistyped, or what it named is gone.', html`<a class="button" href=${link('')}>To the dashboard</a>`)}</section>`,
+	title: 'Not found',
+	view: () => html`${head('Not found')}<section class="card">${empty('There is no such page',
+		'The address may be mistyped, or what it named is gone.', html`<a class="button" href=${link('')}>To the dashboard</a>`)}</section>`,
 });

@@ -1,47 +1,42 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { api, path } from '../api.js';
-import { openDialog } from '../components/dialog.js';
-import { areaField, valid } from '../components/field.js';
-import { note } from '../components/state.js';
+import { api, areaField, html, note, nothing, openDialog, path, valid } from '../kit.js';
 import { comparisons } from './why.js';
 
 const EXAMPLE = JSON.stringify({
-  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'],
-  userName: 'alice@example.com',
-  title: 'Engineer',
-  'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { department: 'Engineering' },
+	schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'],
+	userName: 'alice@example.com',
+	title: 'Engineer',
+	'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { department: 'Engineering' },
 }, null, 2);
 
-/** Tries a user against the mappings; nothing is stored. @param {string} tenant */
+/** Tries a user against the mappings; nothing is stored. */
 export const previewUser = (tenant) => openDialog('Try a user', (close, update) => {
-  let text = EXAMPLE;
-  /** @type {any} */ let answer;
-  /** @type {any} */ let refusal;
-  const run = async (/** @type {SubmitEvent} */ event) => {
-    event.preventDefault();
-    if (!valid(/** @type {HTMLElement} */ (event.currentTarget))) return;
-    answer = refusal = undefined;
-    try {
-      answer = await api.post(path`/tenants/${tenant}/mappings/preview`, { user: JSON.parse(text) });
-    } catch (error) {
-      refusal = error instanceof SyntaxError ? { message: `This is not JSON: ${error.message}` } : error;
-    }
-    update();
-  };
-  return () => html`<form novalidate @submit=${run}>
-    <div class="body">
-      <p class="hint">A user as the IdP would send it. Nothing is stored and nobody is told.</p>
-      ${areaField('user', 'SCIM user', { value: text, required: true, input: (value) => (text = value) })}
-      <div role="alert">${refusal ? note('bad', refusal.message) : nothing}</div>
-      <div role="status" class="stack">${answer ? outcome(answer) : nothing}</div>
-    </div>
-    <footer><button type="button" @click=${() => close()}>Close</button><button class="primary">Try</button></footer>
-  </form>`;
+	let text = EXAMPLE;
+	/** @type {any} */ let answer;
+	/** @type {any} */ let refusal;
+	const run = async (event) => {
+		event.preventDefault();
+		if (!valid(/** @type {HTMLElement} */ (event.currentTarget))) return;
+		answer = refusal = undefined;
+		try {
+			answer = await api.post(path`/tenants/${tenant}/mappings/preview`, { user: JSON.parse(text) });
+		} catch (error) {
+			refusal = error instanceof SyntaxError ? { message: `This is not JSON: ${error.message}` } : error;
+		}
+		update();
+	};
+	return () => html`<form novalidate @submit=${run}>
+		<div class="body">
+			<p class="hint">A user as the IdP would send it. Nothing is stored and nobody is told.</p>
+			${areaField('user', 'SCIM user', { value: text, required: true, input: (value) => (text = value) })}
+			<div role="alert">${refusal ? note('bad', refusal.message) : nothing}</div>
+			<div role="status" class="stack">${answer ? outcome(answer) : nothing}</div>
+		</div>
+		<footer><button type="button" @click=${() => close()}>Close</button><button class="primary">Try</button></footer>
+	</form>`;
 }, { wide: true });
 
-/** @param {any} answer */
 const outcome = (answer) => html`
-  ${answer.mapping ? note('good', html`<p>The mapping <strong>${answer.mapping.name}</strong> would take this user.</p>`)
-    : note('bad', html`<p>No mapping matches: this user would be refused.</p>`)}
-  ${comparisons(answer.comparisons ?? [])}`;
+	${answer.mapping ? note('good', html`<p>The mapping <strong>${answer.mapping.name}</strong> would take this user.</p>`)
+		: note('bad', html`<p>No mapping matches: this user would be refused.</p>`)}
+	${comparisons(answer.comparisons ?? [])}`;

@@ -1,114 +1,106 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { live } from '../lib/lit-html/directives/live.js';
-import { repeat } from '../lib/lit-html/directives/repeat.js';
-import { all, api, path } from '../api.js';
-import { openDialog } from '../components/dialog.js';
-import { criteriaText, moved } from '../components/format.js';
-import { grip } from '../components/icons.js';
-import { note } from '../components/state.js';
-import { toast } from '../components/toast.js';
+import { all, api, criteriaText, grip, html, moved, note, nothing, openDialog, path, toast } from '../kit.js';
+import { live } from '../lib/directives/live.js';
+import { repeat } from '../lib/directives/repeat.js';
 import { shadowing } from './criteria.js';
 
-/** The mappings in their order and the order's ETag. @param {string} tenant */
+/** The mappings in their order and the order's ETag. */
 async function read(tenant) {
-  const [order, mappings] = await Promise.all([api.read(path`/tenants/${tenant}/mapping-order`), all(path`/tenants/${tenant}/mappings`)]);
-  const ids = /** @type {string[]} */ (order.body);
-  const known = new Map(mappings.map((mapping) => [mapping.id, mapping]));
-  return { etag: order.etag, list: ids.flatMap((id) => known.get(id) ?? []) };
+	const [order, mappings] = await Promise.all([api.read(path`/tenants/${tenant}/mapping-order`), all(path`/tenants/${tenant}/mappings`)]);
+	const ids = /** @type {string[]} */ (order.body);
+	const known = new Map(mappings.map((mapping) => [mapping.id, mapping]));
+	return { etag: order.etag, list: ids.flatMap((id) => known.get(id) ?? []) };
 }
 
 /**
  * Set Mapping Priority Order: by buttons, by dragging, or by Alt and the arrow keys.
- * @param {string} tenant
  * @returns {Promise<any>} something when it was saved
  */
 export async function priorityOrder(tenant) {
-  let state = await read(tenant);
-  let chosen = 0;
-  let busy = false;
-  /** @type {any} */ let refusal;
-  let dragged = -1;
+	let state = await read(tenant);
+	let chosen = 0;
+	let busy = false;
+	/** @type {any} */ let refusal;
+	let dragged = -1;
 
-  return openDialog('Set Mapping Priority Order', (close, update) => {
-    const move = (/** @type {number} */ from, /** @type {number} */ to) => {
-      if (to < 0 || to >= state.list.length || from === to) return;
-      state.list = moved(state.list, from, to);
-      chosen = to;
-      update();
-    };
-    const save = async () => {
-      if (busy) return;
-      busy = true;
-      try {
-        await api.put(path`/tenants/${tenant}/mapping-order`, state.list.map((mapping) => mapping.id), state.etag);
-        toast('Priority order saved. It holds for users who come from now on.');
-        close(true);
-      } catch (error) {
-        refusal = error;
-      }
-      busy = false;
-      update();
-    };
-    const again = async () => {
-      state = await read(tenant);
-      refusal = undefined;
-      chosen = 0;
-      update();
-    };
-    const keys = (/** @type {KeyboardEvent} */ event) => {
-      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!event.altKey || !step) return;
-      event.preventDefault();
-      move(chosen, chosen + step);
-    };
-    const over = (/** @type {DragEvent} */ event, /** @type {number} */ index) => {
-      if (dragged < 0) return;
-      event.preventDefault();
-      if (index === dragged) return;
-      move(dragged, index);
-      dragged = index;
-    };
-    const row = (/** @type {any} */ mapping, /** @type {number} */ index) => html`<label class="pick ${dragged === index ? 'dragged' : ''}" draggable="true"
-        @dragstart=${() => (dragged = chosen = index)} @dragover=${(/** @type {DragEvent} */ event) => over(event, index)}
-        @dragend=${() => {
-          dragged = -1;
-          update();
-        }}>
-      <input type="radio" name="chosen" ?autofocus=${index === 0} .checked=${live(index === chosen)} @change=${() => {
-        chosen = index;
-        update();
-      }}>
-      <span class="rank">${index + 1}</span>
-      <span><strong>${mapping.name}</strong><span class="hint">${criteriaText(mapping.criteria)}${
-        shadowing(state.list, index) ? html` · never reached here` : nothing}</span></span>
-      <span class="grip">${grip}</span></label>`;
-    const button = (/** @type {string} */ label, /** @type {number} */ to, /** @type {boolean} */ off) =>
-      html`<button type="button" ?disabled=${off} @click=${() => move(chosen, to)}>${label}</button>`;
-    const last = () => state.list.length - 1;
+	return openDialog('Set Mapping Priority Order', (close, update) => {
+		const move = (from, to) => {
+			if (to < 0 || to >= state.list.length || from === to) return;
+			state.list = moved(state.list, from, to);
+			chosen = to;
+			update();
+		};
+		const save = async () => {
+			if (busy) return;
+			busy = true;
+			try {
+				await api.put(path`/tenants/${tenant}/mapping-order`, state.list.map((mapping) => mapping.id), state.etag);
+				toast('Priority order saved. It holds for users who come from now on.');
+				close(true);
+			} catch (error) {
+				refusal = error;
+			}
+			busy = false;
+			update();
+		};
+		const again = async () => {
+			state = await read(tenant);
+			refusal = undefined;
+			chosen = 0;
+			update();
+		};
+		const keys = (event) => {
+			const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+			if (!event.altKey || !step) return;
+			event.preventDefault();
+			move(chosen, chosen + step);
+		};
+		const over = (event, index) => {
+			if (dragged < 0) return;
+			event.preventDefault();
+			if (index === dragged) return;
+			move(dragged, index);
+			dragged = index;
+		};
+		const row = (mapping, index) => html`<label class="pick ${dragged === index ? 'dragged' : ''}" draggable="true"
+				@dragstart=${() => (dragged = chosen = index)} @dragover=${(event) => over(event, index)}
+				@dragend=${() => {
+					dragged = -1;
+					update();
+				}}>
+			<input type="radio" name="chosen" ?autofocus=${index === 0} .checked=${live(index === chosen)} @change=${() => {
+				chosen = index;
+				update();
+			}}>
+			<span class="rank">${index + 1}</span>
+			<span><strong>${mapping.name}</strong><span class="hint">${criteriaText(mapping.criteria)}${
+				shadowing(state.list, index) ? html` · never reached here` : nothing}</span></span>
+			<span class="grip">${grip}</span></label>`;
+		const button = (label, to, off) =>
+			html`<button type="button" ?disabled=${off} @click=${() => move(chosen, to)}>${label}</button>`;
+		const last = () => state.list.length - 1;
 
-    return () => html`<div class="content">
-      <div class="body">
-        <p class="hint">Users get the assignment of the first mapping that matches them. Choose a mapping and move it, drag it, or use Alt with the arrow keys.</p>
-        <div role="alert">${refusal ? note('bad', complaint(refusal, again)) : nothing}</div>
-        <div class="order">
-          <div class="list" role="radiogroup" aria-label="Mappings, highest priority first" @keydown=${keys}>${repeat(state.list, (mapping) => mapping.id, row)}</div>
-          <div class="buttons">
-            ${button('Move Up', chosen - 1, chosen === 0)}${button('Move Down', chosen + 1, chosen === last())}
-            ${button('Move to Top', 0, chosen === 0)}${button('Move to Bottom', last(), chosen === last())}
-          </div>
-        </div>
-        <p class="visually-hidden" role="status">${state.list[chosen]?.name} is at place ${chosen + 1} of ${state.list.length}</p>
-      </div>
-      <footer><button type="button" @click=${() => close()}>Cancel</button>
-        <button type="button" class="primary" aria-busy=${String(busy)} @click=${save}>Save</button></footer>
-    </div>`;
-  }, { wide: true });
+		return () => html`<div class="content">
+			<div class="body">
+				<p class="hint">Users get the assignment of the first mapping that matches them. Choose a mapping and move it, drag it, or use Alt with the arrow keys.</p>
+				<div role="alert">${refusal ? note('bad', complaint(refusal, again)) : nothing}</div>
+				<div class="order">
+					<div class="list" role="radiogroup" aria-label="Mappings, highest priority first" @keydown=${keys}>${repeat(state.list, (mapping) => mapping.id, row)}</div>
+					<div class="buttons">
+						${button('Move Up', chosen - 1, chosen === 0)}${button('Move Down', chosen + 1, chosen === last())}
+						${button('Move to Top', 0, chosen === 0)}${button('Move to Bottom', last(), chosen === last())}
+					</div>
+				</div>
+				<p class="unseen" role="status">${state.list[chosen]?.name} is at place ${chosen + 1} of ${state.list.length}</p>
+			</div>
+			<footer><button type="button" @click=${() => close()}>Cancel</button>
+				<button type="button" class="primary" aria-busy=${String(busy)} @click=${save}>Save</button></footer>
+		</div>`;
+	}, { wide: true });
 }
 
-/** @param {any} refusal @param {() => void} again */
 const complaint = (refusal, again) => refusal.status === 412 || refusal.status === 409
-  ? html`<strong>Somebody else changed the mappings meanwhile</strong>
-      <p>Saving now would undo that. Load the order as it is now and move the mapping again; your changes here are dropped.</p>
-      <div><button type="button" @click=${again}>Load the current order</button></div>`
-  : html`<p>${refusal.message}</p>`;
+	? html`<strong>Somebody else changed the mappings meanwhile</strong>
+			<p>Saving now would undo that. Load the order as it is now and move the mapping again; your changes here are dropped.</p>
+			<div><button type="button" @click=${again}>Load the current order</button></div>`
+	: html`<p>${refusal.message}</p>`;

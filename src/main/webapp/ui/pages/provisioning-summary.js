@@ -1,18 +1,14 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { badge, time } from '../components/badge.js';
-import { copyLine } from '../components/copy-button.js';
-import { count, day, daysUntil, plural, words } from '../components/format.js';
-import { note } from '../components/state.js';
+import { badge, copyLine, count, day, daysUntil, html, note, nothing, plural, time, words } from '../kit.js';
 import { may } from '../session.js';
 
 const VALID_DAYS = 365;
 const SOON_DAYS = 30;
 
-/** Those that open something, or would if the account's own switches let them; newest first. @param {any[]} tokens */
+/** Those that open something, or would if the account's own switches let them; newest first. */
 export const liveTokens = (tokens) => tokens.filter((token) => ['VALID', 'OVERLAPPING', 'API_OFF'].includes(token.state));
 
-/** Where the IdP sends its requests. @param {any} [tenant] */
+/** Where the IdP sends its requests. */
 export const scimBase = (tenant) => tenant?.scimBaseUrl ?? `${location.origin}/scim/v2`;
 
 /**
@@ -20,58 +16,55 @@ export const scimBase = (tenant) => tenant?.scimBaseUrl ?? `${location.origin}/s
  * @param {{ tenant: any, tokens: import('../components/view.js').Remote<any[]>, activity: import('../components/view.js').Remote<any>, generate: () => void }} parts
  */
 export const summary = (ctx, { tenant, tokens, activity, generate }) => html`
-  ${tenant.provisioningApi ? nothing : note('bad', html`<strong>The provisioning API is turned off for this account</strong>
-    <p>Tokens cannot be generated and the IdP's requests are refused. Contact support to turn it on.</p>`)}
-  <section class="stats" aria-label="Summary">
-    <div class="card pad">${tokens.show((list) => tokenCard(liveTokens(list), generate), { quiet: true })}</div>
-    <div class="card pad"><span class="label">Users</span>
-      <div class="big">${count(tenant.counts?.users)}</div>
-      <div class="hint">${activity.value ? `${count(today(activity.value).created)} created, ${count(today(activity.value).updated)} updated today` : ' '}</div></div>
-    <div class="card pad">${refusedCard(ctx, activity.value)}</div>
-  </section>
-  <section class="card pad stack tight" aria-labelledby="base-head"><h2 id="base-head">SCIM base URL</h2>
-    ${copyLine(scimBase(tenant), 'SCIM base URL')}
-    <p class="hint">The IdP asks for this address and the token.
-      <a href=${ctx.link('connect/okta')}>Okta</a> · <a href=${ctx.link('connect/entra')}>Microsoft Entra ID</a> ·
-      <a href=${ctx.link('connect/other')}>another IdP</a>: step by step.</p></section>`;
+	${tenant.provisioningApi ? nothing : note('bad', html`<strong>The provisioning API is turned off for this account</strong>
+		<p>Tokens cannot be generated and the IdP's requests are refused. Contact support to turn it on.</p>`)}
+	<section class="stats" aria-label="Summary">
+		<div class="card pad">${tokens.show((list) => tokenCard(liveTokens(list), generate), { quiet: true })}</div>
+		<div class="card pad"><span class="label">Users</span>
+			<div class="big">${count(tenant.counts?.users)}</div>
+			<div class="hint">${activity.value ? `${count(today(activity.value).created)} created, ${count(today(activity.value).updated)} updated today` : ' '}</div></div>
+		<div class="card pad">${refusedCard(ctx, activity.value)}</div>
+	</section>
+	<section class="card pad stack tight" aria-labelledby="base-head"><h2 id="base-head">SCIM base URL</h2>
+		${copyLine(scimBase(tenant), 'SCIM base URL')}
+		<p class="hint">The IdP asks for this address and the token.
+			<a href=${ctx.link('connect/okta')}>Okta</a> · <a href=${ctx.link('connect/entra')}>Microsoft Entra ID</a> ·
+			<a href=${ctx.link('connect/other')}>another IdP</a>: step by step.</p></section>`;
 
-/** @param {any} activity */
 const today = (activity) => activity.days.at(-1) ?? { created: 0, updated: 0, refused: 0 };
 
 /** @param {any[]} live newest first @param {() => void} generate */
 function tokenCard(live, generate) {
-  const [token] = live;
-  if (!token) {
-    return html`<div class="row between"><span class="label">SCIM token</span>${badge('None', 'warning')}</div>
-      <div class="big">No token</div>
-      <p class="hint">The IdP signs in with a token. It is shown once and valid for 365 days.</p>
-      ${may.choose() ? html`<div class="row"><button type="button" class="primary" @click=${generate}>Generate Token</button></div>` : nothing}`;
-  }
-  const left = daysUntil(token.endsAt ?? token.expiresAt, Date.now());
-  return html`<div class="row between"><span class="label">SCIM token</span>
-      ${token.endsAt ? badge('Ending', 'warning') : left < SOON_DAYS ? badge('Expires soon', 'warning') : badge('Active', 'good')}</div>
-    <div class="big">${plural(left, 'day')} left</div>
-    <meter min="0" max=${VALID_DAYS} low=${SOON_DAYS} optimum=${VALID_DAYS} .value=${left} aria-label="Days left of ${VALID_DAYS}"></meter>
-    <p class="hint"><code>${token.hint}…</code> expires ${day(token.expiresAt)}</p>
-    <p class="hint">Last call ${time(token.lastUsedAt, 'not yet')}${token.lastUsedBy ? html` by ${token.lastUsedBy}` : nothing}${
-      live.length > 1 ? html`. ${plural(live.length - 1, 'older token')} still valid` : nothing}</p>`;
+	const [token] = live;
+	if (!token) {
+		return html`<div class="row between"><span class="label">SCIM token</span>${badge('None', 'warning')}</div>
+			<div class="big">No token</div>
+			<p class="hint">The IdP signs in with a token. It is shown once and valid for 365 days.</p>
+			${may.choose() ? html`<div class="row"><button class="primary" @click=${generate}>Generate Token</button></div>` : nothing}`;
+	}
+	const left = daysUntil(token.endsAt ?? token.expiresAt, Date.now());
+	return html`<div class="row between"><span class="label">SCIM token</span>
+			${token.endsAt ? badge('Ending', 'warning') : left < SOON_DAYS ? badge('Expires soon', 'warning') : badge('Active', 'good')}</div>
+		<div class="big">${plural(left, 'day')} left</div>
+		<meter min="0" max=${VALID_DAYS} low=${SOON_DAYS} optimum=${VALID_DAYS} .value=${left} aria-label="Days left of ${VALID_DAYS}"></meter>
+		<p class="hint"><code>${token.hint}…</code> expires ${day(token.expiresAt)}</p>
+		<p class="hint">Last call ${time(token.lastUsedAt, 'not yet')}${token.lastUsedBy ? html` by ${token.lastUsedBy}` : nothing}${
+			live.length > 1 ? html`. ${plural(live.length - 1, 'older token')} still valid` : nothing}</p>`;
 }
 
-/** @param {import('../app.js').Context} ctx @param {any} activity */
 function refusedCard(ctx, activity) {
-  const refused = activity ? today(activity).refused : undefined;
-  const reasons = activity?.refusals ?? [];
-  return html`<div class="row between"><span class="label">Refused today</span>${refused > 0 ? badge('Needs attention', 'bad') : nothing}</div>
-    <div class="big">${count(refused)}</div>
-    <div class="hint">${reasons.length
-      ? html`30 days: ${reasons.slice(0, 2).map((/** @type {any} */ reason) => html`${count(reason.count)} ${reasonText(reason.code)}. `)}
-        <a href=${ctx.link('journal?outcome=REFUSED')}>See them</a>`
-      : 'None in 30 days'}</div>`;
+	const refused = activity ? today(activity).refused : undefined;
+	const reasons = activity?.refusals ?? [];
+	return html`<div class="row between"><span class="label">Refused today</span>${refused > 0 ? badge('Needs attention', 'bad') : nothing}</div>
+		<div class="big">${count(refused)}</div>
+		<div class="hint">${reasons.length
+			? html`30 days: ${reasons.slice(0, 2).map((reason) => html`${count(reason.count)} ${reasonText(reason.code)}. `)}
+				<a href=${ctx.link('journal?outcome=REFUSED')}>See them</a>`
+			: 'None in 30 days'}</div>`;
 }
 
-/** @param {string | null | undefined} code */
 export function reasonText(code) {
-  /** @type {Record<string, string>} */
-  const texts = { 'no-mapping': 'matched no mapping', 'no-seat': 'found no free seat', uniqueness: 'had a name that is taken', invalidValue: 'had an invalid value' };
-  return texts[code ?? ''] ?? words(code ?? 'other').toLowerCase();
+	/** @type {Record<string, string>} */
+	const texts = { 'no-mapping': 'matched no mapping', 'no-seat': 'found no free seat', uniqueness: 'had a name that is taken', invalidValue: 'had an invalid value' };
+	return texts[code ?? ''] ?? words(code ?? 'other').toLowerCase();
 }

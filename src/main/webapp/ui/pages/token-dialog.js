@@ -1,11 +1,7 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { api, path } from '../api.js';
-import { copyLine, copyText } from '../components/copy-button.js';
-import { openDialog, openForm } from '../components/dialog.js';
-import { radioField, selectField, textField } from '../components/field.js';
-import { day } from '../components/format.js';
-import { note } from '../components/state.js';
+import {
+	api, copyLine, day, html, note, nothing, openForm, openSecret, path, radioField, selectField, textField,
+} from '../kit.js';
 import { scimBase } from './provisioning-summary.js';
 
 const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }));
@@ -15,45 +11,33 @@ const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: 
  * @param {string} tenant @param {any[]} live the tokens that work now
  */
 export async function newToken(tenant, live) {
-  let previous = 'END';
-  const token = await openForm(live.length ? 'New Token' : 'Generate Token', (update) => ({
-    action: 'Generate Token',
-    body: () => html`
-      <p>A token is the key with which the identity provider signs in. It is valid for 365 days.</p>
-      ${textField('name', 'Name', { required: true, max: 100, value: live[0]?.name ?? 'Identity provider', hint: 'For yourself, for example the name of the app at the IdP.' })}
-      ${live.length ? previousChoice(live, previous, (value) => {
-        previous = value;
-        update();
-      }) : nothing}`,
-    run: (form) => api.post(path`/tenants/${tenant}/tokens`, {
-      name: form.get('name'), previous, ...(previous === 'OVERLAP' ? { overlapDays: Number(form.get('overlapDays')) } : {}),
-    }),
-  }));
-  if (token) await showSecret(token);
-  return token;
+	let previous = 'END';
+	const token = await openForm(live.length ? 'New Token' : 'Generate Token', (update) => ({
+		action: 'Generate Token',
+		body: () => html`
+			<p>A token is the key with which the identity provider signs in. It is valid for 365 days.</p>
+			${textField('name', 'Name', { required: true, max: 100, value: live[0]?.name ?? 'Identity provider', hint: 'For yourself, for example the name of the app at the IdP.' })}
+			${live.length ? previousChoice(live, previous, (value) => {
+				previous = value;
+				update();
+			}) : nothing}`,
+		run: (form) => api.post(path`/tenants/${tenant}/tokens`, {
+			name: form.get('name'), previous, ...(previous === 'OVERLAP' ? { overlapDays: Number(form.get('overlapDays')) } : {}),
+		}),
+	}));
+	if (token) await showSecret(token);
+	return token;
 }
 
-/** @param {any[]} live @param {string} previous @param {(value: string) => void} change */
 const previousChoice = (live, previous, change) => html`
-  ${note('warning', html`<p>Creating a new token ends the existing one (<code>${live[0].hint}…</code>): everything that uses it stops working
-    until the IdP has the new token.</p>`)}
-  ${radioField('previous', 'The existing token', [
-    { value: 'END', label: 'Ends now', hint: 'When it may have become known to others.' },
-    { value: 'OVERLAP', label: 'Stays valid for a while', hint: 'Until 24 hours after the first successful change with the new token.' },
-  ], previous, change)}
-  ${previous === 'OVERLAP' ? selectField('overlapDays', 'At most', OVERLAPS, { value: '7' }) : nothing}`;
+	${note('warning', html`<p>Creating a new token ends the existing one (<code>${live[0].hint}…</code>): everything that uses it stops working
+		until the IdP has the new token.</p>`)}
+	${radioField('previous', 'The existing token', [
+		{ value: 'END', label: 'Ends now', hint: 'When it may have become known to others.' },
+		{ value: 'OVERLAP', label: 'Stays valid for a while', hint: 'Until 24 hours after the first successful change with the new token.' },
+	], previous, change)}
+	${previous === 'OVERLAP' ? selectField('overlapDays', 'At most', OVERLAPS, { value: '7' }) : nothing}`;
 
-/** @param {any} token */
-const showSecret = (token) => openDialog('Copy the token now', (close) => () => html`<div class="content">
-  <div class="body">
-    ${note('warning', html`<p>This is the only time that the token is shown. Save it where secrets are kept; Usher stores no copy.</p>`)}
-    <div class="field"><label for="secret">Token</label>
-      <div class="secret"><input id="secret" readonly .value=${token.secret} spellcheck="false"
-          @focus=${(/** @type {any} */ event) => event.target.select()}>
-        <button type="button" class="primary" autofocus @click=${() => copyText(token.secret, 'Token')}>Copy</button></div></div>
-    <div class="field"><span class="label">SCIM base URL</span>${copyLine(scimBase(), 'SCIM base URL')}</div>
-    <p class="hint">Valid until ${day(token.expiresAt)}. Reminders come 60, 30, 14, 7, 3 and 1 days before.</p>
-  </div>
-  <footer><button type="button" @click=${() => close()}>Done</button></footer>
-</div>`, { kept: true });
-
+const showSecret = (token) => openSecret({ what: 'Token', secret: token.secret, rest: html`
+	<div class="field"><span class="label">SCIM base URL</span>${copyLine(scimBase(), 'SCIM base URL')}</div>
+	<p class="hint">Valid until ${day(token.expiresAt)}. Reminders come 60, 30, 14, 7, 3 and 1 days before.</p>` });

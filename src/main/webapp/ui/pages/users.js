@@ -1,61 +1,55 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { all, api, path } from '../api.js';
-import { stateBadge, time } from '../components/badge.js';
-import { openDialog, openForm } from '../components/dialog.js';
-import { textField } from '../components/field.js';
+import {
+	all, api, head, html, note, nothing, openDialog, openForm, pagedTable, pages, path, plural, remote, stateBadge,
+	textField, time, toast,
+} from '../kit.js';
 import { filterBar, filters } from '../components/filters.js';
-import { plural } from '../components/format.js';
-import { note } from '../components/state.js';
-import { pagedTable } from '../components/table.js';
-import { toast } from '../components/toast.js';
-import { head, pages, remote } from '../components/view.js';
 import { may } from '../session.js';
 
 /** @type {import('../routes.js').MakePage} */
 export function users(ctx) {
-  const base = path`/tenants/${ctx.tenant}`;
-  const filter = filters(ctx.query, ['query', 'state', 'profileId', 'mappingId'], () => list.reload());
-  const profiles = remote(ctx.update, () => all(base + '/profiles'));
-  const mappings = remote(ctx.update, () => all(base + '/mappings'));
-  /** @type {Set<string>} */ const chosen = new Set();
-  const list = pages(ctx.update, (cursor) => {
-    if (!cursor) chosen.clear();
-    return api.get(base + '/users', { ...filter.values, limit: 50, cursor });
-  });
-  const create = async () => (await newUser(base)) && list.reload();
-  const bulk = async (/** @type {string} */ act) => {
-    const some = (list.list.value?.items ?? []).filter((user) => chosen.has(user.id));
-    await bulkAct(base, act, some);
-    list.reload();
-  };
-  const toggle = (/** @type {string} */ id) => {
-    chosen.delete(id) || chosen.add(id);
-    ctx.update();
-  };
-  const named = (/** @type {any[] | undefined} */ items) => (items ?? []).map((one) => ({ value: one.id, label: one.name }));
-  return {
-    title: 'Users',
-    view: () => html`
-      ${head('Users', { hint: 'Everybody in this account, whether an identity provider or an administrator manages them.',
-        actions: may.write() ? html`<button type="button" class="primary" @click=${create}>New User</button>` : undefined })}
-      <section class="card">
-        ${filterBar(filter, html`
-          ${filter.text('query', 'Search', { cls: 'grow', hint: 'The beginning of a user name, display name or e-mail address' })}
-          ${filter.choice('state', 'State', [{ value: 'ACTIVE', label: 'Active' }, { value: 'PRESERVED', label: 'Preserved' }, { value: 'DELETED', label: 'Deleted at the IdP' }])}
-          ${filter.choice('profileId', 'Profile', named(profiles.value))}
-          ${filter.choice('mappingId', 'Mapping', named(mappings.value))}`)}
-        ${chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><strong>${plural(chosen.size, 'user')} chosen</strong>
-          <button type="button" @click=${() => bulk('preserve')}>Preserve</button><button type="button" @click=${() => bulk('restore')}>Restore</button>
-          <button type="button" class="link" @click=${() => {
-            chosen.clear();
-            ctx.update();
-          }}>Choose none</button></div>` : nothing}
-        ${pagedTable(list, { label: 'Users', what: 'user', key: (user) => user.id, columns: columns(ctx, chosen, toggle),
-          none: filter.any() ? { title: 'No user fits', text: 'Search looks at the beginning of names and addresses. Take a filter away, or type less.' }
-            : { title: 'No user yet', text: 'Users appear here when the identity provider sends them.', action: html`<a class="button" href=${ctx.link('connect/okta')}>Connect an IdP</a>` } })}
-      </section>`,
-  };
+	const base = path`/tenants/${ctx.tenant}`;
+	const filter = filters(ctx.query, ['query', 'state', 'profileId', 'mappingId'], () => list.reload());
+	const profiles = remote(ctx.update, () => all(base + '/profiles'));
+	const mappings = remote(ctx.update, () => all(base + '/mappings'));
+	/** @type {Set<string>} */ const chosen = new Set();
+	const list = pages(ctx.update, (cursor) => {
+		if (!cursor) chosen.clear();
+		return api.get(base + '/users', { ...filter.values, limit: 50, cursor });
+	});
+	const create = async () => (await newUser(base)) && list.reload();
+	const bulk = async (act) => {
+		const some = (list.list.value?.items ?? []).filter((user) => chosen.has(user.id));
+		await bulkAct(base, act, some);
+		list.reload();
+	};
+	const toggle = (id) => {
+		chosen.delete(id) || chosen.add(id);
+		ctx.update();
+	};
+	const named = (items) => (items ?? []).map((one) => ({ value: one.id, label: one.name }));
+	return {
+		title: 'Users',
+		view: () => html`
+			${head('Users', { hint: 'Everybody in this account, whether an identity provider or an administrator manages them.',
+				actions: may.write() ? html`<button class="primary" @click=${create}>New User</button>` : undefined })}
+			<section class="card">
+				${filterBar(filter, html`
+					${filter.text('query', 'Search', { cls: 'grow', hint: 'The beginning of a user name, display name or e-mail address' })}
+					${filter.choice('state', 'State', [{ value: 'ACTIVE', label: 'Active' }, { value: 'PRESERVED', label: 'Preserved' }, { value: 'DELETED', label: 'Deleted at the IdP' }])}
+					${filter.choice('profileId', 'Profile', named(profiles.value))}
+					${filter.choice('mappingId', 'Mapping', named(mappings.value))}`)}
+				${chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><strong>${plural(chosen.size, 'user')} chosen</strong>
+					<button @click=${() => bulk('preserve')}>Preserve</button><button @click=${() => bulk('restore')}>Restore</button>
+					<button class="link" @click=${() => {
+						chosen.clear();
+						ctx.update();
+					}}>Choose none</button></div>` : nothing}
+				${pagedTable(list, { label: 'Users', what: 'user', key: (user) => user.id, columns: columns(ctx, chosen, toggle),
+					none: filter.any() ? { title: 'No user fits', text: 'Search looks at the beginning of names and addresses. Take a filter away, or type less.' }
+						: { title: 'No user yet', text: 'Users appear here when the identity provider sends them.', action: html`<a class="button" href=${ctx.link('connect/okta')}>Connect an IdP</a>` } })}
+			</section>`,
+	};
 }
 
 /**
@@ -63,76 +57,76 @@ export function users(ctx) {
  * @returns {import('../components/table.js').Column<any>[]}
  */
 const columns = (ctx, chosen, toggle) => [
-  ...(may.write() ? [{ label: 'Choose', hideLabel: true, cls: 'lead', cell: (/** @type {any} */ user) => html`<input type="checkbox"
-    aria-label="Choose ${user.userName}" .checked=${chosen.has(user.id)} @change=${() => toggle(user.id)}>` }] : []),
-  { label: 'User name', bare: true, cell: (user) => html`<a class="strong" href=${ctx.link(`users/${user.id}`)}>${user.userName || user.id}</a>
-    ${user.displayName && user.displayName !== user.userName ? html`<div class="hint">${user.displayName}</div>` : nothing}` },
-  { label: 'State', bare: true, cell: (user) => stateBadge(user) },
-  { label: 'Profile', keep: true, cell: (user) => user.assignment.profileName },
-  { label: 'Storage', keep: true, cell: (user) => user.assignment.storageRegionName },
-  { label: 'Mapping', cell: (user) => user.assignment.mappingName || html`<span class="muted">By hand</span>` },
-  { label: 'Changed', keep: true, cell: (user) => time(user.modifiedAt) },
+	...(may.write() ? [{ label: 'Choose', hideLabel: true, cls: 'lead', cell: (user) => html`<input type="checkbox"
+		aria-label="Choose ${user.userName}" .checked=${chosen.has(user.id)} @change=${() => toggle(user.id)}>` }] : []),
+	{ label: 'User name', bare: true, cell: (user) => html`<a class="strong" href=${ctx.link(`users/${user.id}`)}>${user.userName || user.id}</a>
+		${user.displayName && user.displayName !== user.userName ? html`<div class="hint">${user.displayName}</div>` : nothing}` },
+	{ label: 'State', bare: true, cell: (user) => stateBadge(user) },
+	{ label: 'Profile', keep: true, cell: (user) => user.assignment.profileName },
+	{ label: 'Storage', keep: true, cell: (user) => user.assignment.storageRegionName },
+	{ label: 'Mapping', cell: (user) => user.assignment.mappingName || html`<span class="muted">By hand</span>` },
+	{ label: 'Changed', keep: true, cell: (user) => time(user.modifiedAt) },
 ];
 
-/** A user made by hand, classified by the same mappings. @param {string} base */
+/** A user made by hand, classified by the same mappings. */
 export const newUser = (base) => openForm('New User', () => ({
-  action: 'Create',
-  body: () => html`
-    ${note('information', html`<p>The mappings decide on profile, storage and quota, as for users from the identity provider.</p>`)}
-    ${textField('userName', 'User name', { required: true, autofocus: true, max: 255, hint: 'Usually the e-mail address.' })}
-    ${textField('displayName', 'Display name', { max: 200 })}
-    ${textField('email', 'Work e-mail', { type: 'email', max: 254 })}
-    ${textField('department', 'Department', { max: 200 })}
-    ${textField('title', 'Title', { max: 200 })}`,
-  run: async (form) => {
-    const made = await api.post(base + '/users', scimUser(Object.fromEntries(form)));
-    toast(`User “${form.get('userName')}” created`);
-    return made;
-  },
+	action: 'Create',
+	body: () => html`
+		${note('information', html`<p>The mappings decide on profile, storage and quota, as for users from the identity provider.</p>`)}
+		${textField('userName', 'User name', { required: true, autofocus: true, max: 255, hint: 'Usually the e-mail address.' })}
+		${textField('displayName', 'Display name', { max: 200 })}
+		${textField('email', 'Work e-mail', { type: 'email', max: 254 })}
+		${textField('department', 'Department', { max: 200 })}
+		${textField('title', 'Title', { max: 200 })}`,
+	run: async (form) => {
+		const made = await api.post(base + '/users', scimUser(Object.fromEntries(form)));
+		toast(`User “${form.get('userName')}” created`);
+		return made;
+	},
 }));
 
 /** @param {Record<string, any>} typed empty texts are left out */
 export function scimUser({ userName, displayName, email, department, title }) {
-  const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-  return {
-    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ...(department ? [enterprise] : [])],
-    userName,
-    ...(displayName ? { displayName } : {}),
-    ...(title ? { title } : {}),
-    ...(email ? { emails: [{ value: email, type: 'work', primary: true }] } : {}),
-    ...(department ? { [enterprise]: { department } } : {}),
-  };
+	const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+	return {
+		schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ...(department ? [enterprise] : [])],
+		userName,
+		...(displayName ? { displayName } : {}),
+		...(title ? { title } : {}),
+		...(email ? { emails: [{ value: email, type: 'work', primary: true }] } : {}),
+		...(department ? { [enterprise]: { department } } : {}),
+	};
 }
 
 /** @type {Record<string, { title: string, text: string }>} */
 const ACTS = {
-  preserve: { title: 'Preserve', text: 'Their access ends and their seats become free; their data stays. Users of a data-locked profile keep their seat.' },
-  restore: { title: 'Restore', text: 'They become active again, each with a seat.' },
+	preserve: { title: 'Preserve', text: 'Their access ends and their seats become free; their data stays. Users of a data-locked profile keep their seat.' },
+	restore: { title: 'Restore', text: 'They become active again, each with a seat.' },
 };
 
-/** One after another, with progress; what failed is listed with its reason. @param {string} base @param {string} act @param {any[]} some */
+/** One after another, with progress; what failed is listed with its reason. */
 const bulkAct = (base, act, some) => openDialog(`${ACTS[act].title} ${plural(some.length, 'user')}?`, (close, update) => {
-  let done = 0;
-  let running = false;
-  /** @type {{ user: any, message: string }[]} */ const refused = [];
-  const run = async () => {
-    running = true;
-    for (const user of some) {
-      await api.post(`${base}/users/${user.id}/${act}`).catch((/** @type {any} */ error) => refused.push({ user, message: error.message }));
-      done++;
-      update();
-    }
-    if (!refused.length) {
-      toast(`${plural(done, 'user')} ${act}d`);
-      close(true);
-    }
-  };
-  return () => html`<div class="content"><div class="body">
-      <p>${ACTS[act].text}</p>
-      ${running ? html`<progress max=${some.length} .value=${done} aria-label="Progress"></progress><p role="status" class="hint">${done} of ${some.length}</p>` : nothing}
-      ${refused.length ? note('bad', html`<strong>${plural(refused.length, 'user')} refused</strong><ul class="plain">${refused.slice(0, 50).map((one) =>
-        html`<li>${one.user.userName}: ${one.message}</li>`)}</ul>`) : nothing}
-    </div>
-    <footer><button type="button" @click=${() => close()}>${done ? 'Close' : 'Cancel'}</button>
-      ${running ? nothing : html`<button type="button" class="primary" @click=${run}>${ACTS[act].title}</button>`}</footer></div>`;
+	let done = 0;
+	let running = false;
+	/** @type {{ user: any, message: string }[]} */ const refused = [];
+	const run = async () => {
+		running = true;
+		for (const user of some) {
+			await api.post(`${base}/users/${user.id}/${act}`).catch((error) => refused.push({ user, message: error.message }));
+			done++;
+			update();
+		}
+		if (!refused.length) {
+			toast(`${plural(done, 'user')} ${act}d`);
+			close(true);
+		}
+	};
+	return () => html`<div class="content"><div class="body">
+			<p>${ACTS[act].text}</p>
+			${running ? html`<progress max=${some.length} .value=${done} aria-label="Progress"></progress><p role="status" class="hint">${done} of ${some.length}</p>` : nothing}
+			${refused.length ? note('bad', html`<strong>${plural(refused.length, 'user')} refused</strong><ul class="plain">${refused.slice(0, 50).map((one) =>
+				html`<li>${one.user.userName}: ${one.message}</li>`)}</ul>`) : nothing}
+		</div>
+		<footer><button @click=${() => close()}>${done ? 'Close' : 'Cancel'}</button>
+			${running ? nothing : html`<button class="primary" @click=${run}>${ACTS[act].title}</button>`}</footer></div>`;
 });

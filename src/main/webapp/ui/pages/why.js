@@ -1,26 +1,22 @@
 // @ts-check
-import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { shortAttribute } from '../components/format.js';
-import { check, cross } from '../components/icons.js';
+import { check, cross, html, nothing, shortAttribute } from '../kit.js';
 
-/** Each mapping that was tried, in order, with the comparison that was made. @param {any[]} list */
+/** Each mapping that was tried, in order, with the comparison that was made. */
 export const comparisons = (list) => html`<ol class="checks" aria-label="Mappings tried, in order">${list.map((one) => html`<li>
-  <span class=${one.met ? 'yes' : 'no'}>${one.met ? check : cross}</span>
-  <div><strong>${one.mapping.name}</strong> <span class="visually-hidden">${one.met ? 'matches' : 'does not match'}</span>
-    <div class="hint">${sentence(one)}</div></div></li>`)}</ol>`;
+	<span class=${one.met ? 'yes' : 'no'}>${one.met ? check : cross}</span>
+	<div><strong>${one.mapping.name}</strong> <span class="unseen">${one.met ? 'matches' : 'does not match'}</span>
+		<div class="hint">${sentence(one)}</div></div></li>`)}</ol>`;
 
-/** @param {any} one */
 function sentence(one) {
-  const { attribute } = one;
-  if (!attribute) return 'All users: matches everybody';
-  const name = html`<code title=${attribute}>${shortAttribute(attribute)}</code>`;
-  if (!one.found?.length) return html`${name} is absent, wanted ${quoted(one.wanted)}`;
-  return html`${name} = ${quoted(one.found)}${one.met ? html`, as wanted` : html`, wanted ${quoted(one.wanted)}`}${
-    one.nearMiss ? html`: <strong class="wrong">${one.nearMiss}</strong>` : nothing}`;
+	const { attribute } = one;
+	if (!attribute) return 'All users: matches everybody';
+	const name = html`<code title=${attribute}>${shortAttribute(attribute)}</code>`;
+	if (!one.found?.length) return html`${name} is absent, wanted ${quoted(one.wanted)}`;
+	return html`${name} = ${quoted(one.found)}${one.met ? html`, as wanted` : html`, wanted ${quoted(one.wanted)}`}${
+		one.nearMiss ? html`: <strong class="wrong">${one.nearMiss}</strong>` : nothing}`;
 }
 
-/** @param {string[]} values */
 const quoted = (values = []) => {
-  const shown = values.slice(0, 5).map((value) => `"${value}"`).join(', ');
-  return values.length > 5 ? `${shown} and ${values.length - 5} more` : shown;
+	const shown = values.slice(0, 5).map((value) => `"${value}"`).join(', ');
+	return values.length > 5 ? `${shown} and ${values.length - 5} more` : shown;
 };

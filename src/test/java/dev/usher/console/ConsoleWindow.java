@@ -61,7 +61,7 @@ final class ConsoleWindow implements AutoCloseable {
     }
 
     Locator heading() {
-        return page.locator("main h1:not(.visually-hidden)");
+        return page.locator("main h1:not(.unseen)");
     }
 
     Locator button(String name) {

@@ -42,7 +42,7 @@ class ConsoleFileTest {
     @Test
     void knowsOnlyTheTypesThatTheConsoleHas() {
         assertThat(ConsoleFile.type("/ui/app.js")).contains("text/javascript;charset=UTF-8");
-        assertThat(ConsoleFile.type("/ui/lib/lit-html/LICENSE")).contains("text/plain;charset=UTF-8");
+        assertThat(ConsoleFile.type("/ui/lib/LICENSE")).contains("text/plain;charset=UTF-8");
         assertThat(ConsoleFile.type("/ui/provisioning")).isEmpty();
         assertThat(ConsoleFile.type("/ui/web.xml")).isEmpty();
     }

@@ -54,13 +54,13 @@ class ConsoleFilesIT {
 
     @Test
     void whatIsNoFileOfTheConsoleIsNotThere() {
-        for (String path : new String[] {"/ui/none.js", "/ui/lib/lit-html/directives/unsafe-html.js", "/ui/styles/none.css"}) {
+        for (String path : new String[] {"/ui/none.js", "/ui/lib/directives/unsafe-html.js", "/ui/styles/none.css"}) {
             assertThat(server.get(path).status()).isEqualTo(404);
         }
     }
 
     @Test
     void theLibraryComesFromItsArtifact() {
-        assertThat(server.get("/ui/lib/lit-html/lit-html.js").expect(200).body()).contains("litHtml");
+        assertThat(server.get("/ui/lib/lit-html.js").expect(200).body()).contains("litHtml");
     }
 }
