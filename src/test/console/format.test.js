@@ -65,9 +65,9 @@ test('times are told from now', () => {
   assert.equal(relative('2026-03-13T13:00:00Z', NOW), 'in 3 days');
 });
 
-test('the last day has no whole day left', () => {
-  assert.equal(daysUntil('2026-03-11T11:00:00Z', NOW), 0);
-  assert.equal(daysUntil('2026-03-27T13:00:00Z', NOW), 17);
+test('a day that has begun counts', () => {
+  assert.equal(daysUntil('2026-03-11T11:00:00Z', NOW), 1);
+  assert.equal(daysUntil('2026-03-27T11:00:00Z', NOW), 17);
 });
 
 test('words, counts and charts', () => {

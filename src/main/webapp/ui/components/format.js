@@ -32,8 +32,8 @@ export const day = (at) => DAY.format(new Date(at));
 /** @param {string} date an ISO date, read as UTC */
 export const shortDay = (date) => SHORT_DAY.format(new Date(date));
 
-/** Whole days until then; 0 on the last day, negative afterwards. @param {string} at @param {number} now milliseconds */
-export const daysUntil = (at, now) => Math.floor((new Date(at).getTime() - now) / 86_400_000);
+/** Days until then, one that has begun counts: 365 for a new token, 1 on its last day. @param {string} at @param {number} now milliseconds */
+export const daysUntil = (at, now) => Math.ceil((new Date(at).getTime() - now) / 86_400_000);
 
 /**
  * The largest unit that gives at most two decimals: 5368709120 is "5 GB".

@@ -14,5 +14,5 @@ export function flat(value, path = '') {
 
 /** @param {any} one @param {string} path @returns {[string, string][]} */
 const element = (one, path) => 'value' in one
-	? [[one.type ? `${path} (${one.type})` : path, [one.value, one.display && one.display !== one.value ? `(${one.display})` : ''].filter(Boolean).join(' ')]]
+	? [[one.type ? `${path} (${one.type})` : path, one.display && one.display !== one.value ? `${one.display} (${one.value})` : String(one.value)]]
 	: flat(one, one.type ? `${path} (${one.type})` : path).filter(([name]) => !name.endsWith('.type'));

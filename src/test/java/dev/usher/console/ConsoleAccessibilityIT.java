@@ -2,6 +2,8 @@ package dev.usher.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.usher.it.TestTenant;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,9 +108,9 @@ class ConsoleAccessibilityIT {
     }
 
     private static void check(ConsoleWindow window, String name, int width, ColorScheme theme) {
-        String look = name.replace('/', '-') + "-" + width + "-" + theme.name().toLowerCase(java.util.Locale.ROOT);
+        String look = name.replace('/', '-') + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
         window.page()
-                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                .screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve((name.isEmpty() ? "dashboard" : "") + look + ".png")));
         Object tooWide = window.page().evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(tooWide).as("%s sticks out", look).isEqualTo(0);
@@ -127,8 +130,8 @@ class ConsoleAccessibilityIT {
         return found;
     }
 
-    private static com.google.gson.JsonObject bypass() {
-        var parameters = new com.google.gson.JsonObject();
+    private static JsonObject bypass() {
+        var parameters = new JsonObject();
         parameters.addProperty("enabled", true);
         return parameters;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
@@ -92,7 +94,7 @@ class ConsoleFlowIT {
 
             // then
             window.page().locator("dialog").waitFor(new Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+                    .setState(WaitForSelectorState.DETACHED));
             window.page().waitForFunction("() => document.activeElement.getAttribute('aria-label') === 'More about mappings'");
             assertThat(window.page().locator("tbody tr").first().innerText()).contains("Second");
             window.assertQuiet();
@@ -157,7 +159,7 @@ class ConsoleFlowIT {
         window.row(name).waitFor();
     }
 
-    private static dev.usher.it.Answer create(Http scim, String name, String title) {
+    private static Answer create(Http scim, String name, String title) {
         return scim.post(
                 "/Users",
                 TestTenant.user(name, "Engineering").add("title", title).build());
