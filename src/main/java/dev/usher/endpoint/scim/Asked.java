@@ -89,10 +89,11 @@ public class Asked {
         var found = new LinkedHashMap<String, List<String>>();
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         for (String each : query.split("&", MOST_PARAMETERS)) {
-            int equals = each.indexOf('=');
+            // RFC 9865 begins a walk by "?cursor": a name alone is a name with nothing.
+            int equals = each.indexOf('=') < 0 ? each.length() : each.indexOf('=');
             if (equals > 0) {
                 found.computeIfAbsent(decoded(each.substring(0, equals)), name -> new ArrayList<>())
-                        .add(decoded(each.substring(equals + 1)));
+                        .add(decoded(each.substring(Math.min(each.length(), equals + 1))));
             }
         }
         return found;

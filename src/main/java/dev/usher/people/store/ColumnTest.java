@@ -2,6 +2,7 @@ package dev.usher.people.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is asked of one column, which stands for {@code #} in the text. Shape: {@code kind} says how well an index
@@ -34,6 +35,40 @@ record ColumnTest(Kind kind, String text, List<Object> parameters) {
     /** Any value at all. */
     static ColumnTest any() {
         return new ColumnTest(Kind.ANY, "", List.of());
+    }
+
+    /** No value. */
+    static ColumnTest none() {
+        return new ColumnTest(Kind.EQUAL, "1 = 0", List.of());
+    }
+
+    /** Both. */
+    static ColumnTest and(ColumnTest one, ColumnTest other) {
+        if (one.text.isEmpty() || other.text.isEmpty()) {
+            return one.text.isEmpty() ? other : one;
+        }
+        Kind narrower = one.kind.compareTo(other.kind) < 0 ? one.kind : other.kind;
+        return joined(narrower, one, " AND ", other);
+    }
+
+    /** Either. */
+    static ColumnTest or(ColumnTest one, ColumnTest other) {
+        if (one.text.isEmpty() || other.text.isEmpty()) {
+            return any();
+        }
+        Kind broader = one.kind.compareTo(other.kind) < 0 ? other.kind : one.kind;
+        return joined(broader, one, " OR ", other);
+    }
+
+    /** Whatever it does not admit. */
+    ColumnTest negated() {
+        return text.isEmpty() ? none() : new ColumnTest(Kind.OTHER, "NOT (" + text + ")", parameters);
+    }
+
+    private static ColumnTest joined(Kind kind, ColumnTest one, String word, ColumnTest other) {
+        List<Object> parameters = Stream.concat(one.parameters.stream(), other.parameters.stream())
+                .toList();
+        return new ColumnTest(kind, "(" + one.text + word + other.text + ")", parameters);
     }
 
     /** {@code >}, {@code >=}, {@code <} or {@code <=}. */

@@ -41,8 +41,8 @@ sealed interface Condition {
     /** A user in one of these groups, whose nesting is spelled out already; an empty set: in any group. */
     record InGroups(Set<UUID> groups) implements Condition {}
 
-    /** A group with such a direct member. */
-    record HasMember(ColumnTest test) implements Condition {}
+    /** A group with such a direct member: a user, or a group. */
+    record HasMember(ColumnTest users, ColumnTest groups) implements Condition {}
 
     /** Columns of head rows that filters and orders know. */
     enum Column {

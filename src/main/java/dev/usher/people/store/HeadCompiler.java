@@ -11,7 +11,6 @@ import dev.usher.scim.schema.CompareKey;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaUrns;
 import jakarta.json.Json;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,10 +52,9 @@ final class HeadCompiler {
             case "userName" -> Optional.of(name(term, Column.USER_NAME));
             case "active" -> Optional.of(active(term));
             case "groups" -> Optional.of(groups(term, path));
-            case "displayName" -> type == ResourceType.GROUP
-                    ? Optional.of(name(term, Column.GROUP_NAME))
-                    : Optional.empty();
-            case "members" -> Optional.of(members(term, path));
+            case "displayName" ->
+                type == ResourceType.GROUP ? Optional.of(name(term, Column.GROUP_NAME)) : Optional.empty();
+            case "members" -> Optional.of(Bounds.exactly(MemberTerms.compile(term)));
             default -> Optional.empty();
         };
     }
@@ -142,16 +140,31 @@ final class HeadCompiler {
         return switch (path.leaf().name()) {
             case "created" -> time(term, Column.CREATED);
             case "lastModified" -> time(term, Column.MODIFIED);
-            case "resourceType" -> Bounds.exactly(
-                    FilterEvaluator.matches(term, typeOnly()) ? Condition.ALWAYS : Condition.NEVER);
-            case "location" -> throw refused("meta.location", "ask for the id");
+            case "resourceType" ->
+                Bounds.exactly(FilterEvaluator.matches(term, typeOnly()) ? Condition.ALWAYS : Condition.NEVER);
+            case "location" -> location(term);
             default -> Bounds.UNKNOWN;
         };
     }
 
+    /** Every resource has one, and the id is what tells it from others. */
+    private Bounds location(Filter term) {
+        if (term instanceof Filter.Compare compare && equality(compare)) {
+            Condition equal = MemberTerms.linked(text(compare.value()), type)
+                    .<Condition>map(id -> new Condition.Ids(Set.of(id)))
+                    .orElse(Condition.NEVER);
+            return Bounds.exactly(compare.operator() == Operator.EQ ? equal : Condition.not(equal));
+        }
+        if (term instanceof Filter.Present) {
+            return Bounds.exactly(Condition.ALWAYS);
+        }
+        throw refused("meta.location", "only eq, ne and pr are answered");
+    }
+
     private ScimResource typeOnly() {
         var meta = Json.createObjectBuilder().add("resourceType", type.id());
-        return new ScimResource(type, Json.createObjectBuilder().add("meta", meta).build());
+        return new ScimResource(
+                type, Json.createObjectBuilder().add("meta", meta).build());
     }
 
     private static Bounds time(Filter term, Column column) {
@@ -165,13 +178,12 @@ final class HeadCompiler {
         Instant stored = asked.truncatedTo(ChronoUnit.MICROS);
         // Stored times have whole microseconds: what lies between two of them equals none.
         boolean between = !stored.equals(asked);
-        ColumnTest test =
-                switch (compare.operator()) {
-                    case EQ, NE -> ColumnTest.equal(stored);
-                    case GE -> ColumnTest.range(between ? ">" : ">=", stored);
-                    case LT -> ColumnTest.range(between ? "<=" : "<", stored);
-                    default -> ColumnTest.range(FilterCompiler.sign(compare.operator()), stored);
-                };
+        ColumnTest test = switch (compare.operator()) {
+            case EQ, NE -> ColumnTest.equal(stored);
+            case GE -> ColumnTest.range(between ? ">" : ">=", stored);
+            case LT -> ColumnTest.range(between ? "<=" : "<", stored);
+            default -> ColumnTest.range(FilterCompiler.sign(compare.operator()), stored);
+        };
         Condition found = between && equality(compare) ? Condition.NEVER : new Condition.Head(column, test);
         return Bounds.exactly(compare.operator() == Operator.NE ? Condition.not(found) : found);
     }
@@ -202,32 +214,18 @@ final class HeadCompiler {
             return groups(compare, compare.path());
         }
         boolean value = path.sub().isEmpty() || path.leaf().name().equals("value");
-        if (term instanceof Filter.Present && value) {
+        boolean link = path.sub().isPresent() && path.leaf().name().equals("$ref");
+        if (term instanceof Filter.Present && (value || link)) {
             return Bounds.exactly(new Condition.InGroups(Set.of()));
         }
-        if (term instanceof Filter.Compare compare && value && compare.operator() == Operator.EQ) {
-            return Bounds.exactly(uuid(compare.value())
-                    .map(descendants)
+        if (term instanceof Filter.Compare compare && (value || link) && compare.operator() == Operator.EQ) {
+            Optional<UUID> group =
+                    link ? MemberTerms.linked(text(compare.value()), ResourceType.GROUP) : uuid(compare.value());
+            return Bounds.exactly(group.map(descendants)
                     .<Condition>map(Condition.InGroups::new)
                     .orElse(Condition.NEVER));
         }
         return Bounds.UNKNOWN;
-    }
-
-    private static Bounds members(Filter term, AttributePath path) {
-        if (term instanceof Filter.ValuePath inside && inside.filter() instanceof Filter.Compare compare) {
-            return members(compare, compare.path());
-        }
-        boolean value = path.sub().isEmpty() || path.leaf().name().equals("value");
-        if (term instanceof Filter.Present && value) {
-            return Bounds.exactly(new Condition.HasMember(ColumnTest.any()));
-        }
-        if (term instanceof Filter.Compare compare && value && compare.operator() == Operator.EQ) {
-            return Bounds.exactly(uuid(compare.value())
-                    .<Condition>map(id -> new Condition.HasMember(ColumnTest.equal(id)))
-                    .orElse(Condition.NEVER));
-        }
-        throw refused("members", "only 'members pr' and 'members.value eq' are answered");
     }
 
     private static boolean equality(Filter.Compare compare) {
@@ -235,18 +233,11 @@ final class HeadCompiler {
     }
 
     private static Optional<UUID> uuid(JsonValue value) {
-        String text = text(value);
-        try {
-            UUID id = UUID.fromString(text);
-            return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            // No id of ours: nothing has it.
-            return Optional.empty();
-        }
+        return MemberTerms.uuid(text(value));
     }
 
     private static String text(JsonValue value) {
-        return value instanceof JsonString string ? string.getString() : value.toString();
+        return MemberTerms.text(value);
     }
 
     private static ScimException refused(String path, String reason) {

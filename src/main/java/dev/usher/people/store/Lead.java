@@ -108,7 +108,9 @@ final class Lead {
             return in.groups().isEmpty() || in.groups().size() > MOST_UNITED_GROUPS ? Integer.MAX_VALUE : 12;
         }
         if (term instanceof Condition.HasMember has) {
-            return has.test().kind() == ColumnTest.Kind.EQUAL ? 8 : Integer.MAX_VALUE;
+            return has.users().kind() == ColumnTest.Kind.EQUAL && has.groups().kind() == ColumnTest.Kind.EQUAL
+                    ? 8
+                    : Integer.MAX_VALUE;
         }
         return joinedCost(term);
     }
@@ -163,15 +165,12 @@ final class Lead {
     private static Selection values(Sql where, Value lead) {
         boolean ordered = lead.test().kind() == ColumnTest.Kind.EQUAL;
         return new Selection(
-                "a.user_id",
-                Sql.of("user_attr a"),
-                where,
-                ordered ? "a.tenant_no, a.attr_no, a.v, a.user_id" : "");
+                "a.user_id", Sql.of("user_attr a"), where, ordered ? "a.tenant_no, a.attr_no, a.v, a.user_id" : "");
     }
 
     private Selection withMember(Condition.HasMember has) {
-        Sql users = Sql.of("m.tenant_no = ?", tenant.number()).and(has.test().on("m.member_id"));
-        Sql groups = Sql.of("n.tenant_no = ?", tenant.number()).and(has.test().on("n.child_id"));
+        Sql users = Sql.of("m.tenant_no = ?", tenant.number()).and(has.users().on("m.member_id"));
+        Sql groups = Sql.of("n.tenant_no = ?", tenant.number()).and(has.groups().on("n.child_id"));
         return union(List.of(
                 new Selection("m.group_id", Sql.of("membership m"), users, ""),
                 new Selection("n.parent_id", Sql.of("group_nesting n"), groups, "")));
@@ -185,7 +184,9 @@ final class Lead {
             where.add(" AND h.connection_no = ? AND h.external_id IS NOT NULL", external.connection())
                     .and(external.test().on("h.external_id"));
         } else if (term instanceof Condition.Ids ids) {
-            where.add(" AND h.id IN (" + Database.marks(ids.ids().size()) + ")", ids.ids().toArray());
+            where.add(
+                    " AND h.id IN (" + Database.marks(ids.ids().size()) + ")",
+                    ids.ids().toArray());
         }
         return new Selection("h.id", Sql.of(population.table() + " h"), where, "");
     }

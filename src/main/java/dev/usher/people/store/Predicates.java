@@ -90,23 +90,27 @@ final class Predicates {
         if (term instanceof Condition.Ids ids) {
             return ids.ids().isEmpty()
                     ? Sql.of("1 = 0")
-                    : Sql.of(id + " IN (" + Database.marks(ids.ids().size()) + ")", ids.ids().toArray());
+                    : Sql.of(
+                            id + " IN (" + Database.marks(ids.ids().size()) + ")",
+                            ids.ids().toArray());
         }
         if (term instanceof Condition.InGroups in) {
             Sql sql = exists("membership m", "m.member_id = " + id, "m");
             if (!in.groups().isEmpty()) {
-                sql.add(" AND m.group_id IN (" + Database.marks(in.groups().size()) + ")", in.groups().toArray());
+                sql.add(
+                        " AND m.group_id IN (" + Database.marks(in.groups().size()) + ")",
+                        in.groups().toArray());
             }
             return sql.add(")");
         }
         if (term instanceof Condition.HasMember has) {
             return Sql.of("(")
                     .add(exists("membership m", "m.group_id = " + id, "m")
-                            .and(has.test().on("m.member_id"))
+                            .and(has.users().on("m.member_id"))
                             .add(")"))
                     .add(" OR ")
                     .add(exists("group_nesting n", "n.parent_id = " + id, "n")
-                            .and(has.test().on("n.child_id"))
+                            .and(has.groups().on("n.child_id"))
                             .add("))"));
         }
         return Sql.of(term instanceof Condition.Always ? "1 = 1" : "1 = 0");
@@ -145,7 +149,8 @@ final class Predicates {
         if (walking) {
             return condition;
         }
-        return Sql.of("EXISTS (SELECT 1 FROM " + population.table() + " h WHERE h.tenant_no = ? AND h.id = " + id,
+        return Sql.of(
+                        "EXISTS (SELECT 1 FROM " + population.table() + " h WHERE h.tenant_no = ? AND h.id = " + id,
                         tenant.number())
                 .and(condition)
                 .add(")");
@@ -153,7 +158,8 @@ final class Predicates {
 
     /** Open: the caller adds conditions and the closing parenthesis. */
     private Sql exists(String from, String join, String alias) {
-        return Sql.of("EXISTS (SELECT 1 FROM " + from + " WHERE " + alias + ".tenant_no = ? AND " + join, tenant.number());
+        return Sql.of(
+                "EXISTS (SELECT 1 FROM " + from + " WHERE " + alias + ".tenant_no = ? AND " + join, tenant.number());
     }
 
     private Sql joined(String id, boolean walking, List<Condition> terms, String word) {

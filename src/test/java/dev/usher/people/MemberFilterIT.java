@@ -1,0 +1,102 @@
+package dev.usher.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.Rfc;
+import dev.usher.it.Http;
+import dev.usher.it.TestTenant;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Filters on what no document holds: members, links, locations. Team has Alice and Bob, Outer has Team, Empty nobody. */
+class MemberFilterIT {
+    private TestTenant tenant;
+    private String alice;
+    private String team;
+    private String outer;
+
+    @BeforeEach
+    void makeGroups() {
+        tenant = TestTenant.create();
+        alice = tenant.createUser("alice@acme.com");
+        team = tenant.createGroup("Team", alice, tenant.createUser("bob@acme.com"));
+        outer = tenant.createGroup("Outer", team);
+        tenant.createGroup("Empty");
+    }
+
+    private List<String> names(String type, String filter, String name) {
+        String sent = filter.replace("ALICE", alice)
+                .replace("TEAM", team)
+                .replace("OUTER", outer)
+                .replace("BASE", tenant.scim().base().toString())
+                .replace('\'', '"');
+        JsonObject found = tenant.scim()
+                .get("/" + type + "?sortBy=" + name + "&filter=" + Http.encode(sent))
+                .expect(200)
+                .json();
+        return found.containsKey("Resources")
+                ? found.getJsonArray("Resources").getValuesAs(JsonObject.class).stream()
+                        .map(each -> each.getString(name))
+                        .toList()
+                : List.of();
+    }
+
+    @ParameterizedTest
+    @Rfc("7644 §3.4.2.2")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "members.value eq 'ALICE'|Team",
+                "members.value ne 'ALICE'|Empty,Outer,Team",
+                "not (members.value eq 'ALICE')|Empty,Outer",
+                "members pr|Outer,Team",
+                "members.type eq 'group'|Outer",
+                "members.type ne 'Group'|Empty,Team",
+                "members.type pr|Outer,Team",
+                "members[value eq 'ALICE' and type eq 'User']|Team",
+                "members[value eq 'ALICE' and type eq 'Group']|",
+                "members[value eq 'ALICE' or value eq 'TEAM']|Outer,Team",
+                "members[not (value eq 'ALICE') and type eq 'User']|Team",
+                "members.$ref eq 'BASE/Groups/TEAM'|Outer",
+                "members.$ref eq 'BASE/Users/TEAM'|",
+                "members.value eq 'nobody'|",
+                "members.type eq 'Group' or displayName eq 'empty'|Empty,Outer",
+                "meta.location eq 'BASE/Groups/TEAM'|Team",
+                "meta.location ne 'BASE/Groups/TEAM'|Empty,Outer",
+                "meta.location pr|Empty,Outer,Team"
+            })
+    void findsGroups(String filter, String expected) {
+        List<String> wanted = expected == null ? List.of() : List.of(expected.split(","));
+
+        assertThat(names("Groups", filter, "displayName")).isEqualTo(wanted);
+    }
+
+    @Test
+    void findsUsersByTheLinkToTheirGroups() {
+        assertThat(names("Users", "groups.$ref eq 'BASE/Groups/OUTER'", "userName"))
+                .containsExactly("alice@acme.com", "bob@acme.com");
+        assertThat(names("Users", "groups.$ref pr", "userName")).hasSize(2);
+    }
+
+    @Test
+    void refusesWhatBelongsToTheMemberItself() {
+        for (String filter : List.of("members.display co \"a\"", "members.value sw \"0\"", "meta.location co \"a\"")) {
+            tenant.scim().get("/Groups?filter=" + Http.encode(filter)).expectScimError(400, "invalidFilter");
+        }
+    }
+
+    @Test
+    @Rfc("9865 §2")
+    void beginsAWalkByTheNameAlone() {
+        JsonObject page =
+                tenant.scim().get("/Groups?cursor&count=2").expect(200).json();
+
+        assertThat(page.getInt("itemsPerPage")).isEqualTo(2);
+        assertThat(page.getString("nextCursor")).isNotBlank();
+        assertThat(page).doesNotContainKey("startIndex");
+    }
+}
