@@ -43,8 +43,8 @@ public class KnownMatches {
         SchemaRegistry registry = extensions.registry(caller);
         Path path = Path.parse(registry, ResourceType.USER, attribute.path());
         return rows.count(caller, registry, path, attribute.values())
-                .map(found -> new Count(
-                        OptionalLong.of(found.exact()), OptionalLong.of(found.folded() - found.exact()), of))
+                .map(found ->
+                        new Count(OptionalLong.of(found.exact()), OptionalLong.of(found.folded() - found.exact()), of))
                 .orElseGet(() -> new Count(OptionalLong.empty(), OptionalLong.empty(), of));
     }
 }

@@ -25,8 +25,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsoleAccessibilityIT {
     private static final Path PICTURES = Path.of("target", "console-screenshots");
     private static final List<String> SCREENS = List.of(
-            "", "provisioning", "users", "groups", "profiles", "storage", "journal", "audit", "administrators", "settings",
-            "tenants", "connect/okta", "connect/entra", "connect/other", "no-such-page");
+            "",
+            "provisioning",
+            "users",
+            "groups",
+            "profiles",
+            "storage",
+            "journal",
+            "audit",
+            "administrators",
+            "settings",
+            "tenants",
+            "connect/okta",
+            "connect/entra",
+            "connect/other",
+            "no-such-page");
     private static final String AXE = read();
     private static Chromium chromium;
     private static TestTenant tenant;
@@ -112,7 +125,8 @@ class ConsoleAccessibilityIT {
         window.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve((name.isEmpty() ? "dashboard" : "") + look + ".png")));
-        Object tooWide = window.page().evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object tooWide = window.page()
+                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(tooWide).as("%s sticks out", look).isEqualTo(0);
         assertThat(violations(window)).as(look).isEmpty();
         assertThat(window.complaints()).as(look).isEmpty();
@@ -124,8 +138,9 @@ class ConsoleAccessibilityIT {
         var session = window.context().newCDPSession(window.page());
         session.send("Page.setBypassCSP", bypass());
         window.page().evaluate("text => { if (!window.axe) (0, eval)(text); }", AXE);
-        var found = (List<String>) window.page().evaluate("async () => (await axe.run()).violations.map(v => v.id + ': '"
-                + " + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
+        var found = (List<String>) window.page()
+                .evaluate("async () => (await axe.run()).violations.map(v => v.id + ': '"
+                        + " + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
         session.detach();
         return found;
     }

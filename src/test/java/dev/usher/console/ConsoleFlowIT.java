@@ -46,17 +46,16 @@ class ConsoleFlowIT {
             String copied = (String) window.page().evaluate("() => navigator.clipboard.readText()");
             window.dialogButton("Done").click();
             newMapping(window, "General Users Mapping", "department", "Engineering", "General Profile 1");
-            newMapping(window, "Executive Users Mapping", "title", "VP, Chief Officer", "Executive Profile (data lock)");
+            newMapping(
+                    window, "Executive Users Mapping", "title", "VP, Chief Officer", "Executive Profile (data lock)");
             window.button("More about mappings").click();
             window.menuItem("Set Mapping Priority Order").click();
-            window.dialog()
-                    .getByRole(AriaRole.RADIO)
-                    .nth(1)
-                    .check();
+            window.dialog().getByRole(AriaRole.RADIO).nth(1).check();
             window.dialogButton("Move to Top").click();
             window.dialogButton("Save").click();
             window.awaitText("Priority order saved");
-            Http scim = UsherServer.http().below("/scim/v2").bearer(token).with("Content-Type", "application/scim+json");
+            Http scim =
+                    UsherServer.http().below("/scim/v2").bearer(token).with("Content-Type", "application/scim+json");
             create(scim, "boss@example.com", "VP").expect(201);
             create(scim, "engineer@example.com", "Engineer").expect(201);
             window.link("Users").click();
@@ -64,7 +63,8 @@ class ConsoleFlowIT {
             // then
             window.row("boss@example.com").waitFor();
             assertThat(copied).isEqualTo(token).startsWith("ush_");
-            assertThat(window.row("boss@example.com").innerText()).contains("Executive Profile", "Executive Users Mapping");
+            assertThat(window.row("boss@example.com").innerText())
+                    .contains("Executive Profile", "Executive Users Mapping");
             assertThat(window.row("engineer@example.com").innerText()).contains("General Profile 1");
             window.assertQuiet();
         }
@@ -93,9 +93,12 @@ class ConsoleFlowIT {
             window.awaitText("Priority order saved");
 
             // then
-            window.page().locator("dialog").waitFor(new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.DETACHED));
-            window.page().waitForFunction("() => document.activeElement.getAttribute('aria-label') === 'More about mappings'");
+            window.page()
+                    .locator("dialog")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            window.page()
+                    .waitForFunction(
+                            "() => document.activeElement.getAttribute('aria-label') === 'More about mappings'");
             assertThat(window.page().locator("tbody tr").first().innerText()).contains("Second");
             window.assertQuiet();
         }
@@ -108,10 +111,17 @@ class ConsoleFlowIT {
         String engineering = tenant.createMapping("Engineering", "department", "Engineering", tenant.profileId());
         tenant.admin()
                 .with("If-Match", tenant.admin().get("/mapping-order").header("ETag"))
-                .put("/mapping-order", Json.createArrayBuilder().add(engineering).add(tenant.mappingId()).build())
+                .put(
+                        "/mapping-order",
+                        Json.createArrayBuilder()
+                                .add(engineering)
+                                .add(tenant.mappingId())
+                                .build())
                 .expect(200);
         String user = tenant.scim()
-                .post("/Users", TestTenant.user("ada@example.com", "engineering").build())
+                .post(
+                        "/Users",
+                        TestTenant.user("ada@example.com", "engineering").build())
                 .expect(201)
                 .text("/id");
 
@@ -121,8 +131,7 @@ class ConsoleFlowIT {
             window.awaitText("The mappings as they stand today");
 
             // then
-            assertThat(window.page().locator(".checks").innerText())
-                    .contains("Engineering", "\"engineering\"", "case");
+            assertThat(window.page().locator(".checks").innerText()).contains("Engineering", "\"engineering\"", "case");
             window.assertQuiet();
         }
     }
@@ -137,8 +146,10 @@ class ConsoleFlowIT {
                 .basic("admin", UsherServer.PASSWORD)
                 .with("Content-Type", "application/json");
         String name = "flow-" + Long.toString(System.nanoTime() & 0xFFFFFFF, 36);
-        api.post("/tenants", Json.createObjectBuilder().add("name", name).build()).expect(201);
-        api.post("/tenants/" + name + "/storage-regions", "{\"name\":\"EU-Frankfurt\"}").expect(201);
+        api.post("/tenants", Json.createObjectBuilder().add("name", name).build())
+                .expect(201);
+        api.post("/tenants/" + name + "/storage-regions", "{\"name\":\"EU-Frankfurt\"}")
+                .expect(201);
         api.post("/tenants/" + name + "/profiles", "{\"name\":\"General Profile 1\",\"quotaBytes\":5368709120}")
                 .expect(201);
         api.post("/tenants/" + name + "/profiles", "{\"name\":\"Executive Profile\",\"dataLocked\":true}")

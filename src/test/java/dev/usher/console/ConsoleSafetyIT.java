@@ -117,7 +117,9 @@ class ConsoleSafetyIT {
         var tenant = TestTenant.create();
         for (String name : HOSTILE) {
             tenant.scim()
-                    .post("/Users", TestTenant.user(name).add("displayName", name).build())
+                    .post(
+                            "/Users",
+                            TestTenant.user(name).add("displayName", name).build())
                     .expect(201);
             tenant.createProfile(name, false, 1);
         }
@@ -135,7 +137,8 @@ class ConsoleSafetyIT {
             assertThat(users).contains("<img src=x onerror=window.hit=1>", "${window.hit=1}");
             assertThat(profiles).contains("</td></tr></table><h1>x</h1>");
             assertThat(window.page().evaluate("() => window.hit === undefined")).isEqualTo(true);
-            assertThat(window.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(window.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
             window.assertQuiet();
         }
     }
@@ -172,13 +175,15 @@ class ConsoleSafetyIT {
             window.button("Sign in").waitFor();
 
             // when
-            window.page().evaluate("() => { const s = document.createElement('style'); s.textContent = 'body{display:none}';"
-                    + " document.head.append(s); }");
+            window.page()
+                    .evaluate("() => { const s = document.createElement('style'); s.textContent = 'body{display:none}';"
+                            + " document.head.append(s); }");
 
             // then
             window.button("Sign in").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-            assertThat(window.page().evaluate("() => { try { document.body.innerHTML = '<b>x</b>'; return 'set'; }"
-                            + " catch (e) { return e.name; } }"))
+            assertThat(window.page()
+                            .evaluate("() => { try { document.body.innerHTML = '<b>x</b>'; return 'set'; }"
+                                    + " catch (e) { return e.name; } }"))
                     .isEqualTo("TypeError");
         }
     }

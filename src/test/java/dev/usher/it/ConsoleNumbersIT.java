@@ -12,11 +12,15 @@ class ConsoleNumbersIT {
     void countsWhatArrivedTodayAndWhyUsersWereRefused() {
         // given
         var tenant = TestTenant.withoutMapping(UsherServer.http());
-        tenant.scim().post("/Users", TestTenant.user("nobody@example.com").build()).expect(400);
+        tenant.scim()
+                .post("/Users", TestTenant.user("nobody@example.com").build())
+                .expect(400);
         tenant.createMapping("Engineering", "department", "Engineering", tenant.profileId());
         var user = TestTenant.user("ada@example.com", "Engineering").build();
         String id = tenant.scim().post("/Users", user).expect(201).text("/id");
-        tenant.scim().patch("/Users/" + id, TestTenant.patch("replace", "title", "VP")).expect(200);
+        tenant.scim()
+                .patch("/Users/" + id, TestTenant.patch("replace", "title", "VP"))
+                .expect(200);
 
         // when
         JsonObject activity = tenant.admin().get("/activity?days=7").expect(200).json();
@@ -37,9 +41,13 @@ class ConsoleNumbersIT {
         var tenant = TestTenant.create();
         for (String department : new String[] {"Sales", "sales", "Support"}) {
             tenant.scim()
-                    .post("/Users", TestTenant.user(department + "-user", department).build());
+                    .post(
+                            "/Users",
+                            TestTenant.user(department + "-user", department).build());
             tenant.scim()
-                    .post("/Users", TestTenant.user(department + "-other", department).build());
+                    .post(
+                            "/Users",
+                            TestTenant.user(department + "-other", department).build());
         }
 
         // when
@@ -53,7 +61,8 @@ class ConsoleNumbersIT {
         assertThat(sales.getInt("users")).isGreaterThan(0);
         assertThat(sales.getInt("users") + sales.getInt("otherCase")).isEqualTo(sales.getInt("of") - 2);
         assertThat(everybody.getInt("users")).isEqualTo(everybody.getInt("of"));
-        assertThat(count(tenant, "emails[type eq \"work\"].value", "x").getInt("users")).isZero();
+        assertThat(count(tenant, "emails[type eq \"work\"].value", "x").getInt("users"))
+                .isZero();
         tenant.admin()
                 .post(
                         "/mappings/match-count",
@@ -75,8 +84,10 @@ class ConsoleNumbersIT {
         // then
         assertThat(overview.getInt("active")).isEqualTo(1);
         assertThat(overview.getInt("preserved")).isEqualTo(1);
-        assertThat(overview.getJsonArray("byProfile").getJsonObject(0).getInt("users")).isEqualTo(2);
-        assertThat(overview.getJsonArray("byRegion").getJsonObject(0).getString("name")).isEqualTo("EU-Frankfurt");
+        assertThat(overview.getJsonArray("byProfile").getJsonObject(0).getInt("users"))
+                .isEqualTo(2);
+        assertThat(overview.getJsonArray("byRegion").getJsonObject(0).getString("name"))
+                .isEqualTo("EU-Frankfurt");
     }
 
     @Test
@@ -96,11 +107,18 @@ class ConsoleNumbersIT {
 
         // then
         assertThat(first.getJsonArray("items").getJsonObject(0).getString("id")).isEqualTo(engineering);
-        assertThat(first.getJsonArray("items").getJsonObject(0).getInt("memberCount")).isEqualTo(2);
-        assertThat(second.getJsonArray("items").getJsonObject(0).getString("id")).isEqualTo(sales);
+        assertThat(first.getJsonArray("items").getJsonObject(0).getInt("memberCount"))
+                .isEqualTo(2);
+        assertThat(second.getJsonArray("items").getJsonObject(0).getString("id"))
+                .isEqualTo(sales);
         assertThat(second.containsKey("next")).isFalse();
-        assertThat(tenant.admin().get("/groups?query=SAL").json().getJsonArray("items")).hasSize(1);
-        assertThat(tenant.admin().get("/groups/" + engineering + "/members").json().getJsonArray("items")).hasSize(2);
+        assertThat(tenant.admin().get("/groups?query=SAL").json().getJsonArray("items"))
+                .hasSize(1);
+        assertThat(tenant.admin()
+                        .get("/groups/" + engineering + "/members")
+                        .json()
+                        .getJsonArray("items"))
+                .hasSize(2);
         tenant.admin().get("/groups/" + user).expectProblem(404, "not-found");
     }
 
@@ -110,7 +128,8 @@ class ConsoleNumbersIT {
         var tenant = TestTenant.create();
 
         // when
-        JsonObject impact = tenant.admin().get("/user-management?type=MANUAL").expect(200).json();
+        JsonObject impact =
+                tenant.admin().get("/user-management?type=MANUAL").expect(200).json();
 
         // then
         assertThat(impact.getString("from")).isEqualTo("SCIM");
@@ -124,7 +143,9 @@ class ConsoleNumbersIT {
                 .add("attribute", attribute)
                 .add("values", Json.createArrayBuilder().add(value));
         return tenant.admin()
-                .post("/mappings/match-count", Json.createObjectBuilder().add("criteria", criteria).build())
+                .post(
+                        "/mappings/match-count",
+                        Json.createObjectBuilder().add("criteria", criteria).build())
                 .expect(200)
                 .json();
     }

@@ -37,6 +37,16 @@ public class AdminApplication extends Application {
             OverviewEndpoint.class,
             MatchCountEndpoint.class,
             GroupsEndpoint.class,
+            UserDevicesEndpoint.class,
+            SnapshotsEndpoint.class,
+            UsageEndpoint.class,
+            UserUsageEndpoint.class,
+            JobsEndpoint.class,
+            ReclassificationsEndpoint.class,
+            SuggestionsEndpoint.class,
+            DeactivationsEndpoint.class,
+            PurgeEndpoint.class,
+            LegalHoldEndpoint.class,
             OpenApiEndpoint.class);
 
     private static final List<Class<?>> PROVIDERS =

@@ -40,7 +40,8 @@ public class GroupsEndpoint {
     @Operation(summary = "Lists groups by name; query is the beginning of one", answer = "GroupHead", list = true)
     public JsonObject list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         Caller caller = current.reads(tenant);
-        String query = Optional.ofNullable(uri.getQueryParameters().getFirst("query")).orElse("");
+        String query =
+                Optional.ofNullable(uri.getQueryParameters().getFirst("query")).orElse("");
         var paging = Paging.of(uri);
         return paging.answer(
                 groups.page(caller, query.strip(), paging.afterId(), paging.fetch()),

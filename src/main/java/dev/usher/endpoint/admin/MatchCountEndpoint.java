@@ -39,7 +39,8 @@ public class MatchCountEndpoint {
     public JsonObject count(@PathParam("tenant") String tenant, Body body) {
         Caller caller = current.reads(tenant);
         var criteria = CriteriaJson.read(
-                extensions.registry(caller), body.only("criteria").body("criteria").object());
+                extensions.registry(caller),
+                body.only("criteria").body("criteria").object());
         KnownMatches.Count count = matches.count(caller, criteria);
         var json = Json.createObjectBuilder().add("of", count.of());
         count.users().ifPresent(users -> json.add("users", users));

@@ -25,13 +25,20 @@ public class ConsoleServlet extends HttpServlet {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
                     + " require-trusted-types-for 'script'; trusted-types lit-html",
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(), microphone=(), geolocation=()",
-            "Cache-Control", "no-cache",
-            "Vary", "Accept-Encoding");
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=()",
+            "Cache-Control",
+            "no-cache",
+            "Vary",
+            "Accept-Encoding");
 
     /** Bounded by the files that the application has. */
     private final transient Map<String, ConsoleFile> files = new ConcurrentHashMap<>();
@@ -99,6 +106,7 @@ public class ConsoleServlet extends HttpServlet {
         return header != null
                 && Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
                         .map(coding -> coding.replace(" ", ""))
-                        .anyMatch(coding -> coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.matches("gzip;q=0(\\.0*)?")));
+                        .anyMatch(coding -> coding.equals("gzip")
+                                || (coding.startsWith("gzip;") && !coding.matches("gzip;q=0(\\.0*)?")));
     }
 }

@@ -30,7 +30,12 @@ public class ActivityStore {
     private static final int READ_REFUSALS = 2_000;
     private static final Set<Kind> CREATED = EnumSet.of(Kind.USER_CREATED, Kind.USER_RESTORED);
     private static final Set<Kind> UPDATED = EnumSet.of(
-            Kind.USER_REPLACED, Kind.USER_PATCHED, Kind.USER_DELETED, Kind.USER_PRESERVED, Kind.USER_ADOPTED, Kind.USER_MOVED);
+            Kind.USER_REPLACED,
+            Kind.USER_PATCHED,
+            Kind.USER_DELETED,
+            Kind.USER_PRESERVED,
+            Kind.USER_ADOPTED,
+            Kind.USER_MOVED);
 
     @Inject
     private Database database;

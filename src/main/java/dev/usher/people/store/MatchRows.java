@@ -63,8 +63,7 @@ public class MatchRows {
         return number.isEmpty() ? Optional.empty() : key.map(value -> new Condition(number.getAsInt(), value.bytes()));
     }
 
-    private Found found(
-            TenantId tenant, int attribute, Optional<Condition> condition, Path path, List<String> values) {
+    private Found found(TenantId tenant, int attribute, Optional<Condition> condition, Path path, List<String> values) {
         boolean caseExact = path.attribute().leaf().caseExact();
         List<byte[]> folded = keys(values, caseExact);
         long any = count(tenant, attribute, condition, folded, List.of());
@@ -83,7 +82,8 @@ public class MatchRows {
         var sql = new StringBuilder("SELECT COUNT(DISTINCT a.user_id) FROM user_attr a");
         var parameters = new ArrayList<Object>();
         condition.ifPresent(part -> {
-            sql.append(" JOIN user_attr b ON b.tenant_no=? AND b.user_id=a.user_id AND b.attr_no=? AND b.ord=a.ord AND b.v=?");
+            sql.append(
+                    " JOIN user_attr b ON b.tenant_no=? AND b.user_id=a.user_id AND b.attr_no=? AND b.ord=a.ord AND b.v=?");
             parameters.addAll(List.of(tenant.number(), part.attribute(), part.value()));
         });
         sql.append(" WHERE a.tenant_no=? AND a.attr_no=? AND a.v IN (")

@@ -35,7 +35,8 @@ class ConsoleFileTest {
 
         // then
         assertThat(file.compresses()).isTrue();
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(file.bytes(true))).readAllBytes()).isEqualTo(content);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(file.bytes(true))).readAllBytes())
+                .isEqualTo(content);
         assertThat(ConsoleFile.of("text/css", new byte[] {1}).compresses()).isFalse();
     }
 

@@ -17,7 +17,8 @@ class ConsoleSourcesTest {
     private static final Path ROOT = Path.of("src/main/webapp/ui");
     private static final Path LIBRARY = Path.of("target/console-library");
     private static final long MOST_BYTES = 200_000;
-    private static final Pattern INLINE = Pattern.compile("\\sstyle=|\\son(click|load|error|input|change|submit)=|<style");
+    private static final Pattern INLINE =
+            Pattern.compile("\\sstyle=|\\son(click|load|error|input|change|submit)=|<style");
     private static final Pattern MARKUP_SINK =
             Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|unsafeHTML|eval\\(");
     private static final Pattern IMPORTED = Pattern.compile("(?:from|import\\()\\s*'(\\.[^']+)'");
@@ -25,7 +26,9 @@ class ConsoleSourcesTest {
     @Test
     void theConsoleIsSmall() {
         // when
-        long bytes = Stream.concat(files(ROOT), files(LIBRARY)).mapToLong(ConsoleSourcesTest::size).sum();
+        long bytes = Stream.concat(files(ROOT), files(LIBRARY))
+                .mapToLong(ConsoleSourcesTest::size)
+                .sum();
 
         // then
         assertThat(bytes).isBetween(50_000L, MOST_BYTES);
@@ -82,7 +85,11 @@ class ConsoleSourcesTest {
             return Stream.empty(); // the library is unpacked by the build
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> !file.toString().contains("META-INF/MANIFEST")).toList().stream();
+            return all
+                    .filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("META-INF/MANIFEST"))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
