@@ -26,21 +26,9 @@ public class AccountSearchRows {
     @Inject
     private Database database;
 
-    /** A statement in the making. */
-    private static final class Draft {
-        private final StringBuilder sql = new StringBuilder();
-        private final List<Object> parameters = new ArrayList<>();
-
-        Draft add(String part, Object... values) {
-            sql.append(part);
-            parameters.addAll(Arrays.asList(values));
-            return this;
-        }
-    }
-
     /** The accounts older than {@code before}, or from the newest; at most {@code limit}. Two statements. */
     public List<Account> search(TenantId tenant, AccountQuery query, Optional<UUID> before, int limit) {
-        var draft = new Draft().add("SELECT a.id FROM account a");
+        var draft = Sql.of("SELECT a.id FROM account a");
         if (!query.text().isEmpty()) {
             draft.add(" JOIN (");
             named(draft, tenant, query.text());
@@ -56,7 +44,7 @@ public class AccountSearchRows {
         states(draft, query);
         draft.add(" ORDER BY a.tenant_no DESC, a.id DESC LIMIT ?", limit);
         List<UUID> ids =
-                database.within(LIMIT).query(draft.sql.toString(), row -> row.uuid(1), draft.parameters.toArray());
+                database.within(LIMIT).query(draft.text(), row -> row.uuid(1), draft.parameters());
         return load(tenant, ids);
     }
 
@@ -65,17 +53,15 @@ public class AccountSearchRows {
             return List.of();
         }
         var byId = new HashMap<UUID, Account>();
-        database.query(
-                        "SELECT " + AccountRows.COLUMNS + AccountRows.TABLES + " WHERE a.tenant_no=? AND a.id IN ("
-                                + Database.marks(ids.size()) + ")",
-                        AccountRows::read,
-                        GroupRows.parameters(tenant, ids))
+        Sql sql = Sql.of("SELECT " + AccountRows.COLUMNS + AccountRows.TABLES)
+                .add(new IdList(database.dialect()).where("a.tenant_no", tenant, "a.id", ids));
+        database.query(sql.text(), AccountRows::read, sql.parameters())
                 .forEach(account -> byId.put(account.row().id(), account));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     /** Ids from the indexes on names: a range of each, since keys are bytes and a prefix is a range. */
-    private static void named(Draft draft, TenantId tenant, String text) {
+    private static void named(Sql draft, TenantId tenant, String text) {
         byte[] key = CompareKey.text(text, false).full();
         byte[] from = Arrays.copyOf(key, Math.min(key.length, PREFIX_BYTES));
         byte[] to = Arrays.copyOf(from, from.length + 1);
@@ -108,7 +94,7 @@ public class AccountSearchRows {
         }
     }
 
-    private static void states(Draft draft, AccountQuery query) {
+    private static void states(Sql draft, AccountQuery query) {
         if (query.states().isEmpty()) {
             return;
         }

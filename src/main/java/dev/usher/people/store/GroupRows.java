@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class GroupRows {
     private static final String HEAD =
-            "SELECT id, connection_no, doc, member_count, created_at, modified_at, version FROM scim_group";
+            "SELECT g.id, g.connection_no, g.doc, g.member_count, g.created_at, g.modified_at, g.version FROM scim_group g";
     private static final int NAME_BYTES = 512;
     private static final int NAME_CHARACTERS = 1_000;
     private static final int CHUNK = 500;
@@ -32,7 +32,7 @@ public class GroupRows {
 
     /** The group. One statement. */
     public Optional<GroupRow> find(TenantId tenant, UUID id) {
-        return database.one(HEAD + " WHERE tenant_no=? AND id=?", GroupRows::read, tenant.number(), id);
+        return database.one(HEAD + " WHERE g.tenant_no=? AND g.id=?", GroupRows::read, tenant.number(), id);
     }
 
     /** The groups of a page, in no order. One statement. */
@@ -40,21 +40,19 @@ public class GroupRows {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return database.query(
-                HEAD + " WHERE tenant_no=? AND id IN (" + Database.marks(ids.size()) + ")",
-                GroupRows::read,
-                parameters(tenant, ids));
+        Sql sql = Sql.of(HEAD).add(new IdList(database.dialect()).where("g.tenant_no", tenant, "g.id", ids));
+        return database.query(sql.text(), GroupRows::read, sql.parameters());
     }
 
     /** Those of these groups that exist, locked in the order of their ids until the transaction ends. */
     public List<GroupRow> lock(TenantId tenant, SortedSet<UUID> ids) {
+        var list = new IdList(database.dialect());
         var found = new ArrayList<GroupRow>();
         for (List<UUID> chunk : chunks(ids)) {
-            found.addAll(database.query(
-                    HEAD + " WHERE tenant_no=? AND id IN (" + Database.marks(chunk.size())
-                            + ") ORDER BY tenant_no, id FOR UPDATE",
-                    GroupRows::read,
-                    parameters(tenant, chunk)));
+            Sql sql = Sql.of(HEAD)
+                    .add(list.where("g.tenant_no", tenant, "g.id", chunk))
+                    .add(list.lockOrder("g.tenant_no, g.id") + " FOR UPDATE");
+            found.addAll(database.query(sql.text(), GroupRows::read, sql.parameters()));
         }
         return found;
     }
@@ -145,13 +143,6 @@ public class GroupRows {
             chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
         }
         return chunks;
-    }
-
-    static Object[] parameters(TenantId tenant, List<UUID> ids) {
-        var parameters = new ArrayList<Object>(ids.size() + 1);
-        parameters.add(tenant.number());
-        parameters.addAll(ids);
-        return parameters.toArray();
     }
 
     private static GroupRow read(Row row) {

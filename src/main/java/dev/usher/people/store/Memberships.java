@@ -49,31 +49,27 @@ public class Memberships {
 
     /** Which of these are users that SCIM sees, kept from being deleted until the transaction ends. */
     public Set<UUID> lockUsers(TenantId tenant, SortedSet<UUID> ids) {
+        var list = new IdList(database.dialect());
         var found = new HashSet<UUID>();
         for (List<UUID> chunk : GroupRows.chunks(ids)) {
-            found.addAll(database.query(
-                    "SELECT id FROM account WHERE tenant_no=? AND id IN (" + Database.marks(chunk.size())
-                            + ") AND scim_visible=1 ORDER BY tenant_no, id "
-                            + database.dialect().shareLock(),
-                    row -> row.uuid(1),
-                    GroupRows.parameters(tenant, chunk)));
+            Sql sql = Sql.of("SELECT a.id FROM account a")
+                    .add(list.where("a.tenant_no", tenant, "a.id", chunk))
+                    .add(" AND a.scim_visible=1" + list.lockOrder("a.tenant_no, a.id") + " "
+                            + database.dialect().shareLock());
+            found.addAll(database.query(sql.text(), row -> row.uuid(1), sql.parameters()));
         }
         return found;
     }
 
     /** Which of these are in the group. */
     public Set<UUID> among(Kind kind, TenantId tenant, UUID group, Collection<UUID> ids) {
+        var list = new IdList(database.dialect());
         var found = new HashSet<UUID>();
         for (List<UUID> chunk : GroupRows.chunks(ids)) {
-            var parameters = new ArrayList<Object>(chunk.size() + 2);
-            parameters.add(tenant.number());
-            parameters.add(group);
-            parameters.addAll(chunk);
-            found.addAll(database.query(
-                    "SELECT " + kind.member + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=? AND "
-                            + kind.member + " IN (" + Database.marks(chunk.size()) + ")",
-                    row -> row.uuid(1),
-                    parameters.toArray()));
+            Sql sql = Sql.of("SELECT m." + kind.member + " FROM " + kind.table + " m")
+                    .add(list.where("m.tenant_no", tenant, "m." + kind.member, chunk))
+                    .add(" AND m." + kind.group + "=?", group);
+            found.addAll(database.query(sql.text(), row -> row.uuid(1), sql.parameters()));
         }
         return found;
     }

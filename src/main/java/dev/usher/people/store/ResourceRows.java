@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +32,7 @@ import java.util.stream.Stream;
 public class ResourceRows {
     private static final String GROUPS = "groups";
     private static final String MEMBERSHIPS = " FROM membership m"
-            + " JOIN scim_group g ON g.tenant_no=m.tenant_no AND g.id=m.group_id"
-            + " WHERE m.tenant_no=? AND m.member_id IN (";
+            + " JOIN scim_group g ON g.tenant_no=m.tenant_no AND g.id=m.group_id";
 
     @Inject
     private Database database;
@@ -82,26 +80,28 @@ public class ResourceRows {
     }
 
     private List<StoredResource> users(Caller caller, List<UUID> ids, Parts parts) {
-        String select = " WHERE a.tenant_no=? AND a.id IN (" + Database.marks(ids.size()) + ") AND a.scim_visible=1";
-        Object[] parameters = GroupRows.parameters(caller.tenant(), ids);
-        if (!parts.groups()) {
-            String alone = "SELECT " + AccountRows.COLUMNS + AccountRows.TABLES + select;
-            return assembled(caller, database.query(alone, AccountRows::read, parameters), Map.of(), parts);
-        }
+        var list = new IdList(database.dialect());
+        Sql these = list.where("a.tenant_no", caller.tenant(), "a.id", ids).add(" AND a.scim_visible=1");
+        Sql sql = Sql.of("SELECT " + AccountRows.COLUMNS);
         var accounts = new ArrayList<Account>();
         var memberships = new HashMap<UUID, List<InGroup>>();
-        // Users and their groups in one round trip: rows of users have no group, rows of groups have no document.
-        database.query(
-                "SELECT " + AccountRows.COLUMNS + ", NULL AS group_id, NULL AS group_name" + AccountRows.TABLES + select
-                        + " UNION ALL SELECT m.member_id, 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, 0, NULL,"
-                        + " NULL, NULL, g.id, g.name"
-                        + MEMBERSHIPS
-                        + Database.marks(ids.size())
-                        + ")",
-                row -> row.optionalUuid("group_id")
-                        .map(group -> put(memberships, new InGroup(row.uuid("id"), group, row.text("group_name"))))
-                        .orElseGet(() -> accounts.add(AccountRows.read(row))),
-                Stream.of(parameters, parameters).flatMap(Arrays::stream).toArray());
+        if (!parts.groups()) {
+            sql.add(AccountRows.TABLES).add(these);
+            accounts.addAll(database.query(sql.text(), AccountRows::read, sql.parameters()));
+        } else {
+            // Users and their groups in one round trip: rows of users have no group, rows of groups have no document.
+            sql.add(", NULL AS group_id, NULL AS group_name" + AccountRows.TABLES)
+                    .add(these)
+                    .add(" UNION ALL SELECT m.member_id, 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, 0, NULL,"
+                            + " NULL, NULL, g.id, g.name" + MEMBERSHIPS)
+                    .add(list.where("m.tenant_no", caller.tenant(), "m.member_id", ids));
+            database.query(
+                    sql.text(),
+                    row -> row.optionalUuid("group_id")
+                            .map(group -> put(memberships, new InGroup(row.uuid("id"), group, row.text("group_name"))))
+                            .orElseGet(() -> accounts.add(AccountRows.read(row))),
+                    sql.parameters());
+        }
         return assembled(caller, accounts, memberships, parts);
     }
 
@@ -139,7 +139,7 @@ public class ResourceRows {
     private Map<UUID, List<InGroup>> memberships(TenantId tenant, UUID user) {
         var byUser = new HashMap<UUID, List<InGroup>>();
         database.query(
-                "SELECT g.id, g.name" + MEMBERSHIPS + "?)",
+                "SELECT g.id, g.name" + MEMBERSHIPS + " WHERE m.tenant_no=? AND m.member_id=?",
                 row -> put(byUser, new InGroup(user, row.uuid(1), row.text(2))),
                 tenant.number(),
                 user);
