@@ -72,7 +72,7 @@ public class Administrators {
     /** One of the tenant, or of the platform. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Administrator> find(Optional<TenantId> tenant, AdministratorId id) {
-        return store.find(tenant, id, "");
+        return store.find(tenant, id);
     }
 
     /**
@@ -142,7 +142,7 @@ public class Administrators {
 
     private Administrator locked(Optional<TenantId> tenant, AdministratorId id, OptionalLong expected) {
         Administrator found =
-                store.find(tenant, id, " FOR UPDATE").orElseThrow(() -> Problem.notFound("This administrator"));
+                store.lock(tenant, id).orElseThrow(() -> Problem.notFound("This administrator"));
         if (expected.isPresent() && expected.getAsLong() != found.version()) {
             throw Problem.changed("The administrator was changed since it was read.");
         }

@@ -63,7 +63,7 @@ public class Profiles {
     /** The profile; empty for an unknown or another tenant's. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Profile> find(TenantId tenant, ProfileId id) {
-        return store.find(tenant, id, "");
+        return store.find(tenant, id);
     }
 
     /** By name, after the name {@code after} (empty text: from the beginning). */
@@ -75,7 +75,7 @@ public class Profiles {
     /** The profile, not changeable by others until the transaction ends; 404 for an unknown one. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Profile lock(TenantId tenant, ProfileId id) {
-        return store.find(tenant, id, " FOR UPDATE").orElseThrow(() -> Problem.notFound("This profile"));
+        return store.lock(tenant, id).orElseThrow(() -> Problem.notFound("This profile"));
     }
 
     /** Makes the locked row what the draft says; an unchanged one stays as it is. A data lock is never taken off. */

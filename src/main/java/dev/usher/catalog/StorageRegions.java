@@ -59,7 +59,7 @@ public class StorageRegions {
     /** The region; empty for an unknown or another tenant's. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<StorageRegion> find(TenantId tenant, RegionId id) {
-        return store.find(tenant, id, "");
+        return store.find(tenant, id);
     }
 
     /** By name, after the name {@code after} (empty text: from the beginning). */
@@ -71,7 +71,7 @@ public class StorageRegions {
     /** The region, not changeable by others until the transaction ends; 404 for an unknown one. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public StorageRegion lock(TenantId tenant, RegionId id) {
-        return store.find(tenant, id, " FOR UPDATE").orElseThrow(() -> Problem.notFound("This storage region"));
+        return store.lock(tenant, id).orElseThrow(() -> Problem.notFound("This storage region"));
     }
 
     /** Renames the locked row; the same name changes nothing. */

@@ -52,12 +52,12 @@ public class Tenants {
     /** The tenant of that number, which must exist. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Tenant read(TenantId tenant) {
-        return store.read(tenant, "");
+        return store.read(tenant);
     }
 
     /** The tenant, locked until the transaction ends: changes of its settings and tokens happen one after another. */
     public Tenant lock(TenantId tenant) {
-        return store.read(tenant, " FOR UPDATE");
+        return store.lock(tenant);
     }
 
     /** A page by name, after {@code after}. */
@@ -81,8 +81,7 @@ public class Tenants {
     /** Changes what an administrator may set; {@link #lock} first. Gives the tenant as it is then. */
     public Tenant change(TenantId tenant, TenantChange change) {
         change.displayName().ifPresent(Tenants::checkedDisplayName);
-        store.change(tenant, change);
-        return store.read(tenant, "");
+        return store.change(tenant, change);
     }
 
     /** Limits the seats, or takes the limit off. Fewer than are used is allowed: nobody loses a seat by it. */
@@ -95,8 +94,7 @@ public class Tenants {
 
     /** Chooses where the tenant's users come from, as of now. */
     public Tenant manageBy(TenantId tenant, UserManagement management) {
-        store.manageBy(tenant, management, clock.instant());
-        return store.read(tenant, "");
+        return store.manageBy(tenant, management, clock.instant());
     }
 
     /** The mapping order, or a name shown with it, changed. */

@@ -11,18 +11,27 @@ import dev.usher.platform.Uuid7;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** The SQL of administrators. A tenant's are found by its number, the platform's by none. */
+/**
+ * Table administrator: single rows are entities; signing in, lists and counts are SQL. A tenant's are found by its
+ * number, the platform's by none.
+ */
 @Dependent
 public class AdministratorStore {
     private static final String SELECT = "SELECT id, tenant_no, name, email, role, disabled, locked_until,"
             + " last_sign_in_at, created_at, version FROM administrator";
 
     private final Database database;
+
+    @PersistenceContext(unitName = "usher")
+    private EntityManager rows;
 
     @Inject
     AdministratorStore(Database database) {
@@ -53,18 +62,8 @@ public class AdministratorStore {
     }
 
     public void insert(Administrator administrator, byte[] nameKey, String password) {
-        database.update(
-                "INSERT INTO administrator (id, tenant_no, name_key, name, email, password, role, disabled,"
-                        + " credential_version, failed_sign_ins, created_at, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, 0)",
-                administrator.id().value(),
-                administrator.tenant().map(TenantId::number),
-                nameKey,
-                administrator.name(),
-                administrator.email(),
-                password,
-                administrator.role(),
-                administrator.createdAt());
+        rows.persist(new AdministratorRow(administrator, nameKey, password));
+        rows.flush(); // the constraint decides about the name, here
     }
 
     /** The tenant's administrators by id, or the platform's. */
@@ -85,28 +84,38 @@ public class AdministratorStore {
                 limit);
     }
 
-    /** {@code lock} is nothing or a lock clause. */
-    public Optional<Administrator> find(Optional<TenantId> tenant, AdministratorId id, String lock) {
-        return database.one(SELECT + " WHERE id = ?" + lock, AdministratorStore::administrator, id.value())
-                .filter(found -> found.tenant().equals(tenant));
+    public Optional<Administrator> find(Optional<TenantId> tenant, AdministratorId id) {
+        return found(tenant, id, LockModeType.NONE);
     }
 
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    public Optional<Administrator> lock(Optional<TenantId> tenant, AdministratorId id) {
+        return found(tenant, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Its version goes on by one. */
     public void change(Administrator after, Optional<String> password, boolean endsSessions) {
-        database.update(
-                "UPDATE administrator SET email = ?, role = ?, disabled = ?, password = COALESCE(?, password),"
-                        + " failed_sign_ins = 0, locked_until = NULL,"
-                        + " credential_version = credential_version + ?, version = version + 1 WHERE id = ?",
-                after.email(),
-                after.role(),
-                after.disabled(),
-                password,
-                endsSessions ? 1 : 0,
-                after.id().value());
+        AdministratorRow row = present(after.id());
+        row.become(after, password, endsSessions);
+        rows.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        rows.flush();
     }
 
     public void delete(AdministratorId id) {
         database.update("DELETE FROM admin_session WHERE administrator_id = ?", id.value());
-        database.update("DELETE FROM administrator WHERE id = ?", id.value());
+        rows.remove(present(id));
+        rows.flush();
+    }
+
+    private Optional<Administrator> found(Optional<TenantId> tenant, AdministratorId id, LockModeType lock) {
+        return Optional.ofNullable(rows.find(AdministratorRow.class, id.value(), lock))
+                .map(AdministratorRow::administrator)
+                .filter(found -> found.tenant().equals(tenant));
+    }
+
+    private AdministratorRow present(AdministratorId id) {
+        return Optional.ofNullable(rows.find(AdministratorRow.class, id.value()))
+                .orElseThrow(() -> new IllegalStateException("no such administrator"));
     }
 
     /** How many platform administrators can sign in, all of them locked until the transaction ends. */

@@ -6,14 +6,18 @@ import dev.usher.administrator.Role;
 import dev.usher.platform.Database;
 import dev.usher.platform.Row;
 import dev.usher.tenant.TenantId;
+import dev.usher.tenant.TenantRowKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The SQL of API keys. */
+/** Table api_key: making and ending are done by an entity; the check of each request, its note and lists are SQL. */
 @Dependent
 public class ApiKeyStore {
     private static final UUID GREATEST = new UUID(-1, -1);
@@ -24,24 +28,17 @@ public class ApiKeyStore {
 
     private final Database database;
 
+    @PersistenceContext(unitName = "usher")
+    private EntityManager rows;
+
     @Inject
     ApiKeyStore(Database database) {
         this.database = database;
     }
 
     public void insert(ApiKey key, byte[] hash) {
-        database.update(
-                "INSERT INTO api_key (hash, id, tenant_no, name, prefix, role, created_by, created_at, expires_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                hash,
-                key.id().value(),
-                key.tenant().number(),
-                key.name(),
-                key.hint(),
-                key.role(),
-                key.createdBy(),
-                key.createdAt(),
-                key.expiresAt());
+        rows.persist(new ApiKeyRow(key, hash));
+        rows.flush();
     }
 
     public Optional<ApiKey> check(byte[] hash) {
@@ -49,8 +46,7 @@ public class ApiKeyStore {
     }
 
     public Optional<ApiKey> lock(TenantId tenant, ApiKeyId id) {
-        return database.one(
-                SELECT + " WHERE tenant_no = ? AND id = ? FOR UPDATE", ApiKeyStore::key, tenant.number(), id.value());
+        return row(tenant, id, LockModeType.PESSIMISTIC_WRITE).map(ApiKeyRow::key);
     }
 
     public List<ApiKey> page(TenantId tenant, Optional<ApiKeyId> before, int limit) {
@@ -63,8 +59,14 @@ public class ApiKeyStore {
     }
 
     public void end(TenantId tenant, ApiKeyId id, Instant now) {
-        database.update(
-                "UPDATE api_key SET ended_at = ? WHERE tenant_no = ? AND id = ?", now, tenant.number(), id.value());
+        row(tenant, id, LockModeType.NONE)
+                .orElseThrow(() -> new IllegalStateException("no such API key"))
+                .end(now);
+        rows.flush();
+    }
+
+    private Optional<ApiKeyRow> row(TenantId tenant, ApiKeyId id, LockModeType lock) {
+        return Optional.ofNullable(rows.find(ApiKeyRow.class, new TenantRowKey(tenant, id.value()), lock));
     }
 
     public void used(TenantId tenant, ApiKeyId id, Instant now) {

@@ -5,49 +5,45 @@ import dev.usher.catalog.ProfileId;
 import dev.usher.platform.Database;
 import dev.usher.platform.Row;
 import dev.usher.tenant.TenantId;
+import dev.usher.tenant.TenantRowKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** SQL of table profile. */
+/** Table profile: single rows are entities, lists and counts are SQL. */
 @ApplicationScoped
 public class ProfileStore {
-    private static final String SELECT = "SELECT id, name, data_locked, quota_bytes, version FROM profile";
+    @PersistenceContext(unitName = "usher")
+    private EntityManager rows;
 
     @Inject
     private Database database;
 
     public void insert(TenantId tenant, Profile profile, Instant now) {
-        database.update(
-                "INSERT INTO profile (tenant_no, id, name_key, name, data_locked, quota_bytes, created_at, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                tenant.number(),
-                profile.id().value(),
-                profile.draft().name().key(),
-                profile.name(),
-                profile.dataLocked(),
-                boxed(profile.quotaBytes()),
-                now,
-                profile.version());
+        rows.persist(new ProfileRow(tenant, profile, now));
+        rows.flush(); // the constraint decides about the name, here
     }
 
-    /** {@code clause} is empty or a locking clause. */
-    public Optional<Profile> find(TenantId tenant, ProfileId id, String clause) {
-        return database.one(
-                SELECT + " WHERE tenant_no = ? AND id = ?" + clause,
-                ProfileStore::profile,
-                tenant.number(),
-                id.value());
+    public Optional<Profile> find(TenantId tenant, ProfileId id) {
+        return row(tenant, id, LockModeType.NONE).map(ProfileRow::profile);
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    public Optional<Profile> lock(TenantId tenant, ProfileId id) {
+        return row(tenant, id, LockModeType.PESSIMISTIC_WRITE).map(ProfileRow::profile);
     }
 
     public List<Profile> list(TenantId tenant, String after, int limit) {
         return database.query(
-                SELECT + " WHERE tenant_no = ? AND name_key > ? ORDER BY tenant_no, name_key LIMIT ?",
+                "SELECT id, name, data_locked, quota_bytes, version FROM profile"
+                        + " WHERE tenant_no = ? AND name_key > ? ORDER BY tenant_no, name_key LIMIT ?",
                 ProfileStore::profile,
                 tenant.number(),
                 after.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8),
@@ -58,37 +54,30 @@ public class ProfileStore {
         return database.count("SELECT COUNT(*) FROM profile WHERE tenant_no = ?", tenant.number());
     }
 
-    /** The lock only ever goes on: the last barrier under every caller. */
+    /** Its version goes on by one. */
     public void update(TenantId tenant, Profile profile) {
-        int changed = database.update(
-                "UPDATE profile SET name_key = ?, name = ?, data_locked = ?, quota_bytes = ?, version = ?"
-                        + " WHERE tenant_no = ? AND id = ? AND data_locked <= ?",
-                profile.draft().name().key(),
-                profile.name(),
-                profile.dataLocked(),
-                boxed(profile.quotaBytes()),
-                profile.version(),
-                tenant.number(),
-                profile.id().value(),
-                profile.dataLocked());
-        if (changed != 1) {
-            throw new IllegalStateException("a data lock was about to be taken off");
-        }
+        present(tenant, profile.id()).become(profile);
+        rows.flush();
     }
 
     public void delete(TenantId tenant, ProfileId id) {
-        int changed = database.update(
-                "DELETE FROM profile WHERE tenant_no = ? AND id = ? AND data_locked = 0", tenant.number(), id.value());
-        if (changed != 1) {
+        ProfileRow row = present(tenant, id);
+        if (row.dataLocked()) {
             throw new IllegalStateException("a data-locked profile was about to be deleted");
         }
+        rows.remove(row);
+        rows.flush();
+    }
+
+    private ProfileRow present(TenantId tenant, ProfileId id) {
+        return row(tenant, id, LockModeType.NONE).orElseThrow(() -> new IllegalStateException("no such profile"));
+    }
+
+    private Optional<ProfileRow> row(TenantId tenant, ProfileId id, LockModeType lock) {
+        return Optional.ofNullable(rows.find(ProfileRow.class, new TenantRowKey(tenant, id.value()), lock));
     }
 
     private static Profile profile(Row row) {
         return new Profile(new ProfileId(row.uuid(1)), row.text(2), row.flag(3), row.optionalNumber(4), row.number(5));
-    }
-
-    private static Optional<Long> boxed(OptionalLong number) {
-        return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
     }
 }

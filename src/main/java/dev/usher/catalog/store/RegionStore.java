@@ -1,48 +1,49 @@
 package dev.usher.catalog.store;
 
-import dev.usher.catalog.Label;
 import dev.usher.catalog.RegionId;
 import dev.usher.catalog.StorageRegion;
 import dev.usher.platform.Database;
 import dev.usher.platform.Row;
 import dev.usher.tenant.TenantId;
+import dev.usher.tenant.TenantRowKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** SQL of table storage_region. */
+/** Table storage_region: single rows are entities, lists and counts are SQL. */
 @ApplicationScoped
 public class RegionStore {
-    private static final String SELECT = "SELECT id, name, version FROM storage_region";
+    @PersistenceContext(unitName = "usher")
+    private EntityManager rows;
 
     @Inject
     private Database database;
 
     public void insert(TenantId tenant, StorageRegion region, Instant now) {
-        database.update(
-                "INSERT INTO storage_region (tenant_no, id, name_key, name, created_at, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
-                tenant.number(),
-                region.id().value(),
-                new Label(region.name()).key(),
-                region.name(),
-                now,
-                region.version());
+        rows.persist(new RegionRow(tenant, region, now));
+        rows.flush(); // the constraint decides about the name, here
     }
 
-    /** {@code clause} is empty or a locking clause. */
-    public Optional<StorageRegion> find(TenantId tenant, RegionId id, String clause) {
-        return database.one(
-                SELECT + " WHERE tenant_no = ? AND id = ?" + clause, RegionStore::region, tenant.number(), id.value());
+    public Optional<StorageRegion> find(TenantId tenant, RegionId id) {
+        return row(tenant, id, LockModeType.NONE).map(RegionRow::region);
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    public Optional<StorageRegion> lock(TenantId tenant, RegionId id) {
+        return row(tenant, id, LockModeType.PESSIMISTIC_WRITE).map(RegionRow::region);
     }
 
     public List<StorageRegion> list(TenantId tenant, String after, int limit) {
         return database.query(
-                SELECT + " WHERE tenant_no = ? AND name_key > ? ORDER BY tenant_no, name_key LIMIT ?",
+                "SELECT id, name, version FROM storage_region"
+                        + " WHERE tenant_no = ? AND name_key > ? ORDER BY tenant_no, name_key LIMIT ?",
                 RegionStore::region,
                 tenant.number(),
                 after.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8),
@@ -53,18 +54,24 @@ public class RegionStore {
         return database.count("SELECT COUNT(*) FROM storage_region WHERE tenant_no = ?", tenant.number());
     }
 
+    /** Its version goes on by one. */
     public void update(TenantId tenant, StorageRegion region) {
-        database.update(
-                "UPDATE storage_region SET name_key = ?, name = ?, version = ? WHERE tenant_no = ? AND id = ?",
-                new Label(region.name()).key(),
-                region.name(),
-                region.version(),
-                tenant.number(),
-                region.id().value());
+        present(tenant, region.id()).become(region);
+        rows.flush();
     }
 
     public void delete(TenantId tenant, RegionId id) {
-        database.update("DELETE FROM storage_region WHERE tenant_no = ? AND id = ?", tenant.number(), id.value());
+        rows.remove(present(tenant, id));
+        rows.flush();
+    }
+
+    private RegionRow present(TenantId tenant, RegionId id) {
+        return row(tenant, id, LockModeType.NONE)
+                .orElseThrow(() -> new IllegalStateException("no such storage region"));
+    }
+
+    private Optional<RegionRow> row(TenantId tenant, RegionId id, LockModeType lock) {
+        return Optional.ofNullable(rows.find(RegionRow.class, new TenantRowKey(tenant, id.value()), lock));
     }
 
     private static StorageRegion region(Row row) {

@@ -12,18 +12,26 @@ import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** SQL of table scim_schema. A definition's row holds the schema, the resource type, and whether it is indexed. */
+/**
+ * Table scim_schema: single rows are entities, a tenant's set is SQL. A definition's row holds the schema, the resource
+ * type, and whether it is indexed.
+ */
 @ApplicationScoped
 public class SchemaStore {
     // The version comes with the rows in one statement, so that it is the version of exactly these.
     private static final String ALL = "SELECT t.schema_version, s.definition, s.created_at, s.version FROM tenant t"
             + " LEFT JOIN scim_schema s ON s.tenant_no = t.tenant_no WHERE t.tenant_no = ? ORDER BY s.id";
+
+    @PersistenceContext(unitName = "usher")
+    private EntityManager rows;
 
     @Inject
     private Database database;
@@ -45,18 +53,14 @@ public class SchemaStore {
                 .add("indexed", made.indexed())
                 .add("schema", SchemaJson.json(made.schema()))
                 .build();
-        database.update(
-                "INSERT INTO scim_schema (tenant_no, urn_key, id, definition, created_at, version) VALUES (?, ?, ?, ?, ?, ?)",
-                tenant.number(),
-                key(made.schema().id()),
-                id,
-                definition.toString(),
-                made.createdAt(),
-                made.version());
+        rows.persist(new SchemaRow(tenant, key(made.schema().id()), id, definition.toString(), made.createdAt()));
+        rows.flush(); // the constraint decides about the URN, here
     }
 
     public void delete(TenantId tenant, String urn) {
-        database.update("DELETE FROM scim_schema WHERE tenant_no = ? AND urn_key = ?", tenant.number(), key(urn));
+        rows.remove(Optional.ofNullable(rows.find(SchemaRow.class, new SchemaRowKey(tenant, key(urn))))
+                .orElseThrow(() -> new IllegalStateException("no such schema")));
+        rows.flush();
     }
 
     private static byte[] key(String urn) {

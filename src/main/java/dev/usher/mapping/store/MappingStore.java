@@ -1,7 +1,6 @@
 package dev.usher.mapping.store;
 
 import dev.usher.assignment.MappingId;
-import dev.usher.catalog.Label;
 import dev.usher.catalog.Profile;
 import dev.usher.catalog.ProfileId;
 import dev.usher.catalog.RegionId;
@@ -11,30 +10,33 @@ import dev.usher.mapping.Mapping;
 import dev.usher.mapping.MappingOrder;
 import dev.usher.platform.Database;
 import dev.usher.platform.Row;
-import dev.usher.platform.Uuid7;
 import dev.usher.scim.resource.JsonText;
 import dev.usher.tenant.TenantId;
+import dev.usher.tenant.TenantRowKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** SQL of table mapping. */
+/** Table mapping: single rows are entities, the order is SQL. */
 @ApplicationScoped
 public class MappingStore {
     // The version comes with the rows in one statement, so that it is the version of exactly these; a tenant without
     // mappings has one row of NULLs.
     private static final String ORDER =
-            "SELECT t.order_version, m.id, m.name, m.place, m.criteria, m.quota_bytes, m.send_mail, m.created_at, m.version,"
-                    + " p.id, p.name, p.data_locked, p.quota_bytes, p.version, r.id, r.name, r.version"
-                    + " FROM tenant t"
-                    + " LEFT JOIN mapping m ON m.tenant_no = t.tenant_no AND m.deleted_at IS NULL"
-                    + " LEFT JOIN profile p ON p.tenant_no = m.tenant_no AND p.id = m.profile_id"
-                    + " LEFT JOIN storage_region r ON r.tenant_no = m.tenant_no AND r.id = m.region_id"
-                    + " WHERE t.tenant_no = ? ORDER BY m.place, m.id";
+            "SELECT t.order_version, m.id, m.name, m.place, m.criteria, m.quota_bytes, m.send_mail, m.created_at,"
+                + " m.version, p.id, p.name, p.data_locked, p.quota_bytes, p.version, r.id,"
+                + " r.name, r.version FROM tenant t LEFT JOIN mapping m ON m.tenant_no = t.tenant_no AND m.deleted_at"
+                + " IS NULL LEFT JOIN profile p ON p.tenant_no = m.tenant_no AND p.id = m.profile_id LEFT JOIN"
+                + " storage_region r ON r.tenant_no = m.tenant_no AND r.id = m.region_id WHERE t.tenant_no = ? ORDER"
+                + " BY m.place, m.id";
+
+    @PersistenceContext(unitName = "usher")
+    private EntityManager rows;
 
     @Inject
     private Database database;
@@ -51,46 +53,24 @@ public class MappingStore {
     }
 
     public void insert(TenantId tenant, Mapping mapping) {
-        database.update(
-                "INSERT INTO mapping (tenant_no, id, name_key, name, place, criteria, profile_id, region_id, quota_bytes,"
-                        + " send_mail, created_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                tenant.number(),
-                mapping.id().value(),
-                new Label(mapping.name()).key(),
-                mapping.name(),
-                mapping.place(),
-                CriteriaJson.of(mapping.criteria()).toString(),
-                mapping.profile().id().value(),
-                mapping.region().id().value(),
-                boxed(mapping.quotaBytes()),
-                mapping.sendActivationEmail(),
-                mapping.createdAt(),
-                mapping.version());
+        rows.persist(new MappingRow(tenant, mapping));
+        rows.flush(); // the constraint decides about the name, here
     }
 
+    /** Its version goes on by one. */
     public void update(TenantId tenant, Mapping mapping) {
-        database.update(
-                "UPDATE mapping SET name_key = ?, name = ?, profile_id = ?, region_id = ?, quota_bytes = ?, send_mail = ?,"
-                        + " version = ? WHERE tenant_no = ? AND id = ?",
-                new Label(mapping.name()).key(),
-                mapping.name(),
-                mapping.profile().id().value(),
-                mapping.region().id().value(),
-                boxed(mapping.quotaBytes()),
-                mapping.sendActivationEmail(),
-                mapping.version(),
-                tenant.number(),
-                mapping.id().value());
+        row(tenant, mapping.id()).become(mapping);
+        rows.flush();
     }
 
-    /** The row stays for the users that it classified; its name is free at once, since no name has the id as key. */
     public void delete(TenantId tenant, MappingId id, Instant now) {
-        database.update(
-                "UPDATE mapping SET deleted_at = ?, name_key = ?, version = version + 1 WHERE tenant_no = ? AND id = ?",
-                now,
-                freedKey(id),
-                tenant.number(),
-                id.value());
+        row(tenant, id).delete(now);
+        rows.flush();
+    }
+
+    private MappingRow row(TenantId tenant, MappingId id) {
+        return Optional.ofNullable(rows.find(MappingRow.class, new TenantRowKey(tenant, id.value())))
+                .orElseThrow(() -> new IllegalStateException("no such mapping"));
     }
 
     /** Gives each mapping its index in the list as its place. */
@@ -120,13 +100,6 @@ public class MappingStore {
                 region.value());
     }
 
-    /** A control character leads it, which no name holds. */
-    private static byte[] freedKey(MappingId id) {
-        var key = new byte[17];
-        System.arraycopy(Uuid7.bytes(id.value()), 0, key, 1, 16);
-        return key;
-    }
-
     private static Line line(Row row) {
         return new Line(row.number(1), row.optionalUuid(2).map(id -> mapping(new MappingId(id), row)));
     }
@@ -148,10 +121,6 @@ public class MappingStore {
                 row.flag(7),
                 row.instant(8),
                 row.number(9));
-    }
-
-    private static Optional<Long> boxed(OptionalLong number) {
-        return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
     }
 
     private record Line(long version, Optional<Mapping> mapping) {}

@@ -12,12 +12,19 @@ import dev.usher.tenant.TenantId;
 import dev.usher.tenant.UserManagement;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/** The SQL of tenants and of the rows that are born with them. */
+/**
+ * Tenants and the rows that are born with them: a tenant's own row is an entity, what lists, counts and touches is SQL.
+ */
 @Dependent
 public class TenantStore {
     private static final int CHAIN_SEED_BYTES = 32;
@@ -26,7 +33,12 @@ public class TenantStore {
             "SELECT tenant_no, name, display_name, management, management_at, provisioning_api, reclassify,"
                     + " order_version, schema_version, nesting_version, created_at, version FROM tenant";
 
+    private static final Map<String, Object> FRESH = Map.of("eclipselink.refresh", "true");
+
     private final Database database;
+
+    @PersistenceContext(unitName = "usher")
+    private EntityManager rows;
 
     @Inject
     TenantStore(Database database) {
@@ -43,29 +55,9 @@ public class TenantStore {
                 row -> row.number(1),
                 TenantId.PLATFORM.number());
         int number = (int) database.count("SELECT MAX(tenant_no) FROM tenant") + 1;
-        var tenant = new Tenant(
-                new TenantId(number),
-                name,
-                displayName,
-                UserManagement.MANUAL,
-                now,
-                true,
-                Reclassify.NEVER,
-                new CacheVersions(0, 0, 0),
-                now,
-                0);
-        database.update(
-                "INSERT INTO tenant (tenant_no, name, display_name, management, management_at, provisioning_api,"
-                        + " reclassify, order_version, schema_version, nesting_version, created_at, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, 0)",
-                number,
-                name,
-                displayName,
-                tenant.management(),
-                now,
-                tenant.provisioningApi(),
-                tenant.reclassify(),
-                now);
+        var row = new TenantRow(number, name, displayName, now);
+        rows.persist(row);
+        rows.flush(); // the constraint decides about the name, here
         database.update(
                 "INSERT INTO connection (tenant_no, connection_no, name, external_id_permanent) VALUES (?, ?, ?, 0)",
                 number,
@@ -74,6 +66,7 @@ public class TenantStore {
         database.update(
                 "INSERT INTO licence (tenant_no, seats, used, preserved, visible_users) VALUES (?, NULL, 0, 0, 0)",
                 number);
+        Tenant tenant = row.tenant();
         beginChain(tenant.id());
         return tenant;
     }
@@ -90,10 +83,22 @@ public class TenantStore {
         return database.one(SELECT + " WHERE name = ?", TenantStore::tenant, name);
     }
 
-    /** {@code lock} is nothing or a lock clause. */
-    public Tenant read(TenantId tenant, String lock) {
-        return database.one(SELECT + " WHERE tenant_no = ?" + lock, TenantStore::tenant, tenant.number())
-                .orElseThrow(() -> new IllegalStateException("there is no tenant " + tenant.number()));
+    /** Always from the database: the versions of caches are counted there, past the entity. */
+    public Tenant read(TenantId tenant) {
+        return Optional.ofNullable(rows.find(TenantRow.class, tenant.number(), FRESH))
+                .orElseThrow(() -> missing(tenant))
+                .tenant();
+    }
+
+    /** As {@link #read}, and nobody else changes it until the transaction ends. */
+    public Tenant lock(TenantId tenant) {
+        return Optional.ofNullable(rows.find(TenantRow.class, tenant.number(), LockModeType.PESSIMISTIC_WRITE, FRESH))
+                .orElseThrow(() -> missing(tenant))
+                .tenant();
+    }
+
+    private static IllegalStateException missing(TenantId tenant) {
+        return new IllegalStateException("there is no tenant " + tenant.number());
     }
 
     public List<Tenant> page(Optional<String> after, int limit) {
@@ -103,34 +108,34 @@ public class TenantStore {
 
     public TenantCounts counts(TenantId tenant) {
         return database.one(
-                        "SELECT seats, used, preserved, visible_users FROM licence WHERE tenant_no = ?",
+                        "SELECT seats, used, preserved, visible_users FROM licence WHERE tenant_no ="
+                                + " ?",
                         row -> new TenantCounts(row.optionalNumber(1), row.number(2), row.number(3), row.number(4)),
                         tenant.number())
                 .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no licence row"));
     }
 
-    public void change(TenantId tenant, TenantChange change) {
-        database.update(
-                "UPDATE tenant SET display_name = COALESCE(?, display_name), provisioning_api = COALESCE(?,"
-                        + " provisioning_api), reclassify = COALESCE(?, reclassify), version = version + 1"
-                        + " WHERE tenant_no = ?",
-                change.displayName(),
-                change.provisioningApi(),
-                change.reclassify(),
-                tenant.number());
+    /** Its version goes on by one, also where only the licence changes with it. */
+    public Tenant change(TenantId tenant, TenantChange change) {
+        return changed(tenant, row -> row.change(change));
+    }
+
+    public Tenant manageBy(TenantId tenant, UserManagement management, Instant now) {
+        return changed(tenant, row -> row.manageBy(management, now));
+    }
+
+    private Tenant changed(TenantId tenant, Consumer<TenantRow> change) {
+        TenantRow row = Optional.ofNullable(rows.find(TenantRow.class, tenant.number(), FRESH))
+                .orElseThrow(() -> missing(tenant));
+        change.accept(row);
+        rows.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        rows.flush();
+        return row.tenant();
     }
 
     public void limitSeats(TenantId tenant, OptionalLong seats) {
         Optional<Long> most = seats.isPresent() ? Optional.of(seats.getAsLong()) : Optional.empty();
         database.update("UPDATE licence SET seats = ? WHERE tenant_no = ?", most, tenant.number());
-    }
-
-    public void manageBy(TenantId tenant, UserManagement management, Instant now) {
-        database.update(
-                "UPDATE tenant SET management = ?, management_at = ?, version = version + 1 WHERE tenant_no = ?",
-                management,
-                now,
-                tenant.number());
     }
 
     /** {@code column} is one of the three version columns, never input. */

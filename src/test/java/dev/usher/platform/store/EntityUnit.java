@@ -1,0 +1,132 @@
+package dev.usher.platform.store;
+
+import dev.usher.platform.Database;
+import dev.usher.platform.Setting;
+import dev.usher.platform.Settings;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * The persistence unit that we ship, over a fresh H2 with every migration, without a container: entities and native SQL
+ * share the one connection, as they do in a server's transaction.
+ */
+final class EntityUnit implements AutoCloseable {
+    private final DataSource source = new UsherDataSource(Settings.with(
+            Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1")));
+    private final Database database;
+    private final EntityManagerFactory factory;
+    private EntityManager manager;
+
+    EntityUnit() throws SQLException {
+        Migrations.migrate(source);
+        var only = new OneConnection(source.getConnection());
+        database = new Database(only);
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        settings.put("jakarta.persistence.jtaDataSource", "");
+        settings.put("jakarta.persistence.nonJtaDataSource", only);
+        settings.put("eclipselink.target-server", "None");
+        factory = Persistence.createEntityManagerFactory("usher", settings);
+        manager = factory.createEntityManager();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Runs it in a transaction with a persistence context of its own, as a server does; rolls back what it throws. */
+    <T> T transaction(Supplier<T> work) {
+        manager = factory.createEntityManager();
+        manager.getTransaction().begin();
+        try {
+            T result = work.get();
+            manager.getTransaction().commit();
+            return result;
+        } finally {
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
+            }
+            manager.close();
+            manager = factory.createEntityManager();
+        }
+    }
+
+    void transaction(Runnable work) {
+        transaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** A store with what the container would inject. */
+    <T> T store(Class<T> type) throws ReflectiveOperationException {
+        var constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        T store = type.cast(
+                constructor.getParameterCount() == 0 ? constructor.newInstance() : constructor.newInstance(database));
+        for (Field field : type.getDeclaredFields()) {
+            field.setAccessible(true);
+            if (field.isAnnotationPresent(PersistenceContext.class)) {
+                field.set(store, current());
+            } else if (field.isAnnotationPresent(Inject.class)) {
+                field.set(store, database);
+            }
+        }
+        return store;
+    }
+
+    /** The entity manager of the present transaction, as a server's proxy is. */
+    private EntityManager current() {
+        return (EntityManager) Proxy.newProxyInstance(
+                EntityUnit.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(manager, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+        factory.close();
+        database.update("SHUTDOWN");
+    }
+
+    /** Gives the same connection to all who ask, and leaves it open. */
+    private static final class OneConnection extends UsherDataSource {
+        private final Connection connection;
+
+        OneConnection(Connection connection) {
+            this.connection = (Connection) Proxy.newProxyInstance(
+                    EntityUnit.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        try {
+                            return method.getName().equals("close") ? null : method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        @Override
+        public Connection getConnection() {
+            return connection;
+        }
+    }
+}
