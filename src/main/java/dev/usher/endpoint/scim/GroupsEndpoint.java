@@ -99,8 +99,8 @@ public class GroupsEndpoint {
     public Response patch(@PathParam("id") String id, InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
         PatchRequest request = PatchRequest.read(asked.json(body));
-        Change change = provisioning.patchGroup(
-                renderer.caller(), GroupId.parse(id), request, asked.ifMatch(), Parts.NONE);
+        Change change =
+                provisioning.patchGroup(renderer.caller(), GroupId.parse(id), request, asked.ifMatch(), Parts.NONE);
         return projection.explicit()
                 ? shown(change.resource(), projection)
                 : Answers.changed(renderer.meta(change.resource()));

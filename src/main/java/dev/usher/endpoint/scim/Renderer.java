@@ -93,7 +93,8 @@ public class Renderer {
 
     /** The shown parts of these members; the array is empty where none is shown. */
     JsonArray members(List<Member> members, Projection projection) {
-        JsonObject shown = projection.apply(JsonParts.object().add(MEMBERS, values(members)).build());
+        JsonObject shown = projection.apply(
+                JsonParts.object().add(MEMBERS, values(members)).build());
         return shown.get(MEMBERS) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
     }
 
@@ -117,8 +118,7 @@ public class Renderer {
         JsonArrayBuilder values = JsonParts.array();
         for (JsonValue each : groups) {
             JsonObject group = each.asJsonObject();
-            values.add(JsonParts.object(group)
-                    .add("$ref", locations.of(ResourceType.GROUP, group.getString("value"))));
+            values.add(JsonParts.object(group).add("$ref", locations.of(ResourceType.GROUP, group.getString("value"))));
         }
         return values.build();
     }

@@ -38,8 +38,7 @@ public class SchemasEndpoint {
                 .filter(schema -> schema.getString("id").equalsIgnoreCase(urn))
                 .findFirst()
                 .map(Answers::message)
-                .orElseThrow(
-                        () -> ScimException.notFound("there is no schema '" + ScimException.shorten(urn) + "'"));
+                .orElseThrow(() -> ScimException.notFound("there is no schema '" + ScimException.shorten(urn) + "'"));
     }
 
     private List<JsonObject> schemas() {

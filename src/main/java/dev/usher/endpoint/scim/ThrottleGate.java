@@ -45,7 +45,9 @@ public class ThrottleGate implements ContainerRequestFilter {
         ConsumptionProbe probe = bucket(new Key(caller.tenant().number(), caller.connection(), caller.name()))
                 .tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
+            long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill())
+                    .plusMillis(999)
+                    .toSeconds();
             var error = ScimException.tooManyRequests("more than " + settings.rateLimit()
                     + " requests a second; try again in " + Math.max(1, seconds) + " s");
             request.abortWith(Response.status(TOO_MANY_REQUESTS)

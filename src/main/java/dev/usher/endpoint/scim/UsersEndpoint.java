@@ -77,9 +77,9 @@ public class UsersEndpoint {
     @POST
     public Response create(InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
-        Change change = provisioning.createUser(renderer.caller(), incoming("", body), Renderer.parts(TYPE, projection));
-        return Answers.created(
-                renderer.meta(change.resource()), renderer.document(change.resource(), projection));
+        Change change =
+                provisioning.createUser(renderer.caller(), incoming("", body), Renderer.parts(TYPE, projection));
+        return Answers.created(renderer.meta(change.resource()), renderer.document(change.resource(), projection));
     }
 
     /** The whole user anew. */
@@ -88,10 +88,9 @@ public class UsersEndpoint {
     public Response replace(@PathParam("id") String id, InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
         Parts parts = Renderer.parts(TYPE, projection);
-        Change change =
-                provisioning.replaceUser(renderer.caller(), UserId.parse(id), incoming(id, body), asked.ifMatch(), parts);
-        return Answers.resource(
-                renderer.meta(change.resource()), renderer.document(change.resource(), projection));
+        Change change = provisioning.replaceUser(
+                renderer.caller(), UserId.parse(id), incoming(id, body), asked.ifMatch(), parts);
+        return Answers.resource(renderer.meta(change.resource()), renderer.document(change.resource(), projection));
     }
 
     /** Some of the user anew; the answer shows the result. */
@@ -103,8 +102,7 @@ public class UsersEndpoint {
         Precondition precondition = asked.ifMatch();
         Change change = provisioning.patchUser(
                 renderer.caller(), UserId.parse(id), request, precondition, Renderer.parts(TYPE, projection));
-        return Answers.resource(
-                renderer.meta(change.resource()), renderer.document(change.resource(), projection));
+        return Answers.resource(renderer.meta(change.resource()), renderer.document(change.resource(), projection));
     }
 
     /** No user any more, as far as SCIM sees. */

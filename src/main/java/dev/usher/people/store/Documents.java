@@ -71,7 +71,9 @@ public class Documents {
 
     private static Parts parts(Filter filter) {
         return new Parts(
-                asks(filter, path -> path.attribute().name().equals("groups")), false, asks(filter, Documents::assignment));
+                asks(filter, path -> path.attribute().name().equals("groups")),
+                false,
+                asks(filter, Documents::assignment));
     }
 
     private static boolean assignment(AttributePath path) {

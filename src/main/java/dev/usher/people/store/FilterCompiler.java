@@ -88,9 +88,10 @@ final class FilterCompiler {
         }
         return switch (operator) {
             case SW -> Bounds.exactly(value(number, leaf, ColumnTest.prefix(full)));
-            case CO, EW -> new Bounds(
-                    value(number, leaf, ColumnTest.perhapsPart(full, operator == Operator.CO)),
-                    value(number, leaf, ColumnTest.part(full, operator == Operator.CO)));
+            case CO, EW ->
+                new Bounds(
+                        value(number, leaf, ColumnTest.perhapsPart(full, operator == Operator.CO)),
+                        value(number, leaf, ColumnTest.part(full, operator == Operator.CO)));
             default -> Bounds.exactly(value(number, leaf, ColumnTest.range(sign(operator), full)));
         };
     }
@@ -139,8 +140,7 @@ final class FilterCompiler {
     /** A value path: {@code or} splits into several, each led by one of its positive terms. */
     private Bounds element(Filter.ValuePath path) {
         Bounds inner = compile(path.filter());
-        return new Bounds(
-                elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
+        return new Bounds(elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
     }
 
     private static Condition elements(Condition inner, Condition unknown) {
@@ -171,7 +171,9 @@ final class FilterCompiler {
     /** The disjunctive form, as long as it stays small. */
     private static List<Condition> alternatives(Condition inner) {
         if (inner instanceof Condition.Any any) {
-            return any.terms().stream().flatMap(term -> alternatives(term).stream()).toList();
+            return any.terms().stream()
+                    .flatMap(term -> alternatives(term).stream())
+                    .toList();
         }
         if (!(inner instanceof Condition.All all)) {
             return List.of(inner);

@@ -38,7 +38,8 @@ final class NarrowResult {
      */
     Optional<List<Hit>> read(Bounds bounds) {
         TenantId tenant = query.caller().tenant();
-        boolean led = new Lead(tenant, query.population()).selection(bounds.over()).isPresent();
+        boolean led =
+                new Lead(tenant, query.population()).selection(bounds.over()).isPresent();
         if (!led && bounds.exact() && !(order instanceof Order.ByDocument)) {
             return Optional.empty();
         }
@@ -77,7 +78,8 @@ final class NarrowResult {
 
     private List<Hit> ordered(Collection<Candidate> candidates) {
         Map<UUID, byte[]> keys = order instanceof Order.ByDocument by
-                ? documents.keys(query, by.path(), candidates.stream().map(Candidate::id).toList())
+                ? documents.keys(
+                        query, by.path(), candidates.stream().map(Candidate::id).toList())
                 : Map.of();
         boolean byKey = !(order instanceof Order.ById);
         var hits = new ArrayList<Hit>(candidates.size());
@@ -120,9 +122,8 @@ final class NarrowResult {
         }
         int begin = Math.min(from, hits.size());
         int end = (int) Math.min(hits.size(), (long) begin + window.count());
-        Optional<Position> next = end > begin && end < hits.size()
-                ? Optional.of(hits.get(end - 1).position())
-                : Optional.empty();
+        Optional<Position> next =
+                end > begin && end < hits.size() ? Optional.of(hits.get(end - 1).position()) : Optional.empty();
         List<UUID> ids = hits.subList(begin, end).stream().map(Hit::id).toList();
         return new Found(OptionalLong.of(hits.size()), ids, next);
     }

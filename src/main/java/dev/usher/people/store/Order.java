@@ -50,15 +50,20 @@ sealed interface Order {
     /** The key of the row with this id as a column of a SELECT. */
     default Sql key(TenantId tenant, Selection selection, Population population) {
         if (this instanceof ByValue value) {
-            return Sql.of("(SELECT MIN(s.v) FROM user_attr s WHERE s.tenant_no = ? AND s.user_id = " + selection.id()
-                    + " AND s.attr_no = ? AND s.rep = 1)", tenant.number(), value.attribute());
+            return Sql.of(
+                    "(SELECT MIN(s.v) FROM user_attr s WHERE s.tenant_no = ? AND s.user_id = " + selection.id()
+                            + " AND s.attr_no = ? AND s.rep = 1)",
+                    tenant.number(),
+                    value.attribute());
         }
         if (this instanceof ByColumn by) {
             String column = by.column().sql();
             return selection.walking()
                     ? Sql.of("h." + column)
-                    : Sql.of("(SELECT k." + column + " FROM " + population.table()
-                            + " k WHERE k.tenant_no = ? AND k.id = " + selection.id() + ")", tenant.number());
+                    : Sql.of(
+                            "(SELECT k." + column + " FROM " + population.table()
+                                    + " k WHERE k.tenant_no = ? AND k.id = " + selection.id() + ")",
+                            tenant.number());
         }
         return Sql.of("NULL");
     }

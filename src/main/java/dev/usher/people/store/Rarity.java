@@ -41,8 +41,7 @@ final class Rarity {
             return all;
         }
         Map<Condition, Long> counts = counts(rivals);
-        Comparator<Condition> rarest =
-                Comparator.comparingLong(term -> counts.getOrDefault(term, Long.MAX_VALUE));
+        Comparator<Condition> rarest = Comparator.comparingLong(term -> counts.getOrDefault(term, Long.MAX_VALUE));
         return new Condition.All(all.terms().stream().sorted(rarest).toList());
     }
 
@@ -64,8 +63,7 @@ final class Rarity {
             });
         }
         var counts = new HashMap<Condition, Long>();
-        database.query(
-                sql.text(), row -> counts.put(asked.get(row.integer(1)), row.number(2)), sql.parameters());
+        database.query(sql.text(), row -> counts.put(asked.get(row.integer(1)), row.number(2)), sql.parameters());
         return counts;
     }
 }

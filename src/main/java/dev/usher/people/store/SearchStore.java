@@ -68,7 +68,8 @@ public class SearchStore {
         Database bounded = database.within(settings.queryTimeout());
         Function<AttributePath, OptionalInt> known = numbers.prepared(query.caller(), query.registry())::of;
         Order order = Order.of(query.type(), query.sortBy(), known);
-        Optional<Bounds> bounds = query.filter().map(filter -> compiler(query, known).compile(filter));
+        Optional<Bounds> bounds =
+                query.filter().map(filter -> compiler(query, known).compile(filter));
         if (bounds.isEmpty() && !(order instanceof Order.ByDocument)) {
             return broad(bounded, query, Condition.ALWAYS, order, window);
         }
@@ -83,8 +84,8 @@ public class SearchStore {
             return whole.get();
         }
         if (order instanceof Order.ByDocument) {
-            throw ScimException.tooMany("sorting by an attribute that is not indexed works on up to "
-                    + narrow + " resources; narrow the filter");
+            throw ScimException.tooMany("sorting by an attribute that is not indexed works on up to " + narrow
+                    + " resources; narrow the filter");
         }
         if (wanted.exact()) {
             return broad(bounded, query, wanted.over(), order, window);
@@ -132,8 +133,8 @@ public class SearchStore {
     static Selection source(TenantId tenant, Population population, Condition condition) {
         return new Lead(tenant, population)
                 .selection(condition)
-                .orElseGet(() -> Selection.walk(tenant, population)
-                        .narrowed(new Predicates(tenant, population), condition));
+                .orElseGet(() ->
+                        Selection.walk(tenant, population).narrowed(new Predicates(tenant, population), condition));
     }
 
     private Found broad(Database bounded, SearchQuery query, Condition filter, Order order, Window window) {

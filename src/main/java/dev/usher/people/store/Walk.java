@@ -47,7 +47,8 @@ final class Walk {
     private List<Hit> byId(Condition wanted, int phase, Optional<Position> after, long skip, int limit) {
         Selection from = source(wanted, skip);
         var hits = new ArrayList<Hit>();
-        Optional<UUID> last = after.filter(position -> position.phase() == phase).map(Position::id);
+        Optional<UUID> last =
+                after.filter(position -> position.phase() == phase).map(Position::id);
         while (hits.size() < limit) {
             int missing = limit - hits.size();
             Sql sql = from.select(Sql.of(from.id()));
@@ -72,7 +73,9 @@ final class Walk {
     private Selection source(Condition wanted, long skip) {
         Optional<Selection> lead = descending || skip > 0
                 ? Optional.empty()
-                : new Lead(tenant, population).selection(wanted).filter(found -> !found.idOrder().isEmpty());
+                : new Lead(tenant, population)
+                        .selection(wanted)
+                        .filter(found -> !found.idOrder().isEmpty());
         return lead.orElseGet(() -> Selection.walk(tenant, population).narrowed(predicates, wanted));
     }
 
@@ -81,9 +84,8 @@ final class Walk {
         boolean unique = !column.time();
         String direction = descending ? " DESC" : "";
         String greater = descending ? " < ?" : " > ?";
-        Sql sql = Selection.walk(tenant, population)
-                .narrowed(predicates, filter)
-                .select(Sql.of("h.id, " + name));
+        Sql sql =
+                Selection.walk(tenant, population).narrowed(predicates, filter).select(Sql.of("h.id, " + name));
         if (unique) {
             sql.add(" AND " + name + " IS NOT NULL");
         }
@@ -160,8 +162,11 @@ final class Walk {
         after.ifPresent(position -> sql.add(" AND s.v" + (descending ? " <= ?" : " >= ?"), position.key())
                 .add(" AND (s.v" + greater + " OR s.user_id" + greater + ")", position.key(), position.id()));
         String direction = descending ? " DESC" : "";
-        sql.add(" ORDER BY s.tenant_no" + direction + ", s.attr_no" + direction + ", s.v" + direction + ", s.user_id"
-                + direction + " LIMIT ? OFFSET ?", limit, skip);
+        sql.add(
+                " ORDER BY s.tenant_no" + direction + ", s.attr_no" + direction + ", s.v" + direction + ", s.user_id"
+                        + direction + " LIMIT ? OFFSET ?",
+                limit,
+                skip);
         return database.query(
                 sql.text(),
                 row -> {

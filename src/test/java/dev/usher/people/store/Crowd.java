@@ -13,8 +13,24 @@ import java.util.Random;
 /** Random people who have much in common, so that random filters find some of them. */
 final class Crowd {
     static final List<String> WORDS = List.of(
-            "anna", "Anna", "ANNABEL", "bo", "b%", "b_", "x!y", "ß", "ÄRGER", "ärger", "naïve", "", "a\\b", "O'Neil",
-            "\uD83D\uDE00 smile", "z".repeat(260), "z".repeat(260) + "y", "long " + "w".repeat(240) + " end");
+            "anna",
+            "Anna",
+            "ANNABEL",
+            "bo",
+            "b%",
+            "b_",
+            "x!y",
+            "ß",
+            "ÄRGER",
+            "ärger",
+            "naïve",
+            "",
+            "a\\b",
+            "O'Neil",
+            "\uD83D\uDE00 smile",
+            "z".repeat(260),
+            "z".repeat(260) + "y",
+            "long " + "w".repeat(240) + " end");
     static final List<String> TYPES = List.of("work", "home", "Work", "other");
 
     private final Random random;
@@ -26,7 +42,10 @@ final class Crowd {
     void join(Census census, int people) {
         Instant start = Instant.parse("2026-01-01T00:00:00Z").truncatedTo(ChronoUnit.MICROS);
         for (int i = 0; i < people; i++) {
-            census.add(person(i), random.nextInt(4) > 0, start.plusSeconds(random.nextInt(10)).plusMillis(i % 7));
+            census.add(
+                    person(i),
+                    random.nextInt(4) > 0,
+                    start.plusSeconds(random.nextInt(10)).plusMillis(i % 7));
         }
     }
 

@@ -13,13 +13,35 @@ import java.util.UUID;
 final class RandomFilter {
     private static final List<String> OPERATORS = List.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
     private static final List<String> TEXTS = List.of(
-            "displayName", "title", "userType", "nickName", "locale", "name.familyName", "name.givenName", "name.middleName",
-            "emails", "emails.value", "emails.type", "emails.display", "phoneNumbers.value", "roles.value",
-            SchemaUrns.ENTERPRISE + ":department", SchemaUrns.ENTERPRISE + ":costCenter", "userName", "externalId");
+            "displayName",
+            "title",
+            "userType",
+            "nickName",
+            "locale",
+            "name.familyName",
+            "name.givenName",
+            "name.middleName",
+            "emails",
+            "emails.value",
+            "emails.type",
+            "emails.display",
+            "phoneNumbers.value",
+            "roles.value",
+            SchemaUrns.ENTERPRISE + ":department",
+            SchemaUrns.ENTERPRISE + ":costCenter",
+            "userName",
+            "externalId");
     private static final List<String> MULTIPLE = List.of("emails", "phoneNumbers", "roles");
     private static final List<String> PARTS = List.of("value", "type", "display");
     private static final List<String> SORTS = List.of(
-            "userName", "displayName", "name.familyName", "emails", "meta.created", "meta.lastModified", "nickName", "id",
+            "userName",
+            "displayName",
+            "name.familyName",
+            "emails",
+            "meta.created",
+            "meta.lastModified",
+            "nickName",
+            "id",
             SchemaUrns.ENTERPRISE + ":department");
 
     private final Random random;
@@ -57,8 +79,9 @@ final class RandomFilter {
             case 0 -> one(TEXTS) + " pr";
             case 1 -> one(MULTIPLE) + "[" + inner(2) + "]";
             case 2 -> "active eq " + random.nextBoolean();
-            case 3 -> "meta.created " + one(List.of("eq", "ne", "gt", "ge", "lt", "le")) + " \"2026-01-01T00:00:0"
-                    + random.nextInt(10) + (random.nextBoolean() ? "Z" : ".003Z") + "\"";
+            case 3 ->
+                "meta.created " + one(List.of("eq", "ne", "gt", "ge", "lt", "le")) + " \"2026-01-01T00:00:0"
+                        + random.nextInt(10) + (random.nextBoolean() ? "Z" : ".003Z") + "\"";
             case 4 -> "id " + one(List.of("eq", "ne")) + " \"" + ids.get(random.nextInt(ids.size())) + "\"";
             case 5 -> one(MULTIPLE) + (random.nextBoolean() ? " pr" : ".primary eq " + random.nextBoolean());
             default -> one(TEXTS) + " " + one(OPERATORS) + " " + literal();
