@@ -1,6 +1,7 @@
 package dev.usher.people;
 
 import dev.usher.people.store.GroupRows;
+import dev.usher.people.store.MemberPages;
 import dev.usher.people.store.Memberships;
 import dev.usher.people.store.ResourceRows;
 import dev.usher.tenant.Caller;
@@ -9,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +27,9 @@ public class Groups {
     @Inject
     private Memberships memberships;
 
+    @Inject
+    private MemberPages pages;
+
     /** The group of this id, without its members; empty for one that is unknown or another tenant's. One statement. */
     public Optional<StoredResource> find(Caller caller, GroupId id, Parts parts) {
         return groups.find(caller.tenant(), id.value()).map(ResourceRows::group);
@@ -36,5 +41,10 @@ public class Groups {
      */
     public List<Member> members(Caller caller, GroupId id, Optional<UUID> after, int limit) {
         return memberships.page(caller.tenant(), id.value(), after, Math.min(limit, MOST_MEMBERS));
+    }
+
+    /** The first {@link #MOST_MEMBERS} members of each of these groups, as {@link #members} gives them. Two statements. */
+    public Map<UUID, List<Member>> firstMembers(Caller caller, List<UUID> ids) {
+        return pages.first(caller.tenant(), ids, MOST_MEMBERS);
     }
 }

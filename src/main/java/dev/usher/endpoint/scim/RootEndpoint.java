@@ -2,6 +2,7 @@ package dev.usher.endpoint.scim;
 
 import dev.usher.people.ResourceSearch;
 import dev.usher.people.ResultPage;
+import dev.usher.people.StoredResource;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.error.ScimType;
 import dev.usher.scim.message.ListMessage;
@@ -59,6 +60,7 @@ public class RootEndpoint {
         int start = request.startIndex().orElse(1);
         int count = search.count(request);
         var documents = new ArrayList<JsonObject>();
+        var resources = new ArrayList<StoredResource>();
         var refused = new ArrayList<ScimException>();
         long total = 0;
         for (ResourceType type : ResourceType.values()) {
@@ -68,21 +70,26 @@ public class RootEndpoint {
                 Projection projection = renderer.projection(type, request);
                 List<JsonObject> found = lists.documents(page.get().resources(), projection);
                 documents.addAll(found);
+                resources.addAll(page.get().resources());
                 total += page.get().total().orElseThrow();
             }
         }
         if (refused.size() == ResourceType.values().length) {
             throw refused.get(0);
         }
-        return Answers.message(ListMessage.byIndex(total, start, documents));
+        JsonObject message = ListMessage.byIndex(total, start, documents);
+        Projection groups = renderer.projection(ResourceType.GROUP, request);
+        boolean members = Renderer.parts(ResourceType.GROUP, groups).members()
+                && resources.stream().anyMatch(resource -> resource.type() == ResourceType.GROUP);
+        return members ? Response.ok(lists.streamed(message, resources, groups)).build() : Answers.message(message);
     }
 
     private Optional<ResultPage> page(
             ResourceType type, SearchRequest request, int from, int count, List<ScimException> refused) {
         try {
             Projection projection = renderer.projection(type, request);
-            return Optional.of(search.page(
-                    renderer.caller(), type, request, from, count, Renderer.parts(type, projection)));
+            return Optional.of(
+                    search.page(renderer.caller(), type, request, from, count, Renderer.parts(type, projection)));
         } catch (ScimException e) {
             boolean unknownHere = e.scimType()
                     .filter(kind -> kind == ScimType.INVALID_FILTER || kind == ScimType.INVALID_PATH)

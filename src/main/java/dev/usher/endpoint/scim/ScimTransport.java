@@ -9,10 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.io.PushbackInputStream;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,23 +69,29 @@ public class ScimTransport implements ContainerRequestFilter {
 
     private static URI plain(URI base, ContainerRequestContext request) {
         URI uri = request.getUriInfo().getRequestUri();
-        String root = base.getRawPath();
-        String path = uri.getRawPath();
-        String rest = path.length() > root.length() ? path.substring(root.length()) : "";
-        var segments = new ArrayList<String>();
-        for (String segment : rest.split("/")) {
-            if (!segment.isEmpty()) {
-                segments.add(segment);
-            }
+        List<String> segments = segments(uri.getRawPath());
+        // Counted, not cut off by length: the slashes before "scim" may be double as well.
+        List<String> rest = new ArrayList<>(
+                segments.subList(Math.min(segments(base.getRawPath()).size(), segments.size()), segments.size()));
+        if (!rest.isEmpty() && rest.get(0).equalsIgnoreCase("v2")) {
+            rest.remove(0);
         }
-        if (!segments.isEmpty() && segments.get(0).equalsIgnoreCase("v2")) {
-            segments.remove(0);
-        }
-        return UriBuilder.fromUri(uri).replacePath(root + String.join("/", segments)).build();
+        return UriBuilder.fromUri(uri)
+                .replacePath(base.getRawPath() + String.join("/", rest))
+                .build();
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     private static void body(ContainerRequestContext request, String type) throws IOException {
-        String coding = header(request, HttpHeaders.CONTENT_ENCODING).orElse("identity").strip().toLowerCase(Locale.ROOT);
+        String coding = header(request, HttpHeaders.CONTENT_ENCODING)
+                .orElse("identity")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         if (coding.equals("gzip") || coding.equals("x-gzip")) {
             // What it grows to is counted where it is read.
             request.setEntityStream(unpacked(request.getEntityStream()));
