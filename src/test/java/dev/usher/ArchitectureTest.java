@@ -47,6 +47,7 @@ class ArchitectureTest {
             row("extension", "scim", "tenant", "audit", "platform"),
             row("assignment", "catalog", "tenant", "audit", "platform"),
             row("mapping", "scim", "assignment", "catalog", "tenant", "audit", "platform"),
+            row("job", "scim", "tenant", "audit", "platform"),
             row("inventory", "assignment", "catalog", "tenant", "audit", "platform"),
             row(
                     "people",
@@ -56,6 +57,7 @@ class ArchitectureTest {
                     "assignment",
                     "catalog",
                     "inventory",
+                    "job",
                     "tenant",
                     "audit",
                     "journal",
@@ -72,6 +74,7 @@ class ArchitectureTest {
                     "assignment",
                     "catalog",
                     "inventory",
+                    "job",
                     "token",
                     "administrator",
                     "tenant",
@@ -98,16 +101,14 @@ class ArchitectureTest {
     Stream<DynamicTest> componentImportsOnlyItsRow() {
         return MAY_IMPORT.keySet().stream()
                 .sorted()
-                .map(name -> DynamicTest.dynamicTest(
-                        name,
-                        () -> classes()
-                                .that()
-                                .resideInAPackage(inside(name))
-                                .should()
-                                .onlyDependOnClassesThat(
-                                        resideInAnyPackage(allowedFor(name)).or(resideOutsideOfPackage("dev.usher..")))
-                                .allowEmptyShould(true)
-                                .check(USHER)));
+                .map(name -> DynamicTest.dynamicTest(name, () -> classes()
+                        .that()
+                        .resideInAPackage(inside(name))
+                        .should()
+                        .onlyDependOnClassesThat(
+                                resideInAnyPackage(allowedFor(name)).or(resideOutsideOfPackage("dev.usher..")))
+                        .allowEmptyShould(true)
+                        .check(USHER)));
     }
 
     @Test

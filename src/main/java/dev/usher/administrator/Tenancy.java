@@ -5,6 +5,7 @@ import dev.usher.platform.DuplicateRow;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Tenant;
 import dev.usher.tenant.TenantChange;
+import dev.usher.tenant.TenantCounts;
 import dev.usher.tenant.TenantId;
 import dev.usher.tenant.Tenants;
 import jakarta.ejb.Stateless;
@@ -39,25 +40,30 @@ public class Tenancy {
     }
 
     /**
-     * Changes settings and, where {@code seats} is given, the licence; what is the same already leaves no trace.
+     * Changes settings and, where its limits are given, the licence; what is the same already leaves no trace.
      * {@code expected} is the version that the change was made for; empty for any. <b>Errors:</b> 412.
      */
-    public Tenant change(
-            TenantId id, TenantChange change, Optional<OptionalLong> seats, OptionalLong expected, String actor) {
+    public Tenant change(TenantId id, TenantChange change, LicenceChange licence, OptionalLong expected, String actor) {
         Tenant before = tenants.lock(id);
         if (expected.isPresent() && expected.getAsLong() != before.version()) {
             throw Problem.changed("The tenant was changed since it was read.");
         }
-        JsonObject was =
-                json(before).add("seats", seats(tenants.counts(id).seats())).build();
+        JsonObject was = json(before, tenants.counts(id));
         Tenant after = tenants.change(id, change);
-        seats.ifPresent(most -> tenants.limitSeats(id, most));
-        JsonObject is =
-                json(after).add("seats", seats(tenants.counts(id).seats())).build();
+        licence.seats().ifPresent(most -> tenants.limitSeats(id, most));
+        licence.preservedLimit().ifPresent(most -> tenants.limitPreserved(id, most));
+        JsonObject is = json(after, tenants.counts(id));
         if (!was.equals(is)) {
             audit.record(id, actor, "tenant.changed", Optional.empty(), was, is);
         }
         return after;
+    }
+
+    private static JsonObject json(Tenant tenant, TenantCounts counts) {
+        return json(tenant)
+                .add("seats", limit(counts.seats()))
+                .add("preservedLimit", limit(counts.preservedLimit()))
+                .build();
     }
 
     private static JsonObjectBuilder json(Tenant tenant) {
@@ -67,7 +73,7 @@ public class Tenancy {
                 .add("reclassify", tenant.reclassify().name());
     }
 
-    private static JsonValue seats(OptionalLong seats) {
-        return seats.isPresent() ? Json.createValue(seats.getAsLong()) : JsonValue.NULL;
+    private static JsonValue limit(OptionalLong limit) {
+        return limit.isPresent() ? Json.createValue(limit.getAsLong()) : JsonValue.NULL;
     }
 }

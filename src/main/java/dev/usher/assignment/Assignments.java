@@ -27,6 +27,12 @@ public class Assignments {
         return store.find(tenant, user);
     }
 
+    /** Locks the user's assignment until the transaction ends, so that no purge comes between; false for an unknown user. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean hold(TenantId tenant, UUID user) {
+        return store.lock(tenant, user);
+    }
+
     /** Gives a new user its assignment. One statement. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void assign(TenantId tenant, UUID user, Assignment assignment) {

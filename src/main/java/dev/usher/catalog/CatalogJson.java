@@ -17,6 +17,11 @@ final class CatalogJson {
         } else {
             json.addNull("quotaBytes");
         }
+        if (profile.purgeAfterDays().isPresent()) {
+            json.add("purgeAfterDays", profile.purgeAfterDays().getAsLong());
+        } else {
+            json.addNull("purgeAfterDays");
+        }
         return json.build();
     }
 

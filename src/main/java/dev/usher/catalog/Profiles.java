@@ -49,8 +49,13 @@ public class Profiles {
         if (store.count(tenant) >= MOST) {
             throw Problem.conflict("too-many", "A tenant has at most " + MOST + " profiles.");
         }
-        var made =
-                new Profile(new ProfileId(ids.next()), draft.name().text(), draft.dataLocked(), draft.quotaBytes(), 1);
+        var made = new Profile(
+                new ProfileId(ids.next()),
+                draft.name().text(),
+                draft.dataLocked(),
+                draft.quotaBytes(),
+                draft.purgeAfterDays(),
+                1);
         try {
             store.insert(tenant, made, clock.instant());
         } catch (DuplicateRow e) {
@@ -85,7 +90,12 @@ public class Profiles {
             return before;
         }
         var after = new Profile(
-                before.id(), draft.name().text(), draft.dataLocked(), draft.quotaBytes(), before.version() + 1);
+                before.id(),
+                draft.name().text(),
+                draft.dataLocked(),
+                draft.quotaBytes(),
+                draft.purgeAfterDays(),
+                before.version() + 1);
         try {
             store.update(caller.tenant(), after);
         } catch (DuplicateRow e) {

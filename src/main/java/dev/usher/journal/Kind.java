@@ -17,5 +17,6 @@ public enum Kind {
     GROUP_DELETED,
     MEMBERS_CHANGED,
     BULK,
-    POSSIBLE_RETURN
+    POSSIBLE_RETURN,
+    MOVE_SUGGESTED
 }

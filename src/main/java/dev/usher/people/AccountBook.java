@@ -3,13 +3,18 @@ package dev.usher.people;
 import dev.usher.assignment.Assignment;
 import dev.usher.assignment.Assignments;
 import dev.usher.catalog.Licences;
+import dev.usher.inventory.Inventory;
+import dev.usher.notification.Outbox;
+import dev.usher.notification.Topic;
 import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRow;
 import dev.usher.people.store.AccountRows;
 import dev.usher.people.store.GroupRows;
 import dev.usher.people.store.Memberships;
+import dev.usher.people.store.SuggestionRows;
 import dev.usher.people.store.ValueRows;
 import dev.usher.platform.Uuid7;
+import dev.usher.scim.JsonParts;
 import dev.usher.scim.resource.IndexedValue;
 import dev.usher.scim.resource.IndexedValues;
 import dev.usher.scim.resource.ScimResource;
@@ -17,6 +22,7 @@ import dev.usher.scim.schema.SchemaUrns;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +51,16 @@ class AccountBook {
     private Assignments assignments;
 
     @Inject
+    private Inventory inventory;
+
+    @Inject
+    private SuggestionRows suggestions;
+
+    @Inject
     private Licences licences;
+
+    @Inject
+    private Outbox outbox;
 
     @Inject
     private Uuid7 ids;
@@ -100,19 +115,25 @@ class AccountBook {
         return context.byIdp() && account.row().managedBy() == ManagedBy.MANUAL;
     }
 
-    /** Forgets somebody: values, memberships, assignment (which asks the data lock first), document and row. */
+    /** Forgets somebody: memberships, values, inventory and assignment (which ask the data lock), document and row. */
     void close(WriteContext context, Account account) {
         TenantId tenant = context.tenant();
         UUID id = account.row().id();
         leaveGroups(tenant, id);
         values.clear(tenant, id);
+        inventory.forget(tenant, id);
+        suggestions.delete(tenant, id);
         assignments.remove(tenant, id);
         accounts.delete(tenant, id);
     }
 
     /** Counts the new user; call it last. */
     void settleNew(TenantId tenant, Life life) {
-        licences.change(tenant, life.seatHeld() ? 1 : 0, life.state().active() ? 0 : 1, life.visible() ? 1 : 0);
+        if (life.state().active()) {
+            licences.change(tenant, life.seatHeld() ? 1 : 0, 0, life.visible() ? 1 : 0);
+        } else {
+            preserved(tenant, life.seatHeld() ? 1 : 0, 1, life.visible() ? 1 : 0);
+        }
     }
 
     /** Counts a purged user out; call it last. */
@@ -125,8 +146,29 @@ class AccountBook {
         int seats = before.seatsTo(after);
         int preserved = before.preservedTo(after);
         int visible = before.visibleTo(after);
-        if (seats != 0 || preserved != 0 || visible != 0) {
+        if (preserved < 0) {
+            licences.restore(tenant, seats, preserved, visible);
+        } else if (preserved > 0) {
+            preserved(tenant, seats, preserved, visible);
+        } else if (seats != 0 || visible != 0) {
             licences.change(tenant, seats, preserved, visible);
+        }
+    }
+
+    /** The same for one of many who were deactivated by mistake: the limit of preserved users does not stop it. */
+    void settleUndone(TenantId tenant, Life before, Life after) {
+        licences.change(tenant, before.seatsTo(after), before.preservedTo(after), before.visibleTo(after));
+    }
+
+    private void preserved(TenantId tenant, int seats, int preserved, int visible) {
+        if (licences.preserve(tenant, seats, preserved, visible)) {
+            JsonObject notice = JsonParts.object()
+                    .add("notice", "preserved-limit")
+                    .add(
+                            "text",
+                            "More users are preserved than the licence allows; nobody is restored until that ends.")
+                    .build();
+            outbox.add(tenant, Topic.NOTICE, notice);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.usher.assignment.Assignment;
 import dev.usher.assignment.Assignments;
 import dev.usher.assignment.DataLock;
 import dev.usher.assignment.LockedAct;
-import dev.usher.audit.AuditTrail;
 import dev.usher.catalog.Profile;
 import dev.usher.catalog.ProfileId;
 import dev.usher.catalog.Profiles;
@@ -13,7 +12,6 @@ import dev.usher.mapping.Mappings;
 import dev.usher.notification.Topic;
 import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRows;
-import dev.usher.people.store.AssignedNames;
 import dev.usher.platform.Problem;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.resource.Incoming;
@@ -22,10 +20,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.LongPredicate;
 
 /**
@@ -41,9 +37,6 @@ public class AccountWrites {
     private AccountBook book;
 
     @Inject
-    private AssignedNames names;
-
-    @Inject
     private Mappings mappings;
 
     @Inject
@@ -56,10 +49,13 @@ public class AccountWrites {
     private DataLock dataLock;
 
     @Inject
-    private Chronicle chronicle;
+    private LegalHolds holds;
 
     @Inject
-    private AuditTrail audit;
+    private Acts acts;
+
+    @Inject
+    private Chronicle chronicle;
 
     /** A manual user, classified by the same mappings as the identity provider's. */
     public UserId create(WriteContext context, Incoming incoming) {
@@ -72,7 +68,7 @@ public class AccountWrites {
             chronicle.tell(context.caller(), Topic.ACTIVATION_MAIL, account);
         }
         book.settleNew(context.tenant(), life);
-        audit(context, "user.created", account, JsonValue.EMPTY_JSON_OBJECT, summary(context, account));
+        acts.record(context, "user.created", account, JsonValue.EMPTY_JSON_OBJECT, acts.summary(context, account));
         return new UserId(account.row().id());
     }
 
@@ -122,18 +118,20 @@ public class AccountWrites {
         assignments.move(context.tenant(), id.value(), next);
         var after = new Account(written.row(), written.document(), next);
         chronicle.tell(context.caller(), Topic.USER_MOVED, after);
-        audit(context, "user.profile-changed", after, summary(context, before), summary(context, after));
+        acts.record(
+                context, "user.profile-changed", after, acts.summary(context, before), acts.summary(context, after));
     }
 
     /** Forgets the person for ever. A data-locked one is 409. */
     public void purge(WriteContext context, UserId id, LongPredicate admits) {
         Account gone = locked(context, id, admits);
         dataLock.permit(context.tenant(), id.value(), LockedAct.DELETE_USER);
-        JsonObject before = summary(context, gone);
+        holds.permitPurge(context.tenant(), id);
+        JsonObject before = acts.summary(context, gone);
         book.close(context, gone);
         chronicle.tell(context.caller(), Topic.USER_PURGED, gone);
         book.settleGone(context.tenant(), gone.row().life());
-        audit(context, "user.purged", gone, before, JsonValue.EMPTY_JSON_OBJECT);
+        acts.record(context, "user.purged", gone, before, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private void live(
@@ -141,7 +139,7 @@ public class AccountWrites {
         Account after = book.write(context, before, document, life);
         chronicle.tell(context.caller(), topic, after);
         book.settle(context.tenant(), before.row().life(), life);
-        audit(context, action, after, summary(context, before), summary(context, after));
+        acts.record(context, action, after, acts.summary(context, before), acts.summary(context, after));
     }
 
     private Account locked(WriteContext context, UserId id, LongPredicate admits) {
@@ -150,27 +148,5 @@ public class AccountWrites {
             throw Problem.changed("The user was changed meanwhile; read it again.");
         }
         return account;
-    }
-
-    private void audit(WriteContext context, String action, Account account, JsonObject before, JsonObject after) {
-        UUID id = account.row().id();
-        audit.record(context.tenant(), context.caller().name(), action, Optional.of(id), before, after);
-    }
-
-    /** What an audit event keeps. The name is masked: the chain outlives a purge. */
-    private JsonObject summary(WriteContext context, Account account) {
-        Life life = account.row().life();
-        return JsonParts.object()
-                .add(
-                        "userName",
-                        EventDetail.masked(account.document().text("userName").orElse("")))
-                .add("state", life.state().name())
-                .add("seatHeld", life.seatHeld())
-                .add("visible", life.visible())
-                .add(
-                        "profile",
-                        names.of(context.caller(), List.of(account.assignment()))
-                                .profile(account.assignment()))
-                .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.people;
 
 import dev.usher.catalog.ProfileId;
 import dev.usher.catalog.SeatsExhausted;
+import dev.usher.catalog.TooManyPreserved;
 import dev.usher.extension.Extensions;
 import dev.usher.mapping.Classifier;
 import dev.usher.mapping.Explanation;
@@ -39,6 +40,9 @@ import java.util.function.Supplier;
 public class Accounts {
     @Inject
     private AccountWrites writes;
+
+    @Inject
+    private Suggestions suggestions;
 
     @Inject
     private AccountRows accounts;
@@ -109,6 +113,29 @@ public class Accounts {
         return acted(caller, id, context -> writes.assign(context, id, profile, quotaBytes, admits));
     }
 
+    /** Suggested moves by user, after {@code after}. */
+    public List<Suggestion> suggestions(Caller caller, Optional<UUID> after, int limit) {
+        return suggestions.page(caller.tenant(), after, limit);
+    }
+
+    /** Moves the user as suggested. */
+    public void acceptSuggestion(Caller caller, UserId id) {
+        WriteContext context = context(caller);
+        run(() -> {
+            suggestions.accept(context, id);
+            return id;
+        });
+    }
+
+    /** Drops the suggestion. */
+    public void dismissSuggestion(Caller caller, UserId id) {
+        WriteContext context = context(caller);
+        run(() -> {
+            suggestions.dismiss(context, id);
+            return id;
+        });
+    }
+
     /** Forgets the person for ever. */
     public void purge(Caller caller, UserId id, LongPredicate admits) {
         run(() -> {
@@ -140,6 +167,10 @@ public class Accounts {
             return Contention.retried(call);
         } catch (DuplicateRow e) {
             throw taken(e);
+        } catch (TooManyPreserved e) {
+            throw Problem.conflict(
+                    Provisioning.PRESERVED_LIMIT,
+                    "More users are preserved than the licence allows, so nobody is restored until some are purged.");
         } catch (SeatsExhausted e) {
             throw Problem.conflict("no-seat", "Every seat of the licence is used.");
         }

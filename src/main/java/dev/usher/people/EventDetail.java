@@ -62,6 +62,11 @@ final class EventDetail {
         return this;
     }
 
+    EventDetail move(JsonObject move) {
+        detail.add("move", move);
+        return this;
+    }
+
     EventDetail code(String code) {
         detail.add("code", code);
         return this;

@@ -1,6 +1,7 @@
 package dev.usher.people;
 
 import dev.usher.catalog.SeatsExhausted;
+import dev.usher.catalog.TooManyPreserved;
 import dev.usher.extension.Extensions;
 import dev.usher.journal.Kind;
 import dev.usher.people.store.AttributeNumbers;
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
 public class Provisioning {
     /** The refusal of a user for whom the licence has no seat. */
     public static final String NO_SEAT = "no-seat";
+    /** The refusal to restore a user while the licence's limit of preserved ones is exceeded. */
+    public static final String PRESERVED_LIMIT = "preserved-limit";
 
     @Inject
     private UserWrites users;
@@ -120,6 +123,14 @@ public class Provisioning {
             throw recorded(asked, e);
         } catch (DuplicateRow e) {
             throw recorded(asked, Taken.by(e));
+        } catch (TooManyPreserved e) {
+            throw recorded(
+                    asked,
+                    ScimException.invalidValue(
+                                    "More users are preserved than the licence allows, so nobody is restored."
+                                            + " An administrator can raise the limit or purge preserved users.",
+                                    e)
+                            .withCode(PRESERVED_LIMIT));
         } catch (SeatsExhausted e) {
             throw recorded(
                     asked,

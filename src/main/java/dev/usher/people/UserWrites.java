@@ -51,6 +51,12 @@ public class UserWrites {
     private DataLock dataLock;
 
     @Inject
+    private Moves moves;
+
+    @Inject
+    private DeactivationGuard guard;
+
+    @Inject
     private Chronicle chronicle;
 
     @Inject
@@ -93,10 +99,12 @@ public class UserWrites {
     /** DELETE: never refused; the account stays, preserved. */
     public void delete(WriteContext context, UserId id, Precondition precondition) {
         Account before = locked(context, id, precondition);
-        Life.Step step = before.row().life().deleted(() -> dataLock.holds(context.tenant(), id.value()));
+        Life.Step step = guard.judged(
+                context, before.row(), before.row().life().deleted(() -> dataLock.holds(context.tenant(), id.value())));
         Account after = book.write(context, before, before.document(), step.life());
         record(context, Kind.USER_DELETED, after, step, detail(context, before.document()));
         chronicle.tell(context.caller(), Topic.USER_DELETED, after);
+        guard.follow(context, after.row(), step);
         book.settle(context.tenant(), before.row().life(), step.life());
     }
 
@@ -141,20 +149,26 @@ public class UserWrites {
     private Change written(WriteContext context, Account before, ScimResource wanted, Kind kind, EventDetail detail) {
         Life life = before.row().life();
         boolean active = wanted.bool("active").orElse(life.state().active());
-        Life.Step step = life.wished(
-                active, () -> dataLock.holds(context.tenant(), before.row().id()));
+        Life.Step step = guard.judged(
+                context,
+                before.row(),
+                life.wished(
+                        active,
+                        () -> dataLock.holds(context.tenant(), before.row().id())));
         ScimResource document = AccountBook.stored(wanted);
         boolean adopts = AccountBook.adopts(context, before);
         if (document.equals(before.document()) && step.life().equals(life) && !adopts) {
             return unchanged(context, before, step, kind, detail);
         }
-        Account after = book.write(context, before, document, step.life());
-        record(context, kind, after, step, detail);
+        Account written = book.write(context, before, document, step.life());
+        record(context, kind, written, step, detail);
+        Account after = document.equals(before.document()) ? written : moves.follow(context, before, written);
         if (adopts) {
             chronicle.record(
                     context.caller(), Kind.USER_ADOPTED, after.row().id(), Outcome.ACCEPTED, detail(context, document));
         }
         chronicle.tell(context.caller(), topic(life, step.life()), after);
+        guard.follow(context, after.row(), step);
         book.settle(context.tenant(), life, step.life());
         return answer(context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);
     }
@@ -184,6 +198,9 @@ public class UserWrites {
     private void record(WriteContext context, Kind kind, Account account, Life.Step step, EventDetail detail) {
         Outcome outcome = step.reason().isPresent() ? Outcome.CONFLICT : Outcome.ACCEPTED;
         step.reason().ifPresent(detail::code);
+        if (DeactivationGuard.holds(step)) {
+            detail.code(DeactivationGuard.WAITS);
+        }
         chronicle.record(context.caller(), kind, account.row().id(), outcome, detail);
     }
 

@@ -19,11 +19,13 @@ public enum Setting {
     PUBLIC_URL(
             "",
             Kind.URL,
-            "Base of `meta.location`, `$ref` and every link, as clients see Usher. Without it only a loopback Host is believed."),
+            "Base of `meta.location`, `$ref` and every link, as clients see Usher. Without it only a loopback Host is"
+                    + " believed."),
     DATA_DIR(
             "usher-data",
             Kind.TEXT,
-            "Folder of the embedded database and of the key that protects its secrets; relative to the working folder."),
+            "Folder of the embedded database and of the key that protects its secrets; relative to the working"
+                    + " folder."),
     DB_URL(
             "",
             Kind.TEXT,
@@ -33,11 +35,13 @@ public enum Setting {
     ADMIN_PASSWORD(
             "",
             Kind.SECRET,
-            "Password of `admin`; another one takes effect at the next start. Without it the first start makes one and prints it once."),
+            "Password of `admin`; another one takes effect at the next start. Without it the first start makes one and"
+                    + " prints it once."),
     SECRET_KEY(
             "",
             Kind.SECRET,
-            "Key (32 bytes in base64) that encrypts stored secrets. Without it, and with H2 only, a file in the data folder."),
+            "Key (32 bytes in base64) that encrypts stored secrets. Without it, and with H2 only, a file in the data"
+                    + " folder."),
     TOKEN_DAYS("365", Kind.COUNT, "Days from the making of an identity provider's token to its end."),
     RATE_LIMIT("100", Kind.COUNT_OR_OFF, "Requests a second for each token; 0 is without limit."),
     RATE_BURST("500", Kind.COUNT, "Requests that a token may save up for a burst."),
@@ -55,10 +59,22 @@ public enum Setting {
     MAIL_USER("", Kind.TEXT, "Name at the mail server."),
     MAIL_PASSWORD("", Kind.SECRET, "Password at the mail server."),
     MAIL_FROM("", Kind.TEXT, "Sender's address of Usher's mails."),
+    GUARD_PERCENT(
+            "5",
+            Kind.COUNT,
+            "Deactivations by an identity provider in the guard's time, in percent of a tenant's users: more of them,"
+                    + " and more than `USHER_GUARD_USERS`, wait for an administrator."),
+    GUARD_USERS("20", Kind.COUNT, "Deactivations in the guard's time that never wait, however few users there are."),
+    GUARD_MOST(
+            "500",
+            Kind.COUNT,
+            "Deactivations in the guard's time above which they wait, however many users there are."),
+    GUARD_MINUTES("60", Kind.COUNT, "The guard's time."),
     SERVER_TIMING(
             "false",
             Kind.FLAG,
-            "Adds `Server-Timing: sql;desc=\"N\"` to each answer: the round trips to the database. For tests and measuring.");
+            "Adds `Server-Timing: sql;desc=\"N\"` to each answer: the round trips to the database. For tests and"
+                    + " measuring.");
 
     /** What a value must look like. */
     enum Kind {

@@ -178,6 +178,25 @@ public final class Settings {
         return given(Setting.MAIL_FROM);
     }
 
+    /** Percent of a tenant's users. */
+    public int guardPercent() {
+        return number(Setting.GUARD_PERCENT);
+    }
+
+    /** So many deactivations never wait. */
+    public int guardUsers() {
+        return number(Setting.GUARD_USERS);
+    }
+
+    /** More deactivations than this always wait. */
+    public int guardMost() {
+        return number(Setting.GUARD_MOST);
+    }
+
+    public int guardMinutes() {
+        return number(Setting.GUARD_MINUTES);
+    }
+
     public boolean serverTiming() {
         return Boolean.parseBoolean(text(Setting.SERVER_TIMING));
     }
@@ -208,14 +227,15 @@ public final class Settings {
     }
 
     private static String checked(Setting setting, String value) {
-        boolean right = switch (setting.kind()) {
-            case TEXT, SECRET -> true;
-            case URL -> value.isEmpty() || isHttpUrl(value);
-            case PORT -> isNumber(value, 0, MOST_PORT);
-            case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
-            case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
-            case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
-        };
+        boolean right =
+                switch (setting.kind()) {
+                    case TEXT, SECRET -> true;
+                    case URL -> value.isEmpty() || isHttpUrl(value);
+                    case PORT -> isNumber(value, 0, MOST_PORT);
+                    case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
+                    case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
+                    case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
+                };
         if (!right) {
             throw new IllegalArgumentException("%s must be %s, not '%s'"
                     .formatted(setting.variable(), wanted(setting), value.substring(0, Math.min(64, value.length()))));

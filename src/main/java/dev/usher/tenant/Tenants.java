@@ -92,6 +92,14 @@ public class Tenants {
         store.limitSeats(tenant, seats);
     }
 
+    /** Limits how many users may be preserved before restores stop, or takes the limit off. */
+    public void limitPreserved(TenantId tenant, OptionalLong users) {
+        if (users.isPresent() && users.getAsLong() < 0) {
+            throw Problem.invalid("licence.preservedLimit is null or a whole number from 0.");
+        }
+        store.limitPreserved(tenant, users);
+    }
+
     /** Chooses where the tenant's users come from, as of now. */
     public Tenant manageBy(TenantId tenant, UserManagement management) {
         return store.manageBy(tenant, management, clock.instant());

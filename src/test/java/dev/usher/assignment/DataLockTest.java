@@ -46,6 +46,7 @@ class DataLockTest {
     }
 
     private static Profile profile(boolean locked) {
-        return new Profile(new ProfileId(new UUID(1, 1)), "Vault", locked, OptionalLong.empty(), 1);
+        return new Profile(
+                new ProfileId(new UUID(1, 1)), "Vault", locked, OptionalLong.empty(), OptionalLong.empty(), 1);
     }
 }

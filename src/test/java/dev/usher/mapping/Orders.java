@@ -19,8 +19,8 @@ import java.util.UUID;
 final class Orders {
     static final String DEPARTMENT = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department";
 
-    private static final Profile PROFILE =
-            new Profile(new ProfileId(new UUID(1, 1)), "General", false, OptionalLong.of(1_000), 1);
+    private static final Profile PROFILE = new Profile(
+            new ProfileId(new UUID(1, 1)), "General", false, OptionalLong.of(1_000), OptionalLong.empty(), 1);
     private static final StorageRegion REGION = new StorageRegion(new RegionId(new UUID(1, 2)), "EU", 1);
 
     private Orders() {}

@@ -32,21 +32,36 @@ public class AssignmentStore {
                 user);
     }
 
+    public boolean lock(TenantId tenant, UUID user) {
+        return database.one(
+                        "SELECT order_version FROM assignment WHERE tenant_no = ? AND user_id = ? FOR UPDATE",
+                        row -> row.number(1),
+                        tenant.number(),
+                        user)
+                .isPresent();
+    }
+
     public Optional<Profile> profile(TenantId tenant, UUID user) {
         return database.one(
-                "SELECT p.id, p.name, p.data_locked, p.quota_bytes, p.version FROM assignment a"
+                "SELECT p.id, p.name, p.data_locked, p.quota_bytes,"
+                        + " p.purge_after_days, p.version FROM assignment a"
                         + " JOIN profile p ON p.tenant_no = a.tenant_no AND p.id = a.profile_id"
                         + " WHERE a.tenant_no = ? AND a.user_id = ?",
                 row -> new Profile(
-                        new ProfileId(row.uuid(1)), row.text(2), row.flag(3), row.optionalNumber(4), row.number(5)),
+                        new ProfileId(row.uuid(1)),
+                        row.text(2),
+                        row.flag(3),
+                        row.optionalNumber(4),
+                        row.optionalNumber(5),
+                        row.number(6)),
                 tenant.number(),
                 user);
     }
 
     public void insert(TenantId tenant, UUID user, Assignment given) {
         database.update(
-                "INSERT INTO assignment (tenant_no, user_id, mapping_id, order_version, profile_id, region_id, quota_bytes)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO assignment (tenant_no, user_id, mapping_id, order_version, profile_id, region_id,"
+                        + " quota_bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 tenant.number(),
                 user,
                 given.mapping().map(MappingId::value),
@@ -58,8 +73,8 @@ public class AssignmentStore {
 
     public void update(TenantId tenant, UUID user, Assignment given) {
         database.update(
-                "UPDATE assignment SET mapping_id = ?, order_version = ?, profile_id = ?, region_id = ?, quota_bytes = ?"
-                        + " WHERE tenant_no = ? AND user_id = ?",
+                "UPDATE assignment SET mapping_id = ?, order_version = ?, profile_id = ?, region_id = ?, quota_bytes ="
+                        + " ? WHERE tenant_no = ? AND user_id = ?",
                 given.mapping().map(MappingId::value),
                 given.orderVersion(),
                 given.profile().value(),

@@ -14,23 +14,35 @@ public class LicenceStore {
     private Database database;
 
     public Optional<Licence> find(TenantId tenant) {
+        return read(tenant, "");
+    }
+
+    public Optional<Licence> lock(TenantId tenant) {
+        return read(tenant, " FOR UPDATE");
+    }
+
+    private Optional<Licence> read(TenantId tenant, String clause) {
         return database.one(
-                "SELECT seats, used, preserved, visible_users FROM licence WHERE tenant_no = ?",
-                row -> new Licence(row.optionalNumber(1), row.number(2), row.number(3), row.number(4)),
+                "SELECT seats, used, preserved, visible_users, preserved_limit FROM licence WHERE tenant_no = ?"
+                        + clause,
+                row -> new Licence(
+                        row.optionalNumber(1), row.number(2), row.number(3), row.number(4), row.optionalNumber(5)),
                 tenant.number());
     }
 
-    /** False when the seats do not suffice. */
-    public boolean change(TenantId tenant, int seats, int preserved, int visible) {
+    /** False when the seats do not suffice, or when {@code limited} and more users are preserved than may be. */
+    public boolean change(TenantId tenant, int seats, int preserved, int visible, boolean limited) {
         return database.update(
-                        "UPDATE licence SET used = used + ?, preserved = preserved + ?, visible_users = visible_users + ?"
-                                + " WHERE tenant_no = ? AND (seats IS NULL OR ? <= 0 OR used + ? <= seats)",
+                        "UPDATE licence SET used = used + ?, preserved = preserved + ?, visible_users = visible_users"
+                            + " + ? WHERE tenant_no = ? AND (seats IS NULL OR ? <= 0 OR used + ? <= seats) AND (? = 0"
+                            + " OR preserved_limit IS NULL OR preserved <= preserved_limit)",
                         seats,
                         preserved,
                         visible,
                         tenant.number(),
                         seats,
-                        seats)
+                        seats,
+                        limited)
                 == 1;
     }
 }

@@ -38,6 +38,9 @@ class ProfileRow {
     @Column(name = "quota_bytes")
     private @Nullable Long quotaBytes;
 
+    @Column(name = "purge_after_days")
+    private @Nullable Long purgeAfterDays;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -55,6 +58,7 @@ class ProfileRow {
         name = profile.name();
         dataLocked = profile.dataLocked();
         quotaBytes = boxed(profile.quotaBytes());
+        purgeAfterDays = boxed(profile.purgeAfterDays());
         createdAt = now;
     }
 
@@ -67,6 +71,7 @@ class ProfileRow {
         name = profile.name();
         dataLocked = profile.dataLocked();
         quotaBytes = boxed(profile.quotaBytes());
+        purgeAfterDays = boxed(profile.purgeAfterDays());
     }
 
     boolean dataLocked() {
@@ -74,7 +79,7 @@ class ProfileRow {
     }
 
     Profile profile() {
-        return new Profile(new ProfileId(id), name, dataLocked, number(quotaBytes), version);
+        return new Profile(new ProfileId(id), name, dataLocked, number(quotaBytes), number(purgeAfterDays), version);
     }
 
     private static OptionalLong number(@Nullable Long boxed) {

@@ -42,7 +42,7 @@ public class ProfileStore {
 
     public List<Profile> list(TenantId tenant, String after, int limit) {
         return database.query(
-                "SELECT id, name, data_locked, quota_bytes, version FROM profile"
+                "SELECT id, name, data_locked, quota_bytes, purge_after_days, version FROM profile"
                         + " WHERE tenant_no = ? AND name_key > ? ORDER BY tenant_no, name_key LIMIT ?",
                 ProfileStore::profile,
                 tenant.number(),
@@ -78,6 +78,12 @@ public class ProfileStore {
     }
 
     private static Profile profile(Row row) {
-        return new Profile(new ProfileId(row.uuid(1)), row.text(2), row.flag(3), row.optionalNumber(4), row.number(5));
+        return new Profile(
+                new ProfileId(row.uuid(1)),
+                row.text(2),
+                row.flag(3),
+                row.optionalNumber(4),
+                row.optionalNumber(5),
+                row.number(6));
     }
 }

@@ -19,6 +19,11 @@ final class CatalogView {
         } else {
             json.addNull("quotaBytes");
         }
+        if (profile.purgeAfterDays().isPresent()) {
+            json.add("purgeAfterDays", profile.purgeAfterDays().getAsLong());
+        } else {
+            json.addNull("purgeAfterDays");
+        }
         return json.add("users", users).add("version", profile.version()).build();
     }
 

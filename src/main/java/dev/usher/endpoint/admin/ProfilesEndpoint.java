@@ -36,6 +36,7 @@ public class ProfilesEndpoint {
     private static final String WHAT = "This profile";
     private static final String LOCK = "dataLocked";
     private static final String QUOTA = "quotaBytes";
+    private static final String PURGE = "purgeAfterDays";
 
     @Inject
     private CurrentCaller current;
@@ -53,9 +54,11 @@ public class ProfilesEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a profile", request = "NewProfile", answer = "Profile", status = 201)
     public Response create(@PathParam("tenant") String tenant, Body body, @Context UriInfo uri) {
-        boolean locked = body.only("name", LOCK, QUOTA).optionalFlag(LOCK).orElse(false);
+        boolean locked =
+                body.only("name", LOCK, QUOTA, PURGE).optionalFlag(LOCK).orElse(false);
         Caller caller = locked ? current.governs(tenant) : current.changes(tenant);
-        var draft = new ProfileDraft(new Label(body.text("name")), locked, body.optionalNumber(QUOTA));
+        var draft = new ProfileDraft(
+                new Label(body.text("name")), locked, body.optionalNumber(QUOTA), body.optionalNumber(PURGE));
         Profile made = profiles.create(caller, draft);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.id().value().toString())
@@ -94,7 +97,7 @@ public class ProfilesEndpoint {
             answer = "Profile")
     public Response change(
             @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
-        body.only("name", LOCK, QUOTA);
+        body.only("name", LOCK, QUOTA, PURGE);
         Caller caller = body.has(LOCK) ? current.governs(tenant) : current.changes(tenant);
         Profile changed = changes.changeProfile(
                 caller,
@@ -103,7 +106,8 @@ public class ProfilesEndpoint {
                 present -> new ProfileDraft(
                         body.has("name") ? new Label(body.text("name")) : present.name(),
                         body.optionalFlag(LOCK).orElse(present.dataLocked()),
-                        body.has(QUOTA) ? body.optionalNumber(QUOTA) : present.quotaBytes()));
+                        body.has(QUOTA) ? body.optionalNumber(QUOTA) : present.quotaBytes(),
+                        body.has(PURGE) ? body.optionalNumber(PURGE) : present.purgeAfterDays()));
         return answer(caller.tenant(), changed);
     }
 

@@ -14,6 +14,7 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A tenant as the admin API writes it. */
 @Dependent
@@ -38,18 +39,19 @@ class TenantJson {
     JsonObject whole(Tenant tenant) {
         TenantCounts counts = tenants.counts(tenant.id());
         var licence = Json.createObjectBuilder()
-                .add(
-                        "seats",
-                        counts.seats().isPresent()
-                                ? Json.createValue(counts.seats().getAsLong())
-                                : JsonValue.NULL)
+                .add("seats", limit(counts.seats()))
                 .add("used", counts.used())
-                .add("preserved", counts.preserved());
+                .add("preserved", counts.preserved())
+                .add("preservedLimit", limit(counts.preservedLimit()));
         return settings(tenant)
                 .add("licence", licence)
                 .add("counts", Json.createObjectBuilder().add("users", counts.visibleUsers()))
                 .add("token", token(tenant))
                 .build();
+    }
+
+    private static JsonValue limit(OptionalLong limit) {
+        return limit.isPresent() ? Json.createValue(limit.getAsLong()) : JsonValue.NULL;
     }
 
     private JsonObject token(Tenant tenant) {

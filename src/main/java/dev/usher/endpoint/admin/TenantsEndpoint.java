@@ -1,6 +1,7 @@
 package dev.usher.endpoint.admin;
 
 import dev.usher.administrator.AdminIdentity;
+import dev.usher.administrator.LicenceChange;
 import dev.usher.administrator.Role;
 import dev.usher.administrator.Tenancy;
 import dev.usher.endpoint.security.CurrentCaller;
@@ -84,7 +85,7 @@ public class TenantsEndpoint {
     public Response change(@PathParam("tenant") String name, Body body, @Context HttpHeaders headers) {
         var tenant = current.governs(name).tenant();
         body.only("displayName", "provisioningApi", "reclassify", "licence");
-        Optional<Body> licence = body.optionalBody("licence").map(object -> object.only("seats"));
+        Optional<Body> licence = body.optionalBody("licence").map(object -> object.only("seats", "preservedLimit"));
         if (body.has("provisioningApi") || licence.isPresent()) {
             // What a customer has bought is not the customer's to set.
             current.requires(Role.PLATFORM_ADMINISTRATOR);
@@ -96,18 +97,20 @@ public class TenantsEndpoint {
         Tenant changed = tenancy.change(
                 tenant,
                 change,
-                licence.filter(object -> object.has("seats")).map(TenantsEndpoint::seats),
+                new LicenceChange(limit(licence, "seats"), limit(licence, "preservedLimit")),
                 Versions.expected(headers),
                 current.administrator().actor());
         return answer(changed);
     }
 
-    private static OptionalLong seats(Body licence) {
-        OptionalLong seats = licence.optionalNumber("seats");
-        if (seats.isPresent() && seats.getAsLong() < 0) {
-            throw Problem.invalid("'licence.seats' must be null or a whole number from 0.");
-        }
-        return seats;
+    private static Optional<OptionalLong> limit(Optional<Body> licence, String name) {
+        return licence.filter(object -> object.has(name)).map(object -> {
+            OptionalLong limit = object.optionalNumber(name);
+            if (limit.orElse(0) < 0) {
+                throw Problem.invalid("'licence." + name + "' must be null or a whole number from 0.");
+            }
+            return limit;
+        });
     }
 
     private Response answer(Tenant tenant) {

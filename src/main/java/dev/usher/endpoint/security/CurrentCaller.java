@@ -113,6 +113,13 @@ public class CurrentCaller {
         return caller;
     }
 
+    /** Whoever may read, and the product's service key. <b>Errors:</b> 404, 403. */
+    public Caller looks(String tenant) {
+        Caller caller = forTenant(tenant);
+        requires(Role.PLATFORM_ADMINISTRATOR, Role.CLOUD_ADMINISTRATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.SERVICE);
+        return caller;
+    }
+
     /** The product's service key, or whoever may change. <b>Errors:</b> 404, 403. */
     public Caller serves(String tenant) {
         Caller caller = forTenant(tenant);

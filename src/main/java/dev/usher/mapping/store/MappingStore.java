@@ -29,7 +29,7 @@ public class MappingStore {
     // mappings has one row of NULLs.
     private static final String ORDER =
             "SELECT t.order_version, m.id, m.name, m.place, m.criteria, m.quota_bytes, m.send_mail, m.created_at,"
-                + " m.version, p.id, p.name, p.data_locked, p.quota_bytes, p.version, r.id,"
+                + " m.version, p.id, p.name, p.data_locked, p.quota_bytes, p.purge_after_days, p.version, r.id,"
                 + " r.name, r.version FROM tenant t LEFT JOIN mapping m ON m.tenant_no = t.tenant_no AND m.deleted_at"
                 + " IS NULL LEFT JOIN profile p ON p.tenant_no = m.tenant_no AND p.id = m.profile_id LEFT JOIN"
                 + " storage_region r ON r.tenant_no = m.tenant_no AND r.id = m.region_id WHERE t.tenant_no = ? ORDER"
@@ -115,8 +115,9 @@ public class MappingStore {
                         row.text(11),
                         row.flag(12),
                         row.optionalNumber(13),
-                        row.number(14)),
-                new StorageRegion(new RegionId(row.uuid(15)), row.text(16), row.number(17)),
+                        row.optionalNumber(14),
+                        row.number(15)),
+                new StorageRegion(new RegionId(row.uuid(16)), row.text(17), row.number(18)),
                 row.optionalNumber(6),
                 row.flag(7),
                 row.instant(8),

@@ -108,9 +108,14 @@ public class TenantStore {
 
     public TenantCounts counts(TenantId tenant) {
         return database.one(
-                        "SELECT seats, used, preserved, visible_users FROM licence WHERE tenant_no ="
+                        "SELECT seats, used, preserved, visible_users, preserved_limit FROM licence WHERE tenant_no ="
                                 + " ?",
-                        row -> new TenantCounts(row.optionalNumber(1), row.number(2), row.number(3), row.number(4)),
+                        row -> new TenantCounts(
+                                row.optionalNumber(1),
+                                row.number(2),
+                                row.number(3),
+                                row.number(4),
+                                row.optionalNumber(5)),
                         tenant.number())
                 .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no licence row"));
     }
@@ -136,6 +141,11 @@ public class TenantStore {
     public void limitSeats(TenantId tenant, OptionalLong seats) {
         Optional<Long> most = seats.isPresent() ? Optional.of(seats.getAsLong()) : Optional.empty();
         database.update("UPDATE licence SET seats = ? WHERE tenant_no = ?", most, tenant.number());
+    }
+
+    public void limitPreserved(TenantId tenant, OptionalLong users) {
+        Optional<Long> most = users.isPresent() ? Optional.of(users.getAsLong()) : Optional.empty();
+        database.update("UPDATE licence SET preserved_limit = ? WHERE tenant_no = ?", most, tenant.number());
     }
 
     /** {@code column} is one of the three version columns, never input. */

@@ -1,0 +1,65 @@
+package dev.usher.job;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Looks for work every second on each node; which node does it is the lease's matter. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JobTimer {
+    private static final Logger LOG = System.getLogger(JobTimer.class.getName());
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    @Inject
+    private JobRunner runner;
+
+    /** Does what is left. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void work() {
+        if (stopping.get() || !busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            runner.work(stopping::get);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "jobs could not be looked for; the next second tries again", e);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /** Begins what recurs. */
+    @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
+    public void recur() {
+        if (stopping.get()) {
+            return;
+        }
+        try {
+            runner.recur();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "recurring work could not begin; the next minute tries again", e);
+        }
+    }
+
+    /** Lets the part that is being done end, and begins no other. */
+    @PreDestroy
+    void stop() {
+        stopping.set(true);
+    }
+}

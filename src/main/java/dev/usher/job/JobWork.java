@@ -1,0 +1,18 @@
+package dev.usher.job;
+
+/**
+ * What a kind of job does. Every component that has such work provides one bean a kind.
+ *
+ * <p><b>Transaction:</b> {@link #next} is called outside any, and begins its own; each writes {@link Jobs#checkpoint}
+ * with the change that it makes, so that after a crash nothing is done twice and nothing is left out.
+ */
+public interface JobWork {
+    /** The kind, at most 40 characters. */
+    String kind();
+
+    /**
+     * Does the next part, which takes seconds at most. True when more is left. <b>Errors:</b> lets {@link JobEnded} of a
+     * checkpoint through; {@link dev.usher.platform.Contention} is met by another try, anything else fails the job.
+     */
+    boolean next(Run run);
+}

@@ -1,0 +1,97 @@
+package dev.usher.people.store;
+
+import dev.usher.people.DeactivationBatch;
+import dev.usher.people.PurgePreview;
+import dev.usher.platform.Database;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is preserved longer than the profile keeps people. Oldest first, by index ix_state. */
+@ApplicationScoped
+public class PurgeRows {
+    private static final int MOST_PROFILES = 1_000;
+    private static final int MOST_TENANTS = 10_000;
+    private static final String FROM =
+            """
+             FROM account a
+            JOIN assignment s ON s.tenant_no=a.tenant_no AND s.user_id=a.id
+            JOIN profile p ON p.tenant_no=s.tenant_no AND p.id=s.profile_id
+            WHERE a.tenant_no=? AND a.state=1 AND p.purge_after_days IS NOT NULL
+              AND TIMESTAMPADD(DAY, p.purge_after_days, a.state_at)<=?
+              AND (a.purge_after IS NULL OR TIMESTAMPADD(DAY, p.purge_after_days, a.purge_after)<=?)
+            """;
+    private static final String HELD =
+            "EXISTS (SELECT 1 FROM legal_hold h WHERE h.tenant_no=a.tenant_no AND h.user_id=a.id)";
+    private static final String WAITS =
+            "EXISTS (SELECT 1 FROM deactivation_batch b WHERE b.tenant_no=a.tenant_no AND b.state=?"
+                    + " AND a.preserved_by IN (0, 3) AND a.state_at>=b.began_at AND a.state_at<=b.last_at)";
+    private static final String DUE = FROM + " AND p.data_locked=0 AND NOT " + HELD + " AND NOT " + WAITS;
+
+    @Inject
+    private Database database;
+
+    /** The next ones after the one named. */
+    public List<BatchRows.Member> page(
+            TenantId tenant, Instant now, Optional<Instant> at, Optional<UUID> after, int limit) {
+        Instant from = at.orElse(Instant.EPOCH);
+        return database.query(
+                "SELECT a.id, a.state_at" + DUE + " AND a.state_at>=? AND (a.state_at>? OR a.id>?)"
+                        + " ORDER BY a.tenant_no, a.state, a.state_at, a.id LIMIT ?",
+                row -> new BatchRows.Member(row.uuid(1), row.instant(2)),
+                tenant.number(),
+                now,
+                now,
+                DeactivationBatch.State.OPEN,
+                from,
+                from,
+                after.orElse(new UUID(0, 0)),
+                limit);
+    }
+
+    /** Whether this one is due. */
+    public boolean due(TenantId tenant, UUID id, Instant now) {
+        return database.count(
+                        "SELECT COUNT(*)" + DUE + " AND a.id=?",
+                        tenant.number(),
+                        now,
+                        now,
+                        DeactivationBatch.State.OPEN,
+                        id)
+                > 0;
+    }
+
+    /** What a purge would do, and what keeps people from it, by profile. */
+    public List<PurgePreview> preview(TenantId tenant, Instant now) {
+        return database.query(
+                "SELECT p.id, p.name, p.data_locked, p.purge_after_days, COUNT(*), SUM(CASE WHEN " + HELD
+                        + " THEN 1 ELSE 0 END), SUM(CASE WHEN NOT " + HELD + " AND " + WAITS + " THEN 1 ELSE 0 END)"
+                        + FROM
+                        + " GROUP BY p.id, p.name, p.data_locked, p.purge_after_days ORDER BY p.name LIMIT "
+                        + MOST_PROFILES,
+                row -> PurgePreview.of(
+                        row.uuid(1),
+                        row.text(2),
+                        row.flag(3),
+                        row.number(4),
+                        row.number(5),
+                        row.number(6),
+                        row.number(7)),
+                DeactivationBatch.State.OPEN,
+                tenant.number(),
+                now,
+                now);
+    }
+
+    /** Tenants with a profile that purges. */
+    public List<TenantId> tenants() {
+        return database.query(
+                "SELECT DISTINCT tenant_no FROM profile WHERE purge_after_days IS NOT NULL AND data_locked=0 LIMIT "
+                        + MOST_TENANTS,
+                row -> new TenantId(row.integer(1)));
+    }
+}

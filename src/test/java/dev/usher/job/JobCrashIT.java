@@ -1,0 +1,155 @@
+package dev.usher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.it.Answer;
+import dev.usher.it.Http;
+import dev.usher.it.Population;
+import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server is killed in the middle of a re-classification of 10,000 users, and of a purge of them. */
+class JobCrashIT {
+    private static final int USERS = 10_000;
+    private static final int SOME = 1_000;
+
+    @Test
+    void endsAfterAKillWithEachUserOnce(@TempDir Path folder) throws SQLException {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            var tenant = TestTenant.create(Http.at(server.base()));
+            var template = UUID.fromString(tenant.scim()
+                    .post("/Users", Population.template())
+                    .expect(201)
+                    .text("/id"));
+            server.stop();
+            inDatabase(server, tenant, connection -> populate(connection, tenant, template));
+            server.startAgain();
+
+            reclassifies(server, tenant);
+            server.stop();
+            inDatabase(server, tenant, connection -> age(connection, tenant));
+            server.startAgain();
+            purges(server, tenant);
+        }
+    }
+
+    private static void reclassifies(UsherServer server, TestTenant tenant) {
+        String other = tenant.createProfile("Other", false, 7);
+        var assignment = Json.createObjectBuilder().add("profileId", other).add("storageRegionId", tenant.regionId());
+        tenant.admin()
+                .patch(
+                        "/mappings/" + tenant.mappingId(),
+                        Json.createObjectBuilder().add("assignment", assignment).build())
+                .expect(200);
+        tenant.admin().send("PATCH", "", "{\"reclassify\":\"automatic\"}").expect(200);
+        Answer dry = JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications", "{}"));
+        assertThat(JobWatch.count(dry, "MOVED")).isEqualTo(USERS + 1);
+
+        Answer started = tenant.admin().post("/reclassifications/" + dry.text("/id") + "/apply", "");
+        Answer ended = killedInTheMiddle(server, tenant, started, "MOVED");
+
+        assertThat(JobWatch.count(ended, "MOVED")).isEqualTo(USERS + 1);
+        assertOnce(audited(tenant, "user.moved"));
+        assertThat(tenant.admin().get("/profiles/" + other).text("/users")).isEqualTo(Integer.toString(USERS + 1));
+    }
+
+    private static void purges(UsherServer server, TestTenant tenant) {
+        tenant.admin()
+                .get("/profiles")
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .forEach(profile -> tenant.admin()
+                        .patch("/profiles/" + profile.getString("id"), "{\"purgeAfterDays\":30}")
+                        .expect(200));
+        assertThat(tenant.admin().get("/purge").text("/due")).isEqualTo(Integer.toString(USERS + 1));
+
+        Answer started = tenant.admin().post("/purge", "");
+        Answer ended = killedInTheMiddle(server, tenant, started, "PURGED");
+
+        assertThat(JobWatch.count(ended, "PURGED")).isEqualTo(USERS + 1);
+        assertOnce(audited(tenant, "user.purged"));
+        assertThat(tenant.admin().get("/users").json().getJsonArray("items")).isEmpty();
+        assertThat(tenant.admin().get("").json().getJsonObject("licence").getInt("preserved"))
+                .isZero();
+    }
+
+    private static Answer killedInTheMiddle(UsherServer server, TestTenant tenant, Answer started, String outcome) {
+        String id = started.expect(202).text("/id");
+        Answer seen = JobWatch.until(tenant.admin(), id, job -> JobWatch.count(job, outcome) >= SOME);
+        server.kill();
+        assertThat(JobWatch.count(seen, outcome)).isLessThan(USERS);
+        server.startAgain();
+        Answer ended =
+                JobWatch.until(tenant.admin(), id, job -> !job.text("/state").equals("RUNNING"));
+        assertThat(ended.text("/state")).isEqualTo("DONE");
+        return ended;
+    }
+
+    private static void assertOnce(List<String> subjects) {
+        assertThat(subjects).hasSize(USERS + 1);
+        assertThat(new HashSet<>(subjects)).hasSize(USERS + 1);
+    }
+
+    private static List<String> audited(TestTenant tenant, String action) {
+        var subjects = new ArrayList<String>();
+        Optional<String> cursor = Optional.of("");
+        while (cursor.isPresent()) {
+            Answer page = tenant.admin()
+                    .get("/audit-events?limit=1000&action=" + action + "&cursor=" + cursor.get())
+                    .expect(200);
+            page.json()
+                    .getJsonArray("items")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(event -> subjects.add(event.getString("target")));
+            cursor = Optional.of(page.json().getString("next", "")).filter(next -> !next.isEmpty());
+        }
+        return subjects;
+    }
+
+    private static void populate(Connection connection, TestTenant tenant, UUID template) {
+        try {
+            Population.of(connection, tenant.name()).users(template, USERS);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Everybody was preserved by an administrator forty days ago. */
+    private static void age(Connection connection, TestTenant tenant) {
+        String of = " WHERE tenant_no=(SELECT tenant_no FROM tenant WHERE name='" + tenant.name() + "')";
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE account SET state=1, preserved_by=1, seat_held=0,"
+                    + " state_at=TIMESTAMPADD(DAY, -40, state_at)" + of);
+            statement.executeUpdate("UPDATE licence SET used=0, preserved=" + (USERS + 1) + of);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void inDatabase(UsherServer server, TestTenant tenant, Consumer<Connection> work)
+            throws SQLException {
+        String url = "jdbc:h2:file:" + server.dataDir().resolve("usher") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            work.accept(connection);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
+    }
+}

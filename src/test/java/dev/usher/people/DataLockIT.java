@@ -1,0 +1,226 @@
+package dev.usher.people;
+
+import static dev.usher.it.TestTenant.patch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.it.Answer;
+import dev.usher.it.Http;
+import dev.usher.it.TestTenant;
+import dev.usher.job.JobWatch;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The data lock's matrix: who × what × locked or not, over HTTP, one fresh tenant a row. */
+class DataLockIT {
+    private enum Who {
+        IDP,
+        PLATFORM,
+        CLOUD,
+        ADMINISTRATOR,
+        SERVICE
+    }
+
+    private enum What {
+        DELETE_USER,
+        PURGE_USER,
+        DELETE_DEVICE,
+        DELETE_SNAPSHOT,
+        CHANGE_PROFILE,
+        RELEASE_SEAT,
+        TAKE_LOCK_OFF,
+        DELETE_PROFILE
+    }
+
+    /** What the answer must be: a status where nothing is locked, and one where it is. */
+    private record Row(Who who, What what, int open, int locked) {}
+
+    private static final int FORBIDDEN = 403;
+
+    private static final Row[] MATRIX = {
+        // The identity provider is never refused: it gets the true state, and the seat stays.
+        new Row(Who.IDP, What.DELETE_USER, 204, 204),
+        new Row(Who.IDP, What.RELEASE_SEAT, 200, 200),
+        new Row(Who.PLATFORM, What.PURGE_USER, 204, 409),
+        new Row(Who.PLATFORM, What.DELETE_DEVICE, 204, 409),
+        new Row(Who.PLATFORM, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.PLATFORM, What.CHANGE_PROFILE, 200, 409),
+        new Row(Who.PLATFORM, What.RELEASE_SEAT, 200, 200),
+        new Row(Who.PLATFORM, What.TAKE_LOCK_OFF, 200, 409),
+        new Row(Who.PLATFORM, What.DELETE_PROFILE, 204, 409),
+        new Row(Who.CLOUD, What.PURGE_USER, 204, 409),
+        new Row(Who.CLOUD, What.DELETE_DEVICE, 204, 409),
+        new Row(Who.CLOUD, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.CLOUD, What.CHANGE_PROFILE, 200, 409),
+        new Row(Who.CLOUD, What.RELEASE_SEAT, 200, 200),
+        new Row(Who.CLOUD, What.TAKE_LOCK_OFF, 200, 409),
+        new Row(Who.CLOUD, What.DELETE_PROFILE, 204, 409),
+        new Row(Who.ADMINISTRATOR, What.PURGE_USER, 204, 409),
+        new Row(Who.ADMINISTRATOR, What.DELETE_DEVICE, 204, 409),
+        new Row(Who.ADMINISTRATOR, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.ADMINISTRATOR, What.CHANGE_PROFILE, 200, 409),
+        new Row(Who.ADMINISTRATOR, What.RELEASE_SEAT, 200, 200),
+        new Row(Who.ADMINISTRATOR, What.TAKE_LOCK_OFF, FORBIDDEN, FORBIDDEN),
+        new Row(Who.ADMINISTRATOR, What.DELETE_PROFILE, 204, 409),
+        new Row(Who.SERVICE, What.PURGE_USER, FORBIDDEN, FORBIDDEN),
+        new Row(Who.SERVICE, What.DELETE_DEVICE, 204, 409),
+        new Row(Who.SERVICE, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.SERVICE, What.CHANGE_PROFILE, FORBIDDEN, FORBIDDEN),
+        new Row(Who.SERVICE, What.RELEASE_SEAT, FORBIDDEN, FORBIDDEN),
+        new Row(Who.SERVICE, What.TAKE_LOCK_OFF, FORBIDDEN, FORBIDDEN),
+        new Row(Who.SERVICE, What.DELETE_PROFILE, FORBIDDEN, FORBIDDEN),
+    };
+
+    @TestFactory
+    Stream<DynamicTest> holdsForEverybody() {
+        return Stream.of(MATRIX).flatMap(row -> Stream.of(false, true)
+                .map(locked -> DynamicTest.dynamicTest(
+                        row.who() + " " + row.what() + (locked ? " locked" : " open"), () -> holds(row, locked))));
+    }
+
+    /** Jobs are the matrix's last row: re-classification and purge leave locked users as they are, and say so. */
+    @TestFactory
+    Stream<DynamicTest> holdsForJobs() {
+        return Stream.of(DynamicTest.dynamicTest("JOB CHANGE_PROFILE locked", () -> {
+            var scene = new Scene(true);
+            scene.tenant
+                    .admin()
+                    .send("PATCH", "", "{\"reclassify\":\"automatic\"}")
+                    .expect(200);
+            scene.moveMappingTo(scene.other);
+
+            Answer dry =
+                    JobWatch.done(scene.tenant.admin(), scene.tenant.admin().post("/reclassifications", "{}"));
+            Answer job = JobWatch.done(
+                    scene.tenant.admin(),
+                    scene.tenant.admin().post("/reclassifications/" + dry.text("/id") + "/apply", ""));
+
+            assertThat(JobWatch.count(dry, "DATA_LOCKED")).isEqualTo(1);
+            assertThat(JobWatch.count(job, "DATA_LOCKED")).isEqualTo(1);
+            assertThat(scene.user().text("/assignment/profileId")).isEqualTo(scene.profile);
+            assertThat(scene.tenant.events().body()).contains("data-locked");
+        }));
+    }
+
+    private static void holds(Row row, boolean locked) {
+        var scene = new Scene(locked);
+
+        Answer answer = scene.act(row.who(), row.what());
+
+        answer.expect(locked ? row.locked() : row.open());
+        if (locked && row.locked() == 409) {
+            answer.expectProblem(409, "data-locked");
+            assertThat(answer.text("/detail")).contains("Vault");
+            assertThat(answer.text("/profileName")).isEqualTo("Vault");
+            scene.assertUntouched();
+        }
+        if (row.what() == What.RELEASE_SEAT && row.open() != FORBIDDEN || row.what() == What.DELETE_USER) {
+            Answer user = scene.user();
+            assertThat(user.text("/state")).isEqualTo("PRESERVED");
+            assertThat(user.text("/seatHeld")).isEqualTo(Boolean.toString(locked));
+        }
+        if (row.who() == Who.IDP && locked) {
+            assertThat(scene.tenant.events().body()).contains("CONFLICT", "data-locked");
+        }
+    }
+
+    /** A tenant with one user of a profile that is locked or not, one device with a snapshot, and callers of every sort. */
+    private static final class Scene {
+        private final TestTenant tenant = TestTenant.withoutMapping(dev.usher.it.UsherServer.http());
+        private final boolean locked;
+        private final String profile;
+        private final String other;
+        private final String mapping;
+        private final String userId;
+        private final Map<Who, Http> callers = new EnumMap<>(Who.class);
+
+        Scene(boolean locked) {
+            this.locked = locked;
+            profile = tenant.createProfile("Vault", locked, 1_000);
+            other = tenant.createProfile("Other", false, 1_000);
+            mapping = tenant.createMapping("Everyone", "active", "true", profile);
+            userId = tenant.scim()
+                    .post(
+                            "/Users",
+                            TestTenant.user("kept@acme.com").add("active", true).build())
+                    .expect(201)
+                    .text("/id");
+            callers.put(Who.PLATFORM, tenant.admin());
+            callers.put(Who.CLOUD, key("cloud-administrator"));
+            callers.put(Who.ADMINISTRATOR, key("administrator"));
+            callers.put(Who.SERVICE, key("service"));
+            Http product = tenant.admin();
+            product.put("/users/" + userId + "/devices/dev-1", "{\"name\":\"Laptop\"}")
+                    .expect(201);
+            product.put(
+                            "/devices/dev-1/snapshots/s1",
+                            "{\"name\":\"nightly\",\"sizeBytes\":5,\"takenAt\":\"2026-01-31T02:00:00Z\"}")
+                    .expect(201);
+        }
+
+        private Http key(String role) {
+            return tenant.admin()
+                    .bearer(tenant.admin()
+                            .post("/api-keys", "{\"name\":\"" + role + "\",\"role\":\"" + role + "\"}")
+                            .expect(201)
+                            .text("/secret"));
+        }
+
+        Answer act(Who who, What what) {
+            if (who == Who.IDP) {
+                return what == What.DELETE_USER
+                        ? tenant.scim().delete("/Users/" + userId)
+                        : tenant.scim().patch("/Users/" + userId, deactivation());
+            }
+            Http caller = callers.get(who);
+            return switch (what) {
+                case DELETE_USER, PURGE_USER -> caller.delete("/users/" + userId);
+                case DELETE_DEVICE -> caller.delete("/users/" + userId + "/devices/dev-1");
+                case DELETE_SNAPSHOT -> caller.delete("/devices/dev-1/snapshots/s1");
+                case CHANGE_PROFILE -> caller.put("/users/" + userId + "/profile", "{\"profileId\":\"" + other + "\"}");
+                case RELEASE_SEAT -> caller.post("/users/" + userId + "/preserve", "");
+                case TAKE_LOCK_OFF -> caller.patch("/profiles/" + profile, "{\"dataLocked\":false}");
+                case DELETE_PROFILE -> deleteProfile(caller);
+            };
+        }
+
+        /** Without a lock the profile must be out of use to be deleted, so that the lock alone is what is asked. */
+        private Answer deleteProfile(Http caller) {
+            if (!locked) {
+                moveMappingTo(other);
+                tenant.admin().delete("/users/" + userId).expect(204);
+            }
+            return caller.delete("/profiles/" + profile);
+        }
+
+        void moveMappingTo(String to) {
+            var assignment = Json.createObjectBuilder().add("profileId", to).add("storageRegionId", tenant.regionId());
+            var body = Json.createObjectBuilder().add("assignment", assignment);
+            tenant.admin().patch("/mappings/" + mapping, body.build()).expect(200);
+        }
+
+        Answer user() {
+            return tenant.admin().get("/users/" + userId).expect(200);
+        }
+
+        void assertUntouched() {
+            assertThat(user().text("/assignment/profileId")).isEqualTo(profile);
+            Answer usage = tenant.admin().get("/users/" + userId + "/usage").expect(200);
+            assertThat(usage.text("/devices")).isEqualTo("1");
+            assertThat(usage.text("/snapshots")).isEqualTo("1");
+            assertThat(tenant.admin().get("/profiles/" + profile).text("/dataLocked"))
+                    .isEqualTo("true");
+        }
+
+        private static JsonValue deactivation() {
+            return patch(Json.createObjectBuilder()
+                    .add("op", "replace")
+                    .add("path", "active")
+                    .add("value", false));
+        }
+    }
+}
