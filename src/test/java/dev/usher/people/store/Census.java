@@ -31,6 +31,7 @@ import org.flywaydb.core.Flyway;
 /** A database with the product's tables, one tenant and whoever a test puts in, searched by the product's own stores. */
 final class Census {
     static final TenantId TENANT = new TenantId(7);
+    static final String NAME = "census";
 
     final SchemaRegistry registry = SchemaRegistry.standard();
     final Caller caller =
@@ -42,11 +43,29 @@ final class Census {
     private final Uuid7 ids = new Uuid7(Clock.systemUTC());
 
     Census(DataSource source) {
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        this(source, source);
+    }
+
+    /** The tables are made over one source, and used over another of the same database. */
+    Census(DataSource maker, DataSource source) {
+        Flyway.configure()
+                .dataSource(maker)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
         database = new Database(source);
         wiring.with(Database.class, database)
                 .with(Settings.class, Settings.with(Map.of()))
                 .with(Clock.class, Clock.systemUTC());
+        database.update(
+                "INSERT INTO tenant(tenant_no, name, display_name, management, management_at, provisioning_api,"
+                        + " reclassify, order_version, schema_version, nesting_version, created_at, version)"
+                        + " VALUES (?,?,?,1,?,1,0,1,1,1,?,1)",
+                TENANT.number(),
+                NAME,
+                NAME,
+                Instant.now(),
+                Instant.now());
         database.update(
                 "INSERT INTO licence(tenant_no, seats, used, preserved, visible_users) VALUES (?, NULL, 0, 0, 0)",
                 TENANT.number());
@@ -55,6 +74,14 @@ final class Census {
     /** A search that walks what is larger than this. */
     SearchStore search(int narrow) {
         return wiring.filled(new SearchStore(narrow));
+    }
+
+    ResourceRows resources() {
+        return wiring.make(ResourceRows.class);
+    }
+
+    SearchQuery everybody() {
+        return SearchQuery.all(caller, registry, ResourceType.USER);
     }
 
     /** A user as a client's canonical document without {@code active}. */

