@@ -126,7 +126,7 @@ class RowsTest {
     void changesAndDeletesAProfile() {
         Profile made = insert("General");
         var wanted = new Profile(
-                made.id(), "Special", false, OptionalLong.of(5L << 30), made.version());
+                made.id(), "Special", false, OptionalLong.of(5L << 30), OptionalLong.of(30), made.version());
 
         unit.transaction(() -> {
             assertThat(profiles.lock(tenant.id(), made.id())).contains(made);
@@ -291,7 +291,7 @@ class RowsTest {
 
     private Profile insert(String name) {
         var made = new Profile(
-                new ProfileId(UUID.randomUUID()), name, false, OptionalLong.empty(), 1);
+                new ProfileId(UUID.randomUUID()), name, false, OptionalLong.empty(), OptionalLong.empty(), 1);
         unit.transaction(() -> profiles.insert(tenant.id(), made, NOW));
         return made;
     }
@@ -302,6 +302,7 @@ class RowsTest {
                 profile.name(),
                 locked,
                 profile.quotaBytes(),
+                profile.purgeAfterDays(),
                 profile.version());
     }
 
