@@ -1,15 +1,18 @@
 package dev.usher.extension;
 
 import dev.usher.audit.AuditTrail;
+import dev.usher.extension.store.IndexedFlags;
 import dev.usher.extension.store.SchemaStore;
 import dev.usher.platform.DuplicateRow;
 import dev.usher.platform.Problem;
 import dev.usher.platform.Uuid7;
 import dev.usher.scim.error.ScimException;
+import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaJson;
 import dev.usher.scim.schema.SchemaRegistry;
+import dev.usher.scim.schema.Uniqueness;
 import dev.usher.tenant.Caller;
 import dev.usher.tenant.TenantId;
 import dev.usher.tenant.Tenants;
@@ -38,6 +41,9 @@ public class Extensions {
     private SchemaStore store;
 
     @Inject
+    private IndexedFlags flags;
+
+    @Inject
     private SchemaCache cache;
 
     @Inject
@@ -56,6 +62,25 @@ public class Extensions {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public SchemaRegistry registry(Caller caller) {
         return cache.set(caller).registry();
+    }
+
+    /** The same for filters and orders: attributes whose older values a job is still indexing say that they are not. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public SchemaRegistry searching(Caller caller) {
+        return cache.set(caller).searching();
+    }
+
+    /** Tenants with a schema whose older values nobody has indexed yet. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<TenantId> unindexed() {
+        return flags.missing();
+    }
+
+    /** The older values of these schemas are all indexed. Call it under the lock of the tenant. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void indexed(Caller caller, List<String> urns) {
+        urns.forEach(urn -> flags.set(caller.tenant(), urn));
+        tenants.touchSchema(caller.tenant());
     }
 
     /** What the tenant registered, as it is stored now, in the order of registration. */
@@ -80,6 +105,9 @@ public class Extensions {
     public RegisteredSchema register(Caller caller, ResourceType type, JsonObject definition) {
         TenantId tenant = caller.tenant();
         Schema schema = read(definition);
+        if (type == ResourceType.GROUP && unique(schema.attributes())) {
+            throw Problem.invalid("The schema's definition: groups' attributes cannot be unique; use 'none'.");
+        }
         tenants.lock(tenant);
         SchemaSet present = store.load(tenant);
         if (present.registered().size() >= MOST) {
@@ -89,7 +117,7 @@ public class Extensions {
             throw taken();
         }
         // Without users there is nothing to index behind; otherwise a job does it and then says so.
-        boolean indexed = tenants.counts(tenant).visibleUsers() == 0;
+        boolean indexed = type == ResourceType.GROUP || tenants.counts(tenant).visibleUsers() == 0;
         var made = new RegisteredSchema(type, schema, indexed, clock.instant(), 1);
         joined(present, made);
         try {
@@ -141,6 +169,11 @@ public class Extensions {
             problem.initCause(e);
             throw problem;
         }
+    }
+
+    private static boolean unique(List<Attribute> attributes) {
+        return attributes.stream()
+                .anyMatch(each -> each.uniqueness() != Uniqueness.NONE || unique(each.subAttributes()));
     }
 
     private static Problem taken() {

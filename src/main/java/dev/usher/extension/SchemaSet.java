@@ -5,8 +5,13 @@ import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
 import java.util.List;
 
-/** A tenant's registered schemas at one version, and the registry that they make with the standard ones. */
-public record SchemaSet(long version, List<RegisteredSchema> registered, SchemaRegistry registry) {
+/**
+ * A tenant's registered schemas at one version, and the registries that they make with the standard ones: {@code registry}
+ * for all that reads and writes, {@code searching} in which attributes whose values are not all in the value table yet say
+ * so.
+ */
+public record SchemaSet(
+        long version, List<RegisteredSchema> registered, SchemaRegistry registry, SchemaRegistry searching) {
     public SchemaSet {
         registered = List.copyOf(registered);
     }
@@ -14,10 +19,12 @@ public record SchemaSet(long version, List<RegisteredSchema> registered, SchemaR
     /** The set of these schemas. */
     public static SchemaSet of(long version, List<RegisteredSchema> registered) {
         SchemaRegistry registry = SchemaRegistry.standard();
+        SchemaRegistry searching = registry;
         for (RegisteredSchema each : registered) {
-            registry = registry.with(each.type(), each.indexed() ? each.schema() : unindexed(each.schema()));
+            registry = registry.with(each.type(), each.schema());
+            searching = searching.with(each.type(), each.indexed() ? each.schema() : unindexed(each.schema()));
         }
-        return new SchemaSet(version, registered, registry);
+        return new SchemaSet(version, registered, registry, searching);
     }
 
     private static Schema unindexed(Schema schema) {

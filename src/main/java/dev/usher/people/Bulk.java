@@ -4,6 +4,7 @@ import dev.usher.extension.Extensions;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.BulkRequest;
 import dev.usher.tenant.Caller;
+import dev.usher.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,6 +25,9 @@ public class Bulk {
     @Inject
     private Chronicle chronicle;
 
+    @Inject
+    private Tenants tenants;
+
     /**
      * Does the operations in the order of the request, save that one waits for those whose {@code bulkId} it names; gives
      * what became of those that were tried, in the order of the request. {@code failOnErrors} ends it early. Nothing is
@@ -31,7 +35,13 @@ public class Bulk {
      */
     public List<BulkOutcome> run(
             Caller caller, BulkRequest request, Function<RuntimeException, ScimException> translation) {
-        var writes = new BulkWrites(provisioning, chronicle, caller, extensions.registry(caller), translation);
+        var writes = new BulkWrites(provisioning, chronicle, () -> now(caller), extensions::registry, translation);
         return new BulkRun(request, writes).outcomes();
+    }
+
+    /** A bulk request may take long, and each operation goes by the mappings and schemas of its moment. */
+    private Caller now(Caller caller) {
+        return new Caller(
+                caller.tenant(), caller.connection(), caller.kind(), caller.name(), tenants.versions(caller.tenant()));
     }
 }

@@ -28,26 +28,28 @@ final class BulkWrites implements BulkRun.Writes {
 
     private final Provisioning provisioning;
     private final Chronicle chronicle;
-    private final Caller caller;
-    private final SchemaRegistry registry;
+    private final Supplier<Caller> callers;
+    private final Function<Caller, SchemaRegistry> registries;
     private final Function<RuntimeException, ScimException> translation;
 
     BulkWrites(
             Provisioning provisioning,
             Chronicle chronicle,
-            Caller caller,
-            SchemaRegistry registry,
+            Supplier<Caller> callers,
+            Function<Caller, SchemaRegistry> registries,
             Function<RuntimeException, ScimException> translation) {
         this.provisioning = provisioning;
         this.chronicle = chronicle;
-        this.caller = caller;
-        this.registry = registry;
+        this.callers = callers;
+        this.registries = registries;
         this.translation = translation;
     }
 
     @Override
     public BulkRun.Written write(BulkOperation operation) {
-        return translated(() -> operation.type() == ResourceType.USER ? user(operation) : group(operation));
+        return translated(() -> operation.type() == ResourceType.USER
+                ? user(callers.get(), operation)
+                : group(callers.get(), operation));
     }
 
     @Override
@@ -66,20 +68,25 @@ final class BulkWrites implements BulkRun.Writes {
     @Override
     public void refused(ScimException refusal) {
         translated(() -> {
+            Caller caller = callers.get();
             chronicle.refused(caller, Kind.BULK, Optional.empty(), EventDetail.of(caller), refusal);
             return refusal;
         });
     }
 
-    private BulkRun.Written user(BulkOperation operation) {
+    private BulkRun.Written user(Caller caller, BulkOperation operation) {
         Precondition precondition = precondition(operation);
         return switch (operation.method()) {
-            case POST -> written(CREATED, provisioning.createUser(caller, incoming(operation), Parts.NONE));
+            case POST -> written(CREATED, provisioning.createUser(caller, incoming(caller, operation), Parts.NONE));
             case PUT ->
                 written(
                         OK,
                         provisioning.replaceUser(
-                                caller, UserId.parse(operation.id()), incoming(operation), precondition, Parts.NONE));
+                                caller,
+                                UserId.parse(operation.id()),
+                                incoming(caller, operation),
+                                precondition,
+                                Parts.NONE));
             case PATCH ->
                 written(
                         OK,
@@ -92,15 +99,19 @@ final class BulkWrites implements BulkRun.Writes {
         };
     }
 
-    private BulkRun.Written group(BulkOperation operation) {
+    private BulkRun.Written group(Caller caller, BulkOperation operation) {
         Precondition precondition = precondition(operation);
         return switch (operation.method()) {
-            case POST -> written(CREATED, provisioning.createGroup(caller, incoming(operation), Parts.NONE));
+            case POST -> written(CREATED, provisioning.createGroup(caller, incoming(caller, operation), Parts.NONE));
             case PUT ->
                 written(
                         OK,
                         provisioning.replaceGroup(
-                                caller, GroupId.parse(operation.id()), incoming(operation), precondition, Parts.NONE));
+                                caller,
+                                GroupId.parse(operation.id()),
+                                incoming(caller, operation),
+                                precondition,
+                                Parts.NONE));
             case PATCH ->
                 written(
                         OK,
@@ -113,8 +124,8 @@ final class BulkWrites implements BulkRun.Writes {
         };
     }
 
-    private Incoming incoming(BulkOperation operation) {
-        Incoming read = new ResourceReader(registry).read(operation.type(), operation.data());
+    private Incoming incoming(Caller caller, BulkOperation operation) {
+        Incoming read = new ResourceReader(registries.apply(caller)).read(operation.type(), operation.data());
         if (read.sentId().isEmpty() || read.sentId().equalsIgnoreCase(operation.id())) {
             return read;
         }

@@ -86,8 +86,8 @@ public class ResourceSearch {
     }
 
     private SearchQuery query(Caller caller, ResourceType type, SearchRequest request) {
-        SchemaRegistry registry = extensions.registry(caller);
-        SearchQuery query = SearchQuery.all(caller, registry, type);
+        SchemaRegistry registry = extensions.searching(caller);
+        SearchQuery query = SearchQuery.all(caller, extensions.registry(caller), type);
         if (request.filter().isPresent()) {
             query = query.matching(
                     FilterParser.parse(registry, type, request.filter().get()));
@@ -108,7 +108,10 @@ public class ResourceSearch {
         return value.map(path::child)
                 .orElseThrow(() -> ScimException.invalidPath(
                         "'" + path.text() + "' has several parts; sort by one of them, as " + path.text() + "."
-                                + path.leaf().subAttributes().stream().map(Attribute::name).findFirst().orElse("value")));
+                                + path.leaf().subAttributes().stream()
+                                        .map(Attribute::name)
+                                        .findFirst()
+                                        .orElse("value")));
     }
 
     private ResultPage byCursor(

@@ -3,6 +3,7 @@ package dev.usher.endpoint.admin;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.extension.Extensions;
 import dev.usher.extension.RegisteredSchema;
+import dev.usher.people.SchemaIndexing;
 import dev.usher.platform.Problem;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.ResourceType;
@@ -36,6 +37,9 @@ public class SchemasEndpoint {
     @Inject
     private Extensions extensions;
 
+    @Inject
+    private SchemaIndexing indexing;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -48,6 +52,7 @@ public class SchemasEndpoint {
         ResourceType type = body.optionalConstant(TYPE, ResourceType.class).orElse(ResourceType.USER);
         JsonObject definition = JsonParts.object(body.object()).remove(TYPE).build();
         RegisteredSchema made = extensions.register(caller, type, definition);
+        indexing.begin(caller);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(made.schema().id()).build())
                 .entity(json(made))

@@ -54,7 +54,7 @@ public class AttributeNumbers {
     }
 
     /**
-     * The caller's numbers, those of new paths given now. <b>Transaction:</b> call it outside any: a number must not be
+     * The caller's numbers, those of new paths given now; the registry is the one that writes go by. <b>Transaction:</b> call it outside any: a number must not be
      * rolled back while this node remembers it.
      */
     public Numbers prepared(Caller caller, SchemaRegistry registry) {

@@ -3,6 +3,8 @@ package dev.usher.people.store;
 import dev.usher.people.store.AttributeNumbers.Numbers;
 import dev.usher.platform.Database;
 import dev.usher.scim.resource.IndexedValue;
+import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.Uniqueness;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +27,14 @@ public class ValueRows {
     @Inject
     private Database database;
 
-    private record Place(int attribute, int ordinal) {}
+    @Inject
+    private UniqueValues unique;
+
+    private record Place(int attribute, int ordinal, AttributePath path) {
+        boolean unique() {
+            return attribute >= AttributeNumbers.FIRST_CUSTOM && path.leaf().uniqueness() != Uniqueness.NONE;
+        }
+    }
 
     /** {@code exact} is empty where the case was kept anyway: most index rows are narrower by it. */
     private static final class Cell {
@@ -56,8 +65,12 @@ public class ValueRows {
         Map<Place, Cell> old = cells(numbers, before);
         var inserted = new ArrayList<Object[]>();
         var updated = new ArrayList<Object[]>();
+        var claims = new ArrayList<UniqueValues.Claim>();
         cells(numbers, after).forEach((place, cell) -> {
             Cell was = old.remove(place);
+            if (place.unique() && (was == null || !Arrays.equals(was.value, cell.value))) {
+                claims.add(new UniqueValues.Claim(place.path(), place.attribute(), cell.value));
+            }
             if (was == null) {
                 inserted.add(insertion(tenant, user, place, cell));
             } else if (!was.same(cell)) {
@@ -72,6 +85,9 @@ public class ValueRows {
                 });
             }
         });
+        if (!claims.isEmpty()) {
+            unique.require(tenant, user, claims);
+        }
         var deleted = old.keySet().stream()
                 .map(place -> new Object[] {tenant.number(), user, place.attribute(), place.ordinal()})
                 .toList();
@@ -79,9 +95,27 @@ public class ValueRows {
         batch(
                 "UPDATE user_attr SET rep=?, v=?, v_exact=? WHERE tenant_no=? AND user_id=? AND attr_no=? AND ord=?",
                 updated);
-        batch(
-                "INSERT INTO user_attr(tenant_no, user_id, attr_no, ord, rep, v, v_exact) VALUES (?,?,?,?,?,?,?)",
-                inserted);
+        insert(inserted);
+    }
+
+    /** These paths' values anew, whatever stands there. Two statements. */
+    public void rewrite(
+            TenantId tenant, UUID user, Numbers numbers, List<AttributePath> paths, List<IndexedValue> values) {
+        List<Object> parameters = new ArrayList<>(List.of(tenant.number(), user));
+        paths.forEach(path -> numbers.of(path).ifPresent(parameters::add));
+        if (parameters.size() > 2) {
+            String marks = Database.marks(parameters.size() - 2);
+            database.update(
+                    "DELETE FROM user_attr WHERE tenant_no=? AND user_id=? AND attr_no IN (" + marks + ")",
+                    parameters.toArray());
+        }
+        var rows = new ArrayList<Object[]>();
+        cells(numbers, values).forEach((place, cell) -> rows.add(insertion(tenant, user, place, cell)));
+        insert(rows);
+    }
+
+    private void insert(List<Object[]> rows) {
+        batch("INSERT INTO user_attr(tenant_no, user_id, attr_no, ord, rep, v, v_exact) VALUES (?,?,?,?,?,?,?)", rows);
     }
 
     /** Every value of a user goes: SCIM sees it no more. One statement. */
@@ -110,7 +144,8 @@ public class ValueRows {
     private static Map<Place, Cell> cells(Numbers numbers, List<IndexedValue> values) {
         var cells = new LinkedHashMap<Place, Cell>();
         for (IndexedValue each : values) {
-            numbers.of(each.path()).ifPresent(number -> cells.put(new Place(number, each.ordinal()), new Cell(each)));
+            numbers.of(each.path())
+                    .ifPresent(number -> cells.put(new Place(number, each.ordinal(), each.path()), new Cell(each)));
         }
         return cells;
     }

@@ -1,0 +1,107 @@
+package dev.usher.people;
+
+import dev.usher.job.Job;
+import dev.usher.job.JobWork;
+import dev.usher.job.Run;
+import dev.usher.people.store.IndexRows;
+import dev.usher.people.store.IndexRows.Seen;
+import dev.usher.platform.Contention;
+import dev.usher.scim.JsonParts;
+import dev.usher.scim.resource.Retyping;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.Schema;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Types and indexes what users had of a schema before it was registered. First everybody by id; then once more those who
+ * changed since the registration, for a request that was under way knew nothing of it. Writes that begin after the
+ * registration keep the values by themselves. Only then do searches rely on them.
+ */
+@ApplicationScoped
+class SchemaIndexWork implements JobWork {
+    static final String KIND = "schema-index";
+    static final String SCHEMAS = "schemas";
+
+    private static final int CHUNK = 200;
+    private static final Duration UNDER_WAY = Duration.ofSeconds(60);
+    private static final UUID FIRST = new UUID(0, 0);
+
+    @Inject
+    private IndexRows rows;
+
+    @Inject
+    private SchemaIndexWrites writes;
+
+    @Inject
+    private JobContexts contexts;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean next(Run run) {
+        WriteContext context = contexts.of(run.job());
+        List<Schema> schemas = schemas(context, run.job());
+        JsonObject progress = run.job().progress();
+        UUID after = UUID.fromString(progress.getString("after", FIRST.toString()));
+        boolean again = progress.containsKey("since");
+        Instant since = Instant.parse(progress.getString(
+                "since", run.job().createdAt().minus(UNDER_WAY).toString()));
+        List<Seen> chunk = again
+                ? rows.changedAfter(context.tenant(), since, after, CHUNK)
+                : rows.after(context.tenant(), after, CHUNK);
+        Set<UUID> users = chunk.stream()
+                .filter(seen -> schemas.stream().anyMatch(schema -> Retyping.concerns(schema, seen.document())))
+                .map(Seen::id)
+                .collect(Collectors.toSet());
+        boolean last = chunk.size() < CHUNK;
+        JsonObject next = progress(progress, chunk, again, last, since, users.size());
+        Contention.retried(() -> {
+            if (again && last && users.isEmpty()) {
+                writes.finish(context, schemas, run, next);
+            } else {
+                writes.index(context, schemas, users, run, next);
+            }
+            return next;
+        });
+        return !(again && last && users.isEmpty());
+    }
+
+    /** Those that are still registered. */
+    private static List<Schema> schemas(WriteContext context, Job job) {
+        Set<String> wanted = job.detail().getJsonArray(SCHEMAS).getValuesAs(JsonString::getString).stream()
+                .collect(Collectors.toSet());
+        return context.registry().custom(ResourceType.USER).stream()
+                .filter(schema -> wanted.contains(schema.id()))
+                .toList();
+    }
+
+    private static JsonObject progress(
+            JsonObject before, List<Seen> chunk, boolean again, boolean last, Instant since, int indexed) {
+        var next = JsonParts.object().add("indexed", before.getInt("indexed", 0) + indexed);
+        if (!again && last) {
+            return next.add("since", since.toString())
+                    .add("after", FIRST.toString())
+                    .build();
+        }
+        if (chunk.isEmpty()) {
+            return JsonParts.object(before).build();
+        }
+        Seen end = chunk.get(chunk.size() - 1);
+        if (again) {
+            next.add("since", end.modified().toString());
+        }
+        return next.add("after", end.id().toString()).build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.usher.people;
+
+import dev.usher.extension.Extensions;
+import dev.usher.extension.RegisteredSchema;
+import dev.usher.job.Jobs;
+import dev.usher.job.Recurrence;
+import dev.usher.scim.JsonParts;
+import dev.usher.tenant.Caller;
+import dev.usher.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Begins the job that types and indexes what was there before a schema was registered: at once when it is asked, and by
+ * itself for what was left, be it that another such job was running or that a node died in between.
+ */
+@ApplicationScoped
+public class SchemaIndexing implements Recurrence {
+    @Inject
+    private Extensions extensions;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private JobContexts contexts;
+
+    @Override
+    public String name() {
+        return SchemaIndexWork.KIND;
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void begin() {
+        for (TenantId tenant : extensions.unindexed()) {
+            begin(contexts.caller(tenant, name()));
+        }
+    }
+
+    /** Nothing where nothing is left to index, or a job is at it. */
+    public void begin(Caller caller) {
+        List<String> left = extensions.list(caller.tenant()).stream()
+                .filter(each -> !each.indexed())
+                .map(RegisteredSchema::schema)
+                .map(schema -> schema.id())
+                .toList();
+        if (!left.isEmpty() && !jobs.anyOpen(caller.tenant(), SchemaIndexWork.KIND)) {
+            jobs.start(
+                    caller,
+                    SchemaIndexWork.KIND,
+                    JsonParts.object()
+                            .add(SchemaIndexWork.SCHEMAS, JsonParts.texts(left))
+                            .build());
+        }
+    }
+}
