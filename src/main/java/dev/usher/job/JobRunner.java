@@ -3,6 +3,7 @@ package dev.usher.job;
 import dev.usher.platform.Contention;
 import dev.usher.platform.DatabaseFault;
 import dev.usher.platform.DatabaseUnavailable;
+import dev.usher.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -110,6 +111,10 @@ class JobRunner {
         String what = run.job().kind() + " " + run.job().id().value();
         if (passing) {
             LOG.log(Level.WARNING, "job " + what + " goes on later", error);
+            return;
+        }
+        if (error instanceof Problem problem) {
+            jobs.end(run, JobState.FAILED, problem.detail());
             return;
         }
         String reference = UUID.randomUUID().toString();

@@ -7,19 +7,22 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Looks for work every second on each node; which node does it is the lease's matter. */
+/**
+ * Looks for work every second on each node; which node does it is the lease's matter. The timer has no transaction, also
+ * none that the server would begin for it: each part has its own, and is seen when it commits.
+ */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class JobTimer {
     private static final Logger LOG = System.getLogger(JobTimer.class.getName());
 

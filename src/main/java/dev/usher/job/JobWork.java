@@ -12,7 +12,8 @@ public interface JobWork {
 
     /**
      * Does the next part, which takes seconds at most. True when more is left. <b>Errors:</b> lets {@link JobEnded} of a
-     * checkpoint through; {@link dev.usher.platform.Contention} is met by another try, anything else fails the job.
+     * checkpoint through; {@link dev.usher.platform.Contention} is met by another try, a {@link
+     * dev.usher.platform.Problem} fails the job with its detail, anything else with a reference to the log.
      */
     boolean next(Run run);
 }

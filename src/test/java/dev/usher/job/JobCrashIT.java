@@ -79,7 +79,7 @@ class JobCrashIT {
                         .expect(200));
         assertThat(tenant.admin().get("/purge").text("/due")).isEqualTo(Integer.toString(USERS + 1));
 
-        Answer started = tenant.admin().post("/purge", "");
+        Answer started = purge(tenant);
         Answer ended = killedInTheMiddle(server, tenant, started, "PURGED");
 
         assertThat(JobWatch.count(ended, "PURGED")).isEqualTo(USERS + 1);
@@ -89,8 +89,16 @@ class JobCrashIT {
                 .isZero();
     }
 
+    /** The one that we begin, or the hourly one where it was faster. */
+    private static Answer purge(TestTenant tenant) {
+        Answer started = tenant.admin().post("/purge", "");
+        return started.status() == 202
+                ? started
+                : tenant.admin().get("/jobs?limit=1").expect(200);
+    }
+
     private static Answer killedInTheMiddle(UsherServer server, TestTenant tenant, Answer started, String outcome) {
-        String id = started.expect(202).text("/id");
+        String id = started.json().containsKey("items") ? started.text("/items/0/id") : started.text("/id");
         Answer seen = JobWatch.until(tenant.admin(), id, job -> JobWatch.count(job, outcome) >= SOME);
         server.kill();
         assertThat(JobWatch.count(seen, outcome)).isLessThan(USERS);
@@ -150,6 +158,7 @@ class JobCrashIT {
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
+            connection.createStatement().execute("SHUTDOWN"); // the file's own setting keeps it open in this process
         }
     }
 }

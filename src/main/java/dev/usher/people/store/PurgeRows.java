@@ -6,6 +6,7 @@ import dev.usher.platform.Database;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +39,23 @@ public class PurgeRows {
     /** The next ones after the one named. */
     public List<BatchRows.Member> page(
             TenantId tenant, Instant now, Optional<Instant> at, Optional<UUID> after, int limit) {
+        long days = database.count(
+                "SELECT MIN(purge_after_days) FROM profile WHERE tenant_no=? AND data_locked=0", tenant.number());
+        if (days == 0) {
+            return List.of(); // no profile purges
+        }
+        // What every profile would keep is not even read.
+        Instant to = now.minus(Duration.ofDays(days));
         Instant from = at.orElse(Instant.EPOCH);
         return database.query(
-                "SELECT a.id, a.state_at" + DUE + " AND a.state_at>=? AND (a.state_at>? OR a.id>?)"
+                "SELECT a.id, a.state_at" + DUE + " AND a.state_at<=? AND a.state_at>=? AND (a.state_at>? OR a.id>?)"
                         + " ORDER BY a.tenant_no, a.state, a.state_at, a.id LIMIT ?",
                 row -> new BatchRows.Member(row.uuid(1), row.instant(2)),
                 tenant.number(),
                 now,
                 now,
                 DeactivationBatch.State.OPEN,
+                to,
                 from,
                 from,
                 after.orElse(new UUID(0, 0)),
