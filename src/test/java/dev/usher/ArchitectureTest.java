@@ -101,14 +101,16 @@ class ArchitectureTest {
     Stream<DynamicTest> componentImportsOnlyItsRow() {
         return MAY_IMPORT.keySet().stream()
                 .sorted()
-                .map(name -> DynamicTest.dynamicTest(name, () -> classes()
-                        .that()
-                        .resideInAPackage(inside(name))
-                        .should()
-                        .onlyDependOnClassesThat(
-                                resideInAnyPackage(allowedFor(name)).or(resideOutsideOfPackage("dev.usher..")))
-                        .allowEmptyShould(true)
-                        .check(USHER)));
+                .map(name -> DynamicTest.dynamicTest(
+                        name,
+                        () -> classes()
+                                .that()
+                                .resideInAPackage(inside(name))
+                                .should()
+                                .onlyDependOnClassesThat(
+                                        resideInAnyPackage(allowedFor(name)).or(resideOutsideOfPackage("dev.usher..")))
+                                .allowEmptyShould(true)
+                                .check(USHER)));
     }
 
     @Test

@@ -141,8 +141,7 @@ public class Administrators {
     }
 
     private Administrator locked(Optional<TenantId> tenant, AdministratorId id, OptionalLong expected) {
-        Administrator found =
-                store.lock(tenant, id).orElseThrow(() -> Problem.notFound("This administrator"));
+        Administrator found = store.lock(tenant, id).orElseThrow(() -> Problem.notFound("This administrator"));
         if (expected.isPresent() && expected.getAsLong() != found.version()) {
             throw Problem.changed("The administrator was changed since it was read.");
         }

@@ -227,15 +227,14 @@ public final class Settings {
     }
 
     private static String checked(Setting setting, String value) {
-        boolean right =
-                switch (setting.kind()) {
-                    case TEXT, SECRET -> true;
-                    case URL -> value.isEmpty() || isHttpUrl(value);
-                    case PORT -> isNumber(value, 0, MOST_PORT);
-                    case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
-                    case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
-                    case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
-                };
+        boolean right = switch (setting.kind()) {
+            case TEXT, SECRET -> true;
+            case URL -> value.isEmpty() || isHttpUrl(value);
+            case PORT -> isNumber(value, 0, MOST_PORT);
+            case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
+            case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
+            case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
+        };
         if (!right) {
             throw new IllegalArgumentException("%s must be %s, not '%s'"
                     .formatted(setting.variable(), wanted(setting), value.substring(0, Math.min(64, value.length()))));

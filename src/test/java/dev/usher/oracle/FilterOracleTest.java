@@ -23,8 +23,8 @@ class FilterOracleTest {
     private static final String ENTERPRISE = Samples.ENTERPRISE;
     private static final List<String> USERS = List.of(
             "{'userName':'Alice','externalId':'E1','title':'Engineer','active':true,'name':{'familyName':'Meyer','givenName':'Alice'},"
-                + "'emails':[{'value':'Alice@Acme.com','type':'work','primary':true},{'value':'al@home.net','type':'home'}],"
-                + "'addresses':[{'type':'work','locality':'Berlin','country':'DE'}],'" + ENTERPRISE
+                    + "'emails':[{'value':'Alice@Acme.com','type':'work','primary':true},{'value':'al@home.net','type':'home'}],"
+                    + "'addresses':[{'type':'work','locality':'Berlin','country':'DE'}],'" + ENTERPRISE
                     + "':{'department':'R&D','manager':{'value':'m1'}}}",
             "{'userName':'bob','externalId':'e1','active':false,'name':{'familyName':'meyer','givenName':'Bob'},"
                     + "'emails':[{'value':'bob@acme.com','type':'home'},{'value':'bob@work.org','type':'work'}],'"

@@ -20,7 +20,7 @@ class PatchOracleTest {
     private static final String ENTERPRISE = Samples.ENTERPRISE;
     private static final JsonObject USER = Samples.json(
             "{'userName':'alice','title':'Engineer','active':true,'name':{'familyName':'Meyer','givenName':'Alice'},"
-                + "'emails':[{'value':'a@acme.com','type':'work','primary':true},{'value':'al@home.net','type':'home'}],'"
+                    + "'emails':[{'value':'a@acme.com','type':'work','primary':true},{'value':'al@home.net','type':'home'}],'"
                     + ENTERPRISE + "':{'department':'R&D'}}");
 
     /** One patch a line, its operations as JSON with single quotes. */

@@ -77,9 +77,11 @@ class DataLockIT {
 
     @TestFactory
     Stream<DynamicTest> holdsForEverybody() {
-        return Stream.of(MATRIX).flatMap(row -> Stream.of(false, true)
-                .map(locked -> DynamicTest.dynamicTest(
-                        row.who() + " " + row.what() + (locked ? " locked" : " open"), () -> holds(row, locked))));
+        return Stream.of(MATRIX)
+                .flatMap(row -> Stream.of(false, true)
+                        .map(locked -> DynamicTest.dynamicTest(
+                                row.who() + " " + row.what() + (locked ? " locked" : " open"),
+                                () -> holds(row, locked))));
     }
 
     /** Jobs are the matrix's last row: re-classification and purge leave locked users as they are, and say so. */

@@ -91,8 +91,10 @@ class PurgeIT {
                     .findFirst();
             if (begun.isPresent()) {
                 assertThat(begun.get().getString("createdBy")).isEqualTo("usher");
-                return JobWatch.until(tenant.admin(), begun.get().getString("id"), job -> job.text("/state")
-                        .equals("DONE"));
+                return JobWatch.until(
+                        tenant.admin(),
+                        begun.get().getString("id"),
+                        job -> job.text("/state").equals("DONE"));
             }
             pause();
         }

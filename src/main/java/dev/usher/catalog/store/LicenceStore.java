@@ -34,8 +34,8 @@ public class LicenceStore {
     public boolean change(TenantId tenant, int seats, int preserved, int visible, boolean limited) {
         return database.update(
                         "UPDATE licence SET used = used + ?, preserved = preserved + ?, visible_users = visible_users"
-                            + " + ? WHERE tenant_no = ? AND (seats IS NULL OR ? <= 0 OR used + ? <= seats) AND (? = 0"
-                            + " OR preserved_limit IS NULL OR preserved <= preserved_limit)",
+                                + " + ? WHERE tenant_no = ? AND (seats IS NULL OR ? <= 0 OR used + ? <= seats) AND (? = 0"
+                                + " OR preserved_limit IS NULL OR preserved <= preserved_limit)",
                         seats,
                         preserved,
                         visible,

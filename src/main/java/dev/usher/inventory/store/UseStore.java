@@ -71,8 +71,7 @@ public class UseStore {
                 LEFT JOIN assignment s ON s.tenant_no = c.tenant_no AND s.%s = c.id
                 LEFT JOIN inventory_use u ON u.tenant_no = s.tenant_no AND u.user_id = s.user_id
                 WHERE c.tenant_no = ? GROUP BY c.id, c.name, c.name_key ORDER BY c.name_key LIMIT %d
-                """
-                        .formatted(table, column, MOST),
+                """.formatted(table, column, MOST),
                 row -> new UsageOf(
                         row.uuid(1),
                         row.text(2),

@@ -29,11 +29,11 @@ public class MappingStore {
     // mappings has one row of NULLs.
     private static final String ORDER =
             "SELECT t.order_version, m.id, m.name, m.place, m.criteria, m.quota_bytes, m.send_mail, m.created_at,"
-                + " m.version, p.id, p.name, p.data_locked, p.quota_bytes, p.purge_after_days, p.version, r.id,"
-                + " r.name, r.version FROM tenant t LEFT JOIN mapping m ON m.tenant_no = t.tenant_no AND m.deleted_at"
-                + " IS NULL LEFT JOIN profile p ON p.tenant_no = m.tenant_no AND p.id = m.profile_id LEFT JOIN"
-                + " storage_region r ON r.tenant_no = m.tenant_no AND r.id = m.region_id WHERE t.tenant_no = ? ORDER"
-                + " BY m.place, m.id";
+                    + " m.version, p.id, p.name, p.data_locked, p.quota_bytes, p.purge_after_days, p.version, r.id,"
+                    + " r.name, r.version FROM tenant t LEFT JOIN mapping m ON m.tenant_no = t.tenant_no AND m.deleted_at"
+                    + " IS NULL LEFT JOIN profile p ON p.tenant_no = m.tenant_no AND p.id = m.profile_id LEFT JOIN"
+                    + " storage_region r ON r.tenant_no = m.tenant_no AND r.id = m.region_id WHERE t.tenant_no = ? ORDER"
+                    + " BY m.place, m.id";
 
     @PersistenceContext(unitName = "usher")
     private EntityManager rows;

@@ -43,8 +43,7 @@ public class AccountSearchRows {
         query.mapping().ifPresent(mapping -> draft.add(" AND s.mapping_id=?", mapping.value()));
         states(draft, query);
         draft.add(" ORDER BY a.tenant_no DESC, a.id DESC LIMIT ?", limit);
-        List<UUID> ids =
-                database.within(LIMIT).query(draft.text(), row -> row.uuid(1), draft.parameters());
+        List<UUID> ids = database.within(LIMIT).query(draft.text(), row -> row.uuid(1), draft.parameters());
         return load(tenant, ids);
     }
 

@@ -17,8 +17,7 @@ import java.util.UUID;
 public class PurgeRows {
     private static final int MOST_PROFILES = 1_000;
     private static final int MOST_TENANTS = 10_000;
-    private static final String FROM =
-            """
+    private static final String FROM = """
              FROM account a
             JOIN assignment s ON s.tenant_no=a.tenant_no AND s.user_id=a.id
             JOIN profile p ON p.tenant_no=s.tenant_no AND p.id=s.profile_id

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ResourceRows {
     private static final String GROUPS = "groups";
-    private static final String MEMBERSHIPS = " FROM membership m"
-            + " JOIN scim_group g ON g.tenant_no=m.tenant_no AND g.id=m.group_id";
+    private static final String MEMBERSHIPS =
+            " FROM membership m" + " JOIN scim_group g ON g.tenant_no=m.tenant_no AND g.id=m.group_id";
 
     @Inject
     private Database database;
