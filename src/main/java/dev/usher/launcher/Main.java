@@ -48,7 +48,7 @@ public final class Main {
             throw new IOException("it is not ready; the lines above say why");
         }
         String password =
-                settings.adminPassword().isPresent() ? "from USHER_ADMIN_PASSWORD" : "printed above at the first start";
+                settings.adminPassword().isPresent() ? "from USHER_ADMIN_PASSWORD" : "as printed at the first start";
         out.println("Usher is ready at " + readiness.home() + " (administrator: admin, password: " + password
                 + "). Ctrl-C stops it.");
     }
