@@ -39,7 +39,7 @@ final class CriteriaPath {
     /** Every value as text, in the document's order: strings as they are, booleans and numbers as JSON. */
     List<String> values(ScimResource user) {
         JsonValue top = top(user);
-        if (top == JsonValue.NULL) {
+        if (JsonValue.NULL.equals(top)) {
             return List.of();
         }
         var found = new ArrayList<String>(4);

@@ -126,7 +126,7 @@ final class HeadCompiler {
 
     private static Bounds active(Filter term) {
         if (term instanceof Filter.Compare compare && equality(compare)) {
-            boolean wanted = (compare.value() == JsonValue.TRUE) == (compare.operator() == Operator.EQ);
+            boolean wanted = JsonValue.TRUE.equals(compare.value()) == (compare.operator() == Operator.EQ);
             Condition active = new Condition.Head(Column.STATE, ColumnTest.equal(ACTIVE));
             return Bounds.exactly(wanted ? active : Condition.not(active));
         }

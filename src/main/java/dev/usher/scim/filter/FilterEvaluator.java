@@ -47,7 +47,7 @@ public final class FilterEvaluator {
             JsonValue part = element instanceof JsonObject object
                     ? object.getOrDefault(path.leaf().name(), JsonValue.NULL)
                     : JsonValue.NULL;
-            if (part == JsonValue.NULL) {
+            if (JsonValue.NULL.equals(part)) {
                 return List.of();
             }
             return part instanceof JsonArray array ? List.copyOf(array) : List.of(part);

@@ -18,7 +18,7 @@ final class Operand {
     private Operand() {}
 
     static Filter compare(AttributePath path, Operator operator, JsonValue literal) {
-        if (literal == JsonValue.NULL) {
+        if (JsonValue.NULL.equals(literal)) {
             return nothing(path, operator);
         }
         AttributePath target = path.leaf().complex() ? valueOf(path) : path;

@@ -65,7 +65,7 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
 
     private static int failOnErrors(JsonObject body) {
         JsonValue sent = MessageSchemas.member(body, "failOnErrors");
-        if (sent == JsonValue.NULL) {
+        if (JsonValue.NULL.equals(sent)) {
             return 0;
         }
         if (sent instanceof JsonNumber number

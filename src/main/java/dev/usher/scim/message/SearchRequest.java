@@ -59,7 +59,7 @@ public final class SearchRequest {
         Map<String, String> given = new HashMap<>();
         body.forEach((name, value) -> {
             String key = name.toLowerCase(Locale.ROOT);
-            if (!key.equals("schemas") && value != JsonValue.NULL) {
+            if (!key.equals("schemas") && !JsonValue.NULL.equals(value)) {
                 given.put(key, text(name, value));
             }
         });

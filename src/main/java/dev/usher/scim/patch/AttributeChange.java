@@ -89,7 +89,7 @@ final class AttributeChange {
         return switch (kind) {
             case ADD -> added(before, reader.elements(attribute, whole.text(), value));
             case REPLACE -> reader.elements(attribute, whole.text(), value);
-            case REMOVE -> value == JsonValue.NULL ? List.of() : without(before, value);
+            case REMOVE -> JsonValue.NULL.equals(value) ? List.of() : without(before, value);
         };
     }
 

@@ -97,7 +97,7 @@ final class ComplexValue {
     }
 
     private static boolean nothing(JsonValue value) {
-        return value == JsonValue.NULL
+        return JsonValue.NULL.equals(value)
                 || value instanceof JsonString text && text.getString().isEmpty()
                 || value instanceof JsonArray array && array.isEmpty();
     }

@@ -95,7 +95,7 @@ final class ElementList {
             JsonValue had = old.get(each.getKey());
             Optional<Attribute> sub = attribute.sub(each.getKey());
             // Not being primary is the same whether it is said or not.
-            boolean unsaid = had == null && each.getKey().equals("primary") && each.getValue() == JsonValue.FALSE;
+            boolean unsaid = had == null && each.getKey().equals("primary") && JsonValue.FALSE.equals(each.getValue());
             return unsaid
                     || had != null
                             && sub.map(known -> same(known, had, each.getValue()))

@@ -34,9 +34,9 @@ final class ForeignChange {
         if (kind != Kind.REMOVE && value instanceof JsonObject members) {
             notes.add(Leniency.UNREGISTERED_EXTENSION_KEPT, urn);
             members.forEach((name, each) -> attribute(kind, AttributePath.unregistered(urn, name), each));
-        } else if (kind == Kind.REMOVE || kind == Kind.REPLACE && value == JsonValue.NULL) {
+        } else if (kind == Kind.REMOVE || kind == Kind.REPLACE && JsonValue.NULL.equals(value)) {
             draft.removeName(urn);
-        } else if (value != JsonValue.NULL) {
+        } else if (!JsonValue.NULL.equals(value)) {
             throw invalidValue("'" + urn + "' takes an object");
         }
     }

@@ -46,7 +46,7 @@ final class MemberReading {
         Attribute members = path.attribute().attribute();
         Optional<Filter> filter = path.filter();
         if (filter.isEmpty()) {
-            if (path.sub().isPresent() && kind == Kind.REMOVE && value == JsonValue.NULL) {
+            if (path.sub().isPresent() && kind == Kind.REMOVE && JsonValue.NULL.equals(value)) {
                 throw mutability("'members.value' cannot be removed; remove 'members'");
             }
             whole(kind, members, value);
@@ -68,7 +68,7 @@ final class MemberReading {
                 steps.add(ids.isEmpty() ? cleared() : new MemberEdit.Replace(ids));
             }
             case REMOVE -> {
-                if (value == JsonValue.NULL) {
+                if (JsonValue.NULL.equals(value)) {
                     steps.add(cleared());
                 } else {
                     notes.add(Leniency.REMOVE_WITH_VALUE, WHERE);

@@ -60,7 +60,7 @@ public record PatchRequest(List<PatchOperation> operations, List<Note> notes) {
     private static PatchOperation operation(JsonObject json, Notes notes) {
         Kind kind = kind(member(json, "op"), notes);
         JsonValue path = member(json, "path");
-        if (path != JsonValue.NULL && !(path instanceof JsonString)) {
+        if (!JsonValue.NULL.equals(path) && !(path instanceof JsonString)) {
             throw ScimException.invalidPath("'path' takes a string");
         }
         boolean hasValue = json.keySet().stream().anyMatch("value"::equalsIgnoreCase);

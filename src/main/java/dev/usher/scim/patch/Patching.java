@@ -107,7 +107,7 @@ final class Patching {
     }
 
     private static boolean nothing(JsonValue value) {
-        return value == JsonValue.NULL
+        return JsonValue.NULL.equals(value)
                 || value instanceof JsonString text && text.getString().isEmpty();
     }
 

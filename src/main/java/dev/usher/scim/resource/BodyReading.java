@@ -61,14 +61,14 @@ final class BodyReading {
         } else if (path.isPresent()) {
             noteSpelling(key, path.get());
             put(path.get(), value);
-        } else if (value != JsonValue.NULL) {
+        } else if (!JsonValue.NULL.equals(value)) {
             notes.add(Leniency.UNKNOWN_ATTRIBUTE_IGNORED, key);
         }
     }
 
     private void takeSchema(Schema schema, JsonValue value) {
         if (!(value instanceof JsonObject members)) {
-            boolean nothing = value == JsonValue.NULL || value.equals(JsonParts.text(""));
+            boolean nothing = JsonValue.NULL.equals(value) || value.equals(JsonParts.text(""));
             if (!nothing) {
                 throw invalidValue("'" + schema.id() + "' takes an object");
             }
@@ -118,7 +118,7 @@ final class BodyReading {
 
     private void put(AttributePath path, JsonValue value) {
         if (path.attribute().readOnly() || path.leaf().readOnly()) {
-            boolean nothing = value == JsonValue.NULL || value.equals(JsonValue.EMPTY_JSON_ARRAY);
+            boolean nothing = JsonValue.NULL.equals(value) || value.equals(JsonValue.EMPTY_JSON_ARRAY);
             // A client that sends back what it got has id and meta in it; that is no liberty worth a note.
             if (!nothing && !path.text().equals("id") && !path.text().equals("meta")) {
                 notes.add(Leniency.READ_ONLY_IGNORED, path.text());

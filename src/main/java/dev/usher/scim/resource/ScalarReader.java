@@ -58,7 +58,7 @@ final class ScalarReader {
     }
 
     private JsonValue bool(String where, JsonValue value) {
-        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+        if (JsonValue.TRUE.equals(value) || JsonValue.FALSE.equals(value)) {
             return value;
         }
         if (value instanceof JsonString text) {

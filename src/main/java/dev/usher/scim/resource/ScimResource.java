@@ -66,7 +66,7 @@ public record ScimResource(ResourceType type, JsonObject document) {
         for (JsonValue each : values(path)) {
             if (each instanceof JsonString string) {
                 found.add(string.getString());
-            } else if (each instanceof JsonNumber || each == JsonValue.TRUE || each == JsonValue.FALSE) {
+            } else if (each instanceof JsonNumber || JsonValue.TRUE.equals(each) || JsonValue.FALSE.equals(each)) {
                 found.add(each.toString());
             }
         }

@@ -54,7 +54,7 @@ final class SentSchemas {
         if (sent instanceof JsonString one) {
             return List.of(one.getString());
         }
-        if (sent == JsonValue.NULL) {
+        if (JsonValue.NULL.equals(sent)) {
             return List.of();
         }
         if (!(sent instanceof JsonArray array)) {

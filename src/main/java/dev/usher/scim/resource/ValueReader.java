@@ -47,7 +47,7 @@ public final class ValueReader {
 
     /** The elements of a multi-valued attribute, each once, at most one of them primary. */
     public List<JsonValue> elements(Attribute attribute, String where, JsonValue value) {
-        if (value == JsonValue.NULL) {
+        if (JsonValue.NULL.equals(value)) {
             return List.of();
         }
         JsonValue sent = unwrapped(attribute, where, value);
@@ -82,7 +82,7 @@ public final class ValueReader {
 
     /** One value of an attribute, or one element where it is multi-valued. */
     public Optional<JsonValue> single(Attribute attribute, String where, JsonValue value) {
-        if (value == JsonValue.NULL) {
+        if (JsonValue.NULL.equals(value)) {
             return Optional.empty();
         }
         if (value instanceof JsonArray array && !attribute.untyped()) {
@@ -131,7 +131,7 @@ public final class ValueReader {
                 throw invalidValue("'" + where + "." + sub.name() + "' is given twice");
             }
             if (sub.readOnly()) {
-                if (each.getValue() != JsonValue.NULL) {
+                if (!JsonValue.NULL.equals(each.getValue())) {
                     notes.add(Leniency.READ_ONLY_IGNORED, where + "." + sub.name());
                 }
                 continue;

@@ -113,7 +113,7 @@ public final class SchemaJson {
 
     private static String text(JsonObject json, String key, String otherwise) {
         JsonValue value = json.getOrDefault(key, JsonValue.NULL);
-        if (value == JsonValue.NULL) {
+        if (JsonValue.NULL.equals(value)) {
             return otherwise;
         }
         if (value instanceof JsonString text) {
