@@ -34,10 +34,11 @@ class MigrationsTest {
     /** MySQL commits each DDL statement, so a file of two could be done by half. */
     @Test
     void holdOneStatementEach() throws IOException {
-        assertThat(files()).allSatisfy(file -> assertThat(Files.readString(file)
-                        .replaceAll("(?m)--.*$", "")
-                        .strip())
-                .matches("(?s)[^;]*;?"));
+        assertThat(files())
+                .allSatisfy(file -> assertThat(Files.readString(file)
+                                .replaceAll("(?m)--.*$", "")
+                                .strip())
+                        .matches("(?s)[^;]*;?"));
     }
 
     private static List<Path> files() throws IOException {
