@@ -91,7 +91,8 @@ final class FilterCompiler {
             case CO, EW ->
                 new Bounds(
                         value(number, leaf, ColumnTest.perhapsPart(full, operator == Operator.CO)),
-                        value(number, leaf, ColumnTest.part(full, operator == Operator.CO)));
+                        value(number, leaf, ColumnTest.part(full, operator == Operator.CO)),
+                        value(number, leaf, ColumnTest.shortened()));
             default -> Bounds.exactly(value(number, leaf, ColumnTest.range(sign(operator), full)));
         };
     }
@@ -124,7 +125,7 @@ final class FilterCompiler {
             }
         }
         Condition some = Condition.any(found);
-        return new Bounds(everyPart ? some : Condition.ALWAYS, some);
+        return Bounds.between(everyPart ? some : Condition.ALWAYS, some);
     }
 
     private Condition anyValue(AttributePath path) {
@@ -140,7 +141,7 @@ final class FilterCompiler {
     /** A value path: {@code or} splits into several, each led by one of its positive terms. */
     private Bounds element(Filter.ValuePath path) {
         Bounds inner = compile(path.filter());
-        return new Bounds(elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
+        return Bounds.between(elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
     }
 
     private static Condition elements(Condition inner, Condition unknown) {

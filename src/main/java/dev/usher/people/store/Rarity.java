@@ -30,7 +30,7 @@ final class Rarity {
             return bounds;
         }
         Condition arranged = arranged(all);
-        return bounds.exact() ? Bounds.exactly(arranged) : new Bounds(arranged, bounds.under());
+        return bounds.exact() ? Bounds.exactly(arranged) : new Bounds(arranged, bounds.under(), bounds.doubt());
     }
 
     private Condition arranged(Condition.All all) {

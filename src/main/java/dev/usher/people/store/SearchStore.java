@@ -115,7 +115,7 @@ public class SearchStore {
     /** Those between the bounds that match, by their documents. */
     private Set<UUID> decided(Database bounded, SearchQuery query, Bounds wanted) {
         TenantId tenant = query.caller().tenant();
-        Condition open = Condition.all(List.of(wanted.over(), Condition.not(wanted.under())));
+        Condition open = Condition.all(List.of(wanted.doubt(), wanted.over(), Condition.not(wanted.under())));
         Selection from = source(tenant, query.population(), open);
         Sql sql = from.select(Sql.of(from.id())).add(" LIMIT ?", MOST_DOCUMENTS + 1);
         List<UUID> ids = bounded.query(sql.text(), row -> row.uuid(1), sql.parameters());
