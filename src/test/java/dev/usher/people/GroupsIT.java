@@ -174,11 +174,12 @@ class GroupsIT {
     @Test
     void changesAMemberInFewStatementsHoweverLargeTheGroup() {
         String small = tenant.createGroup("Small");
-        String[] many = new String[600];
+        String[] many = new String[Groups.MOST_MEMBERS + 50];
         for (int i = 0; i < many.length; i++) {
             many[i] = tenant.createUser("u" + i + "@acme.com");
         }
-        String large = tenant.createGroup("Large", many);
+        Answer made = tenant.scim().post("/Groups", body("Large", many)).expect(201);
+        String large = made.text("/id");
 
         Answer toSmall = tenant.scim()
                 .patch("/Groups/" + small, operation("add", "members", alice))
@@ -190,6 +191,7 @@ class GroupsIT {
                 .patch("/Groups/" + large, operation("remove", "members", alice))
                 .expect(204);
 
+        assertThat(made.json().getJsonArray("members")).hasSize(many.length);
         // token check and commit included
         assertThat(toSmall.statements()).isLessThanOrEqualTo(9);
         assertThat(toLarge.statements()).isEqualTo(toSmall.statements());

@@ -19,19 +19,14 @@ final class Answers {
         return Response.ok(bytes(message)).build();
     }
 
-    /** 200 with a resource. */
-    static Response resource(ResourceMeta meta, JsonObject document) {
-        return with(OK, meta, bytes(document)).build();
+    /** 200 with a resource, or whatever writes it. */
+    static Response resource(ResourceMeta meta, Object document) {
+        return with(OK, meta, document).build();
     }
 
-    /** 201 with a resource that is new, or back again. */
-    static Response created(ResourceMeta meta, JsonObject document) {
-        return with(CREATED, meta, bytes(document)).build();
-    }
-
-    /** 200 with whatever writes the resource. */
-    static Response streamed(ResourceMeta meta, Object entity) {
-        return with(OK, meta, entity).build();
+    /** 201 with a resource that is new, or back again, or whatever writes it. */
+    static Response created(ResourceMeta meta, Object document) {
+        return with(CREATED, meta, document).build();
     }
 
     /** 304: what the client has is what there is. */
@@ -44,13 +39,13 @@ final class Answers {
         return Response.noContent().header(HttpHeaders.ETAG, meta.etag()).build();
     }
 
-    private static Response.ResponseBuilder with(int status, ResourceMeta meta, Object entity) {
+    private static Response.ResponseBuilder with(int status, ResourceMeta meta, Object document) {
         URI location = URI.create(meta.location());
         return Response.status(status)
                 .header(HttpHeaders.ETAG, meta.etag())
                 .location(location)
                 .contentLocation(location)
-                .entity(entity);
+                .entity(document instanceof JsonObject object ? bytes(object) : document);
     }
 
     /** UTF-8, as all JSON. */

@@ -12,7 +12,6 @@ import dev.usher.scim.message.SearchRequest;
 import dev.usher.scim.patch.PatchRequest;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Projection;
-import dev.usher.scim.resource.ResourceMeta;
 import dev.usher.scim.schema.ResourceType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -79,8 +78,7 @@ public class GroupsEndpoint {
     public Response create(InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
         Change change = provisioning.createGroup(renderer.caller(), incoming("", body), Parts.NONE);
-        // The members are those that came; the whole document of a million would still be one answer.
-        return created(change.resource(), projection);
+        return Answers.created(renderer.meta(change.resource()), document(change.resource(), projection));
     }
 
     /** The whole group anew. */
@@ -115,18 +113,15 @@ public class GroupsEndpoint {
     }
 
     private Response shown(StoredResource group, Projection projection) {
-        ResourceMeta meta = renderer.meta(group);
-        List<Member> first = first(group, projection);
-        if (first.size() < Groups.MOST_MEMBERS) {
-            return Answers.resource(meta, renderer.document(group, projection, first));
-        }
-        return Answers.streamed(meta, lists.streamed(group, projection));
+        return Answers.resource(renderer.meta(group), document(group, projection));
     }
 
-    private Response created(StoredResource group, Projection projection) {
-        ResourceMeta meta = renderer.meta(group);
+    /** All of the group; many members are read and written one after another. */
+    private Object document(StoredResource group, Projection projection) {
         List<Member> first = first(group, projection);
-        return Answers.created(meta, renderer.document(group, projection, first));
+        return first.size() < Groups.MOST_MEMBERS
+                ? renderer.document(group, projection, first)
+                : lists.streamed(group, projection);
     }
 
     private List<Member> first(StoredResource group, Projection projection) {
