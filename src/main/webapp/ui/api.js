@@ -101,13 +101,14 @@ export const api = {
 	bare: async (method, to, body) => (await call(method, to, { body, bare: true })).body,
 };
 
-/** Every item of a list that is small by its nature, page after page. @param {string} to @param {number} [cap] @returns {Promise<any[]>} */
-export async function all(to, cap = 1000) {
+/** Every item of a list that is small by its nature, page after page. @param {string} to @param {number} [cap] @param {(page: any) => void} [told] of each page @returns {Promise<any[]>} */
+export async function all(to, cap = 1000, told) {
 	/** @type {any[]} */
 	const items = [];
 	let cursor;
 	do {
 		const page = await api.get(to, { limit: 200, cursor });
+		told?.(page);
 		items.push(...page.items);
 		cursor = page.next;
 	} while (cursor && items.length < cap);

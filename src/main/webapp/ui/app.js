@@ -1,23 +1,23 @@
 // @ts-check
 import { html, nothing } from './lib/lit-html.js';
-import { all } from './api.js';
+import { all, path } from './api.js';
 import { bars, person } from './components/icons.js';
 import { menu } from './components/menu.js';
 import { failed } from './components/state.js';
 import { toastError, toasts } from './components/toast.js';
-import { mount } from './components/view.js';
+import { mount, remote } from './components/view.js';
 import { accountItems } from './pages/account.js';
 import { match } from './routes.js';
 import { may, session, signOut, whoAmI } from './session.js';
 
 /** @typedef {{ title: string, view: () => unknown, close?: () => void }} Page */
-/** What a page gets: where it is, and how to draw itself again. @typedef {{ tenant: string, params: Record<string, string>, query: URLSearchParams, update: () => void, go: (path: string) => void, link: (path: string) => string }} Context */
+/** What a page gets: where it is, how to read, and how to draw itself again. @typedef {{ tenant: string, base: string, load: <T>(read: () => Promise<T>) => import('./components/view.js').Remote<T>, params: Record<string, string>, query: URLSearchParams, update: () => void, go: (path: string) => void, link: (path: string) => string }} Context */
 
 const TENANT_KEY = 'usher.tenant';
 const NAVIGATION = [
-	['', 'Dashboard'], ['provisioning', 'User Provisioning'], ['users', 'Users'], ['groups', 'Groups'], ['profiles', 'Profiles'],
-	['storage', 'Storage'], ['journal', 'Provisioning log'], ['audit', 'Audit trail'], ['administrators', 'Administrators'],
-	['settings', 'Settings'],
+	['', 'Dashboard'], ['provisioning', 'User Provisioning'], ['users', 'Users'], ['groups', 'Groups'], ['decisions', 'Decisions'],
+	['profiles', 'Profiles'], ['storage', 'Storage'], ['journal', 'Provisioning log'], ['audit', 'Audit trail'], ['jobs', 'Jobs'],
+	['administrators', 'Administrators'], ['settings', 'Settings'],
 ];
 
 /** Without what the server would refuse anyway. */
@@ -60,7 +60,7 @@ async function open(rest) {
 	try {
 		const make = await found.load();
 		if (place !== location.href) return;
-		page = make({ tenant, params: found.params, query: new URLSearchParams(location.search), update: () => update(), go, link });
+		page = make({ tenant, base: path`/tenants/${tenant}`, load: (read) => remote(() => update(), read), params: found.params, query: new URLSearchParams(location.search), update: () => update(), go, link });
 		document.title = `${page.title} · Usher`;
 	} catch (error) {
 		broken = error;

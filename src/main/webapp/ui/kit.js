@@ -8,6 +8,7 @@ export * from './components/dialog.js';
 export * from './components/field.js';
 export * from './components/format.js';
 export * from './components/icons.js';
+export * from './components/listing.js';
 export * from './components/menu.js';
 export * from './components/state.js';
 export * from './components/table.js';

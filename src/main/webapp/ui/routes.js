@@ -20,6 +20,10 @@ export const ROUTES = [
 	['audit', async () => (await import('./pages/audit.js')).audit],
 	['administrators', async () => (await import('./pages/administrators.js')).administrators],
 	['settings', async () => (await import('./pages/settings.js')).settings],
+	['decisions', async () => (await import('./pages/decisions.js')).decisions],
+	['jobs', async () => (await import('./pages/jobs.js')).jobs],
+	['jobs/:id', async () => (await import('./pages/jobs.js')).job],
+	['platform', async () => (await import('./pages/administrators.js')).platform],
 	['tenants', async () => (await import('./pages/tenants.js')).tenants],
 ];
 

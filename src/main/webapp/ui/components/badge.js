@@ -18,6 +18,12 @@ export const profileName = (profile) =>
 export const criteriaCode = (criteria) =>
 	html`<code title=${criteria?.attribute ?? ''}>${criteriaText(criteria)}</code>`;
 
+export function stateOfJob(state) {
+	/** @type {Record<string, '' | 'good' | 'warning' | 'bad' | 'plain-chip'>} */
+	const tones = { DONE: 'good', CANCELLED: 'plain-chip', FAILED: 'bad' };
+	return badge(words(state), tones[state] ?? '');
+}
+
 export function outcomeBadge(outcome) {
 	/** @type {Record<string, '' | 'good' | 'warning' | 'bad' | 'plain-chip'>} */
 	const tones = { ACCEPTED: 'good', NO_CHANGE: 'plain-chip', REFUSED: 'bad', CONFLICT: 'warning' };

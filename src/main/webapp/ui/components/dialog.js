@@ -5,6 +5,7 @@ import { complainAt, valid } from './field.js';
 import { cross } from './icons.js';
 import { mount } from './view.js';
 import { note } from './state.js';
+import { toast } from './toast.js';
 
 let opened = 0;
 
@@ -48,7 +49,7 @@ export function openDialog(title, make, { wide = false, kept = false } = {}) {
 	});
 }
 
-/** @typedef {{ body: () => unknown, action: string, run: (form: FormData, element: HTMLFormElement) => Promise<any>, danger?: boolean }} FormOptions */
+/** said: what is told when it was done. @typedef {{ body: () => unknown, action: string, run: (form: FormData, element: HTMLFormElement) => Promise<any>, danger?: boolean, said?: string | ((result: any) => string) }} FormOptions */
 
 /**
  * A dialog that is one form.
@@ -59,7 +60,10 @@ export function openDialog(title, make, { wide = false, kept = false } = {}) {
 export function openForm(title, make, wide = false) {
 	return openDialog(title, (close, update) => {
 		const options = make(update);
-		const submission = submitter(update, options.run, close);
+		const submission = submitter(update, options.run, (result) => {
+			if (options.said) toast(typeof options.said === 'string' ? options.said : options.said(result));
+			close(result);
+		});
 		return () => html`<form novalidate @submit=${submission.submit}>
 			<div class="body">${options.body()}${submission.complaint()}</div>
 			<footer><button type="button" @click=${() => close()}>Cancel</button>
@@ -106,7 +110,7 @@ export function submitter(update, run, done) {
  */
 export const openSecret = ({ what, secret, rest }) => openDialog(`Copy the ${what.toLowerCase()} now`, (close) => () => html`<div class="content">
 	<div class="body">
-		${note('warning', html`<p>This is the only time that it is shown. Save it where secrets are kept; Usher stores no copy.</p>`)}
+		${note('warning', html`<p>You must copy it and save it immediately: it is shown this once, and Usher does not save it.</p>`)}
 		<div class="field"><label for="secret">${what}</label>
 			<div class="secret"><input id="secret" readonly .value=${secret} spellcheck="false" @focus=${(event) => event.target.select()}>
 				<button type="button" class="primary" autofocus @click=${() => copyText(secret, what)}>Copy</button></div></div>
@@ -118,7 +122,6 @@ export const openSecret = ({ what, secret, rest }) => openDialog(`Copy the ${wha
 /**
  * Asks before something that cannot be taken back.
  * @param {string} title
- * @param {{ body: unknown, action: string, danger?: boolean, run: () => Promise<any> }} what
+ * @param {{ body: unknown, action: string, danger?: boolean, run: () => Promise<any>, said?: string }} what
  */
-export const confirm = (title, { body, action, danger, run }) =>
-	openForm(title, () => ({ body: () => body, action, danger, run: async () => (await run()) ?? true }));
+export const confirm = (title, { body, run, ...rest }) => openForm(title, () => ({ body: () => body, run, ...rest }));

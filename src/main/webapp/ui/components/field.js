@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from '../lib/lit-html.js';
 import { live } from '../lib/directives/live.js';
+import { UNITS } from './format.js';
 
 /** @typedef {{ hint?: unknown, value?: string | number | null, required?: boolean, disabled?: boolean, autofocus?: boolean, type?: string, max?: number, min?: string, step?: string, pattern?: string, title?: string, list?: string, autocomplete?: string, cls?: string, input?: (value: string) => void }} FieldOptions */
 
@@ -40,6 +41,24 @@ export function selectField(name, label, choices, options = {}) {
 	</select>`;
 	return field(id, label, control, options);
 }
+
+/** The name of a thing. @param {FieldOptions} options */
+export const nameField = (options, label = 'Name') => textField('name', label, { required: true, autofocus: true, max: 100, ...options });
+
+const PASSWORD_LENGTH = 12;
+/** A password that is chosen. @param {string} label @param {FieldOptions & { hint?: string }} [options] */
+export const newPassword = (label, { hint = '', ...options } = {}) => textField('password', label, {
+	type: 'password', required: true, autocomplete: 'new-password', pattern: `.{${PASSWORD_LENGTH},}`,
+	title: `At least ${PASSWORD_LENGTH} characters`, hint: `At least ${PASSWORD_LENGTH} characters. ${hint}`, ...options });
+
+/** Things with an id and a name, to choose from. @param {any[]} [list] */
+export const choicesOf = (list) => (list ?? []).map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name }));
+
+/** Bytes as a number and a unit. @param {{ amount: string, unit: string }} quota @param {string} hint @param {(part: 'amount' | 'unit', value: string) => void} [told] */
+export const quotaField = ({ amount, unit }, hint, told) => html`<div class="with-unit">
+	${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0.01', step: '0.01', value: amount, hint, input: told && ((value) => told('amount', value)) })}
+	${selectField('unit', 'Unit', Object.keys(UNITS).map((value) => ({ value, label: value })), { value: unit, input: told && ((value) => told('unit', value)) })}
+</div>`;
 
 /** @param {string} name @param {string} label @param {FieldOptions} [options] */
 export function areaField(name, label, options = {}) {

@@ -37,6 +37,10 @@ export function filters(query, names, changed) {
 			values[name] = value;
 			keep();
 		} }),
+		/** From one day to another. */
+		days() {
+			return html`${this.text('from', 'From', { type: 'date' })}${this.text('to', 'To', { type: 'date' })}`;
+		},
 		/** A day in the administrator's own calendar as an instant. @param {string} name @param {boolean} [end] the day's end */
 		instant: (name, end = false) => {
 			if (!values[name]) return undefined;

@@ -14,9 +14,9 @@ import { empty } from './state.js';
  * @param {string} label
  * @param {Column<T>[]} columns
  * @param {T[]} rows
- * @param {(row: T) => string} key
+ * @param {(row: any) => string} [key]
  */
-export function table(label, columns, rows, key) {
+export function table(label, columns, rows, key = (row) => row.id) {
 	const lead = columns.some((column) => column.cls === 'lead');
 	const cell = (column, row, index) => html`<td
 		class="${column.cls ?? ''} ${column.end ? 'end-column' : ''} ${column.keep ? 'keep' : ''}"
@@ -33,7 +33,7 @@ export function table(label, columns, rows, key) {
  * A table that grows page by page.
  * @template T
  * @param {ReturnType<typeof import('./view.js').pages<T>>} source
- * @param {{ label: string, columns: Column<T>[], key: (row: T) => string, what: string, many?: string, none: { title: string, text: unknown, action?: unknown } }} options
+ * @param {{ label: string, columns: Column<T>[], key?: (row: any) => string, what: string, many?: string, none: { title: string, text: unknown, action?: unknown } }} options
  */
 export const pagedTable = (source, { label, columns, key, what, many, none }) =>
 	source.list.show(({ items, next }) => items.length

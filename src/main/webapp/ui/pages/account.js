@@ -1,21 +1,17 @@
 // @ts-check
-import { api, html, openForm, textField, toast } from '../kit.js';
+import { api, html, newPassword, openForm, textField, toast } from '../kit.js';
 import { SIGNED_IN } from '../session.js';
-
-const LEAST = 12;
 
 function changePassword() {
 	return openForm('Change password', () => ({
-		action: 'Change password',
+		action: 'Change password', said: 'Password changed',
 		body: () => html`
 			${textField('current', 'Current password', { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}
-			${textField('password', 'New password', { type: 'password', required: true, autocomplete: 'new-password', pattern: `.{${LEAST},}`,
-				title: `At least ${LEAST} characters`, hint: `At least ${LEAST} characters. Your other sessions end.` })}
+			${newPassword('New password', { hint: 'Your other sessions end.' })}
 			${textField('again', 'New password again', { type: 'password', required: true, autocomplete: 'new-password' })}`,
 		run: async (form) => {
 			if (form.get('password') !== form.get('again')) throw new Error('The two new passwords differ.');
 			await api.put('/session/password', { current: form.get('current'), password: form.get('password') });
-			toast('Password changed');
 		},
 	}));
 }
@@ -38,6 +34,7 @@ function signOutEverywhere() {
  */
 export const accountItems = ({ platform, link, signOut }) => [
 	platform && { label: 'Tenants', href: link('tenants') },
+	platform && { label: 'Platform administrators', href: link('platform') },
 	{ label: 'Light, dark or as the system', run: nextTheme },
 	{ label: 'Change password', run: changePassword },
 	{ label: 'Sign out everywhere', run: signOutEverywhere },

@@ -1,7 +1,7 @@
 // @ts-check
 import {
-	all, api, badge, checkField, confirm, empty, head, html, menu, nothing, openForm, openSecret, path, remote,
-	selectField, table, textField, time, toast, words,
+	actions, all, api, badge, checkField, deletion, empty, head, html, nameColumn, nameField, newPassword, nothing, openForm, openSecret,
+	selectField, table, textField, time, titledCard, words,
 } from '../kit.js';
 import { may, session } from '../session.js';
 
@@ -10,103 +10,101 @@ const ROLES = [
 	{ value: 'ADMINISTRATOR', label: 'Administrator', hint: 'Mappings, users and reports; not user management, tokens or data lock' },
 	{ value: 'AUDITOR', label: 'Auditor', hint: 'Reads only' },
 ];
-const LEAST = 12;
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function administrators(ctx) {
-	const base = path`/tenants/${ctx.tenant}/administrators`;
-	const keysBase = path`/tenants/${ctx.tenant}/api-keys`;
-	const people = remote(ctx.update, () => all(base));
-	const keys = remote(ctx.update, () => all(keysBase));
-	const create = async () => (await form(base)) && people.load();
-	const edit = async (one) => (await form(base, one)) && people.load();
-	const remove = async (one) => (await removal(base, one)) && people.load();
+	const people = peopleOf(ctx, ctx.base + '/administrators', ROLES);
+	const keysBase = ctx.base + '/api-keys';
+	const keys = ctx.load(() => all(keysBase));
 	const makeKey = async () => {
 		const key = await keyForm(keysBase);
 		if (key?.secret) await openSecret({ what: 'API key', secret: key.secret });
 		keys.load();
 	};
-	const endKey = async (key) => (await keyRemoval(keysBase, key)) && keys.load();
+	const endKey = async (key) => (await deletion(`${keysBase}/${key.id}`, key.name, 'What uses this key is refused from the next request on.', 'End')) && keys.load();
 	return {
 		title: 'Administrators',
 		view: () => html`
-			${head('Administrators', { hint: 'People who sign in here, and keys for scripts.', actions: may.choose()
-				? html`<button class="primary" @click=${create}>New Administrator</button>` : undefined })}
-			<section class="card"><div class="section-head"><h2>People</h2></div>${people.show((list) => list.length
-				? table('Administrators', columns(edit, remove), list, (one) => one.id)
-				: empty('Nobody in this account yet', 'Platform administrators work in every account and are not listed here.'))}</section>
-			<section class="card"><div class="section-head"><h2>API keys</h2>${may.choose() ? html`<button @click=${makeKey}>New API Key</button>` : nothing}</div>
-				${keys.show((list) => list.length ? table('API keys', keyColumns(endKey), list, (one) => one.id)
-					: empty('No API key', 'Scripts and the product behind Usher sign in with a key of their own.'))}</section>`,
+			${head('Administrators', { hint: 'People who sign in here, and keys for scripts.', actions: may.choose() ? people.button : undefined })}
+			${titledCard('People', people.view('Nobody in this account yet', 'Platform administrators work in every account and are not listed here.'))}
+			${titledCard('API keys', keys.show((list) => list.length ? table('API keys', keyColumns(endKey), list)
+				: empty('No API key', 'Scripts and the product behind Usher sign in with a key of their own.')), may.choose() ? html`<button @click=${makeKey}>New API Key</button>` : nothing)}`,
 	};
 }
 
-/** @param {(one: any) => void} edit @param {(one: any) => void} remove @returns {import('../components/table.js').Column<any>[]} */
+/** Those of the platform, whom only they see. @type {MakePage} */
+export function platform(ctx) {
+	const people = peopleOf(ctx, '/administrators', []);
+	return {
+		title: 'Platform administrators',
+		view: () => html`${head('Platform administrators', { hint: 'They work in every tenant, create tenants and set what each has bought.', actions: people.button })}
+			<section class="card">${people.view('Nobody', 'There is always one.')}</section>`,
+	};
+}
+
+/** @param {Context} ctx @param {string} base @param {typeof ROLES} roles those to choose from; none: there is only one */
+function peopleOf(ctx, base, roles) {
+	const people = ctx.load(() => all(base));
+	const act = (/** @type {(one?: any) => Promise<any>} */ make) => async (/** @type {any} */ one = undefined) => (await make(one)) && people.load();
+	const edit = act((one) => form(base, roles, one));
+	const remove = act((one) => deletion(`${base}/${one.id}`, one.name, `${one.name} can no longer sign in. What they did stays in the audit trail.`));
+	return {
+		button: html`<button class="primary" @click=${() => edit()}>New Administrator</button>`,
+		view: (title, text) => people.show((list) => list.length ? table('Administrators', columns(edit, remove), list) : empty(title, text)),
+	};
+}
+
+/** @param {(one: any) => void} edit @param {(one: any) => void} remove @returns {Column[]} */
 const columns = (edit, remove) => [
-	{ label: 'Name', bare: true, cell: (one) => html`<strong>${one.name}</strong>${one.name === session.name ? html` <span class="hint">(you)</span>` : nothing}` },
+	nameColumn((one) => html`${one.name}${one.name === session.name ? html` <span class="hint">(you)</span>` : nothing}`),
 	{ label: 'Role', keep: true, cell: (one) => words(one.role) },
 	{ label: 'E-mail', cell: (one) => one.email ?? '–' },
 	{ label: 'State', bare: true, cell: (one) => (one.disabled ? badge('Disabled', 'warning') : badge('Active', 'good')) },
 	{ label: 'Last sign-in', keep: true, cell: (one) => time(one.lastSignInAt) },
-	{ label: 'Actions', hideLabel: true, cls: 'actions', cell: (one) => menu('administrator-' + one.id, `Actions for ${one.name}`, [
-		may.choose() && { label: 'Edit', run: () => edit(one) },
-		may.choose() && one.name !== session.name && { label: 'Delete', danger: true, run: () => remove(one) },
-	], { ghost: true }) },
+	actions('administrator', (one) => may.choose() && [
+		{ label: 'Edit', run: () => edit(one) },
+		one.name !== session.name && { label: 'Delete', danger: true, run: () => remove(one) },
+	]),
 ];
 
-/** @param {(one: any) => void} end @returns {import('../components/table.js').Column<any>[]} */
+/** @param {(one: any) => void} end @returns {Column[]} */
 const keyColumns = (end) => [
-	{ label: 'Name', bare: true, cell: (key) => html`<strong>${key.name}</strong>` },
+	nameColumn(),
 	{ label: 'Role', keep: true, cell: (key) => words(key.role) },
 	{ label: 'Begins with', cell: (key) => html`<code>${key.hint}…</code>` },
 	{ label: 'State', bare: true, cell: (key) => (key.live ? badge('Active', 'good') : badge('Ended', 'plain-chip')) },
 	{ label: 'Made', cell: (key) => time(key.createdAt) },
 	{ label: 'Last used', cell: (key) => time(key.lastUsedAt) },
-	{ label: 'Actions', hideLabel: true, cls: 'actions', cell: (key) => menu('key-' + key.id, `Actions for ${key.name}`, [
-		may.choose() && key.live && { label: 'End', danger: true, run: () => end(key) },
-	], { ghost: true }) },
+	actions('key', (key) => may.choose() && key.live && [{ label: 'End', danger: true, run: () => end(key) }]),
 ];
 
-async function form(base, one) {
+async function form(base, roles, one) {
 	const read = one ? await api.read(`${base}/${one.id}`) : undefined;
-	const known = read ? { ...read.body, role: read.body.role.toUpperCase() } : { name: '', email: '', role: 'ADMINISTRATOR', disabled: false };
+	const known = read?.body ?? { name: '', email: '', role: 'administrator', disabled: false };
+	const oneself = one?.name === session.name;
 	return openForm(one ? `Edit ${one.name}` : 'New Administrator', () => ({
 		action: one ? 'Save' : 'Create',
+		said: `Administrator ${one ? 'saved' : 'created'}`,
 		body: () => html`
-			${textField('name', 'Name', { required: true, autofocus: true, max: 100, value: known.name, disabled: Boolean(one), hint: 'The name to sign in with.' })}
+			${nameField({ value: known.name, disabled: Boolean(one), hint: 'The name to sign in with.' })}
 			${textField('email', 'E-mail', { type: 'email', max: 254, value: known.email ?? '' })}
-			${selectField('role', 'Role', ROLES, { value: known.role, hint: html`${ROLES.map((role) => html`<div>${role.label}: ${role.hint.toLowerCase()}.</div>`)}` })}
-			${textField('password', one ? 'New password' : 'Password', { type: 'password', required: !one, autocomplete: 'new-password', pattern: `.{${LEAST},}`,
-				title: `At least ${LEAST} characters`, hint: one ? 'Empty: stays as it is.' : `At least ${LEAST} characters.` })}
-			${one && one.name !== session.name ? checkField('disabled', 'Disabled', { checked: known.disabled, hint: 'Cannot sign in; sessions end at once.' }) : nothing}`,
-		run: async (data) => {
+			${roles.length ? selectField('role', 'Role', roles, { value: known.role.toUpperCase(), hint: html`${roles.map((role) => html`<div>${role.label}: ${role.hint.toLowerCase()}.</div>`)}` }) : nothing}
+			${oneself ? nothing : newPassword(one ? 'New password' : 'Password', { required: !one, hint: one ? 'Empty: stays as it is.' : '' })}
+			${one && !oneself ? checkField('disabled', 'Disabled', { checked: known.disabled, hint: 'Cannot sign in; sessions end at once.' }) : nothing}`,
+		run: (data) => {
 			const password = data.get('password');
-			const body = { email: String(data.get('email') ?? ''), role: data.get('role'), ...(password ? { password } : {}) };
-			const saved = read
-				? await api.patch(`${base}/${one.id}`, { ...body, disabled: data.get('disabled') === 'on' }, read.etag)
-				: await api.post(base, { ...body, name: data.get('name') });
-			toast(read ? 'Administrator saved' : 'Administrator created');
-			return saved;
+			const body = { email: String(data.get('email') ?? ''), ...(roles.length ? { role: data.get('role') } : {}), ...(password ? { password } : {}) };
+			return read
+				? api.patch(`${base}/${one.id}`, { ...body, ...(oneself ? {} : { disabled: data.get('disabled') === 'on' }) }, read.etag)
+				: api.post(base, { ...body, name: data.get('name') });
 		},
 	}));
 }
 
-const removal = (base, one) => confirm(`Delete ${one.name}?`, {
-	action: 'Delete', danger: true,
-	body: html`<p>${one.name} can no longer sign in. What they did stays in the audit trail.</p>`,
-	run: () => api.remove(`${base}/${one.id}`).then(() => toast('Administrator deleted')),
-});
-
 const keyForm = (base) => openForm('New API Key', () => ({
 	action: 'Create',
 	body: () => html`
-		${textField('name', 'Name', { required: true, autofocus: true, max: 100, hint: 'What will use it.' })}
+		${nameField({ hint: 'What will use it.' })}
 		${selectField('role', 'Role', [...ROLES, { value: 'SERVICE', label: 'Service: inventory, activations, change feed' }], { value: 'SERVICE' })}`,
 	run: (data) => api.post(base, { name: data.get('name'), role: String(data.get('role')).toLowerCase() }),
 }));
-
-const keyRemoval = (base, key) => confirm(`End “${key.name}”?`, {
-	action: 'End', danger: true,
-	body: html`<p>What uses this key is refused from the next request on.</p>`,
-	run: () => api.remove(`${base}/${key.id}`).then(() => toast('API key ended')),
-});

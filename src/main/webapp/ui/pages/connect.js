@@ -1,6 +1,6 @@
 // @ts-check
 import {
-	all, api, badge, copyLine, head, html, note, nothing, path, printValues, remote, shortAttribute, table, time,
+	all, api, badge, copyLine, head, html, note, nothing, printValues, shortAttribute, table, time,
 } from '../kit.js';
 import { may } from '../session.js';
 import { guide, IDPS } from './connect-guides.js';
@@ -10,13 +10,13 @@ import { newToken } from './token-dialog.js';
 
 const POLL = 5000;
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function connect(ctx) {
-	const base = path`/tenants/${ctx.tenant}`;
+	const { base } = ctx;
 	const idp = ctx.params.idp in IDPS ? ctx.params.idp : 'other';
-	const tenant = remote(ctx.update, () => api.get(base));
-	const tokens = remote(ctx.update, () => all(base + '/tokens', 200));
-	const mappings = remote(ctx.update, () => all(base + '/mappings'));
+	const tenant = ctx.load(() => api.get(base));
+	const tokens = ctx.load(() => all(base + '/tokens', 200));
+	const mappings = ctx.load(() => all(base + '/mappings'));
 	// The check turns green by itself when the first call arrives; a page in the background does not ask.
 	const poll = setInterval(() => document.visibilityState === 'visible' && !called(tokens.value) && tokens.load(), POLL);
 	const generate = async () => {

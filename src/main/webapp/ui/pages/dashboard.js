@@ -1,29 +1,28 @@
 // @ts-check
-import { all, api, badge, check, count, dash, daysUntil, head, html, nothing, path, plural, remote, time } from '../kit.js';
+import { all, api, badge, check, count, dash, daysUntil, head, html, note, nothing, plural, time } from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { openEnded } from './criteria.js';
-import { liveTokens, reasonText } from './provisioning-summary.js';
+import { liveTokens } from './provisioning-summary.js';
+import { fix, reasonText } from './reasons.js';
 
-/** @type {Record<string, string>} */
-const FIXES = {
-	'no-mapping': 'Add a mapping that matches them, or a last one for All Users.',
-	'no-seat': 'Free a seat by preserving somebody, or ask for more seats.',
-	uniqueness: 'Two users at the identity provider have the same name; rename one there.',
-};
-
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function dashboard(ctx) {
-	const base = path`/tenants/${ctx.tenant}`;
-	const everything = remote(ctx.update, async () => {
+	const { base } = ctx;
+	const everything = ctx.load(async () => {
 		const [tenant, tokens, profiles, regions, mappings] = await Promise.all([
 			api.get(base), all(base + '/tokens', 200), all(base + '/profiles'), all(base + '/storage-regions'), all(base + '/mappings')]);
 		return { tenant, tokens, profiles, regions, mappings };
 	});
-	const activity = remote(ctx.update, () => api.get(base + '/activity', { days: 30 }));
-	const spread = remote(ctx.update, () => api.get(base + '/overview'));
+	const activity = ctx.load(() => api.get(base + '/activity', { days: 30 }));
+	const waiting = ctx.load(async () => {
+		const [moves, waves] = await Promise.all(['/suggestions', '/deactivations'].map((to) => api.get(base + to, { limit: 100 })));
+		return { moves: moves.items.length, waves: waves.items.filter((wave) => wave.state === 'OPEN') };
+	});
+	const spread = ctx.load(() => api.get(base + '/overview'));
 	return {
 		title: 'Dashboard',
 		view: () => html`${head('Dashboard')}${everything.show((known) => html`
+			${waiting.show((found) => decide(ctx, found), { quiet: true })}
 			${nextSteps(ctx, known)}
 			${numbers(ctx, known)}
 			<section class="card pad">${activity.show(({ days }) => activityChart('What arrived in 30 days', days))}</section>
@@ -36,6 +35,11 @@ export function dashboard(ctx) {
 			</div>`)}`,
 	};
 }
+
+/** @param {Context} ctx @param {{ moves: number, waves: any[] }} waiting */
+const decide = (ctx, { moves, waves }) => moves || waves.length ? note('warning', html`<p>
+	${waves.length ? html`${plural(waves.reduce((sum, wave) => sum + wave.users, 0), 'deactivated user')} wait until you confirm. ` : nothing}
+	${moves ? html`${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : nothing}<a href=${ctx.link('decisions')}>Decide</a></p>`) : nothing;
 
 /** @typedef {{ tenant: any, tokens: any[], profiles: any[], regions: any[], mappings: any[] }} Known */
 
@@ -74,7 +78,7 @@ function numbers(ctx, { tenant, tokens }) {
 
 const refusalList = (ctx, refusals) => refusals.length
 	? html`<ul class="plain">${refusals.map((one) => html`<li><a href=${ctx.link('journal?outcome=REFUSED')}>${count(one.count)} ${reasonText(one.code)}</a>
-			<div class="hint">${FIXES[one.code] ?? 'The log says which, and why.'}</div></li>`)}</ul>`
+			<div class="hint">${fix(ctx, one.code)}</div></li>`)}</ul>`
 	: html`<p class="muted">Nobody was refused.</p>`;
 
 function bars(rows) {

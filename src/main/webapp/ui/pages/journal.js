@@ -1,58 +1,50 @@
 // @ts-check
-import {
-	api, download, exact, head, html, nothing, openDialog, outcomeBadge, pagedTable, pages, path, time, words,
-} from '../kit.js';
-import { filterBar, filters } from '../components/filters.js';
-import { reasonText } from './provisioning-summary.js';
+import { card, exact, head, html, listing, nothing, openDialog, outcomeBadge, time, words } from '../kit.js';
+import { fix, reasonText } from './reasons.js';
 
 const OUTCOMES = ['ACCEPTED', 'NO_CHANGE', 'REFUSED', 'CONFLICT'];
 const KINDS = ['USER_CREATED', 'USER_REPLACED', 'USER_PATCHED', 'USER_DELETED', 'USER_RESTORED', 'USER_PRESERVED', 'USER_ADOPTED', 'USER_MOVED',
 	'USER_PURGED', 'GROUP_CREATED', 'GROUP_REPLACED', 'GROUP_PATCHED', 'GROUP_DELETED', 'MEMBERS_CHANGED', 'BULK', 'POSSIBLE_RETURN'];
 const choices = (codes) => codes.map((code) => ({ value: code, label: words(code) }));
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function journal(ctx) {
-	const to = path`/tenants/${ctx.tenant}/provisioning-events`;
-	const filter = filters(ctx.query, ['text', 'outcome', 'kind', 'from', 'to', 'user'], () => list.reload());
-	const query = () => ({ text: filter.values.text, outcome: filter.values.outcome, kind: filter.values.kind, user: filter.values.user,
-		from: filter.instant('from'), to: filter.instant('to', true) });
-	const list = pages(ctx.update, (cursor) => api.get(to, { ...query(), limit: 50, cursor }));
-	const csv = async () => download(`provisioning-log-${ctx.tenant}.csv`, await api.csv(to, query()));
+	const list = listing(ctx, ctx.base + '/provisioning-events', {
+		label: 'Provisioning events, newest first', what: 'event', columns: columns(ctx),
+		names: ['text', 'outcome', 'kind', 'from', 'to', 'user'],
+		query: (filter) => ({ ...filter.values, from: filter.instant('from'), to: filter.instant('to', true) }),
+		bar: (filter) => html`
+			${filter.text('text', 'Search', { cls: 'grow' })}
+			${filter.choice('outcome', 'Outcome', choices(OUTCOMES))}
+			${filter.choice('kind', 'Kind', choices(KINDS))}${filter.days()}`,
+		none: { title: 'Nothing has happened yet', text: 'Events appear here as soon as the identity provider calls.', action: html`<a class="button" href=${ctx.link('connect/okta')}>Connect an IdP</a>` },
+	});
 	return {
 		title: 'Provisioning log',
-		view: () => html`
-			${head('Provisioning log', { hint: 'What the identity provider asked, and what became of it.',
-				actions: html`<button @click=${csv}>Export CSV</button>` })}
-			<section class="card">
-				${filterBar(filter, html`
-					${filter.text('text', 'Search', { cls: 'grow' })}
-					${filter.choice('outcome', 'Outcome', choices(OUTCOMES))}
-					${filter.choice('kind', 'Kind', choices(KINDS))}
-					${filter.text('from', 'From', { type: 'date' })}${filter.text('to', 'To', { type: 'date' })}`)}
-				${pagedTable(list, {
-					label: 'Provisioning events, newest first', what: 'event', key: (event) => event.id, columns: columns(ctx),
-					none: filter.any() ? { title: 'Nothing fits these filters', text: 'Take some of them away.' }
-						: { title: 'Nothing has happened yet', text: 'Events appear here as soon as the identity provider calls.', action: html`<a class="button" href=${ctx.link('connect/okta')}>Connect an IdP</a>` },
-				})}</section>`,
+		view: () => html`${head('Provisioning log', { hint: 'What the identity provider asked, and what became of it.',
+			actions: list.csv('provisioning-log') })}${card(list.view())}`,
 	};
 }
 
-/** @param {import('../app.js').Context} ctx @returns {import('../components/table.js').Column<any>[]} */
-export const columns = (ctx) => [
+/** @param {Context} ctx @param {(event: any) => unknown} [why] @returns {Column[]} */
+export const columns = (ctx, why = reason) => [
 	{ label: 'When', keep: true, cell: (event) => time(event.at) },
-	{ label: 'What', bare: true, cell: (event) => html`<strong>${words(event.kind)}</strong>` },
+	{ label: 'What', bare: true, keep: true, cell: (event) => html`<strong>${kindText(event)}</strong>` },
 	{ label: 'Outcome', bare: true, cell: (event) => outcomeBadge(event.outcome) },
 	{ label: 'Who', cell: (event) => subject(ctx, event) },
-	{ label: 'Why', bare: true, cell: (event) => html`<span class="hint">${reason(event)}</span>` },
-	{ label: 'Details', hideLabel: true, cls: 'actions', cell: (event) => html`<button class="small" aria-label="Details of ${words(event.kind)}"
-		@click=${() => details(event)}>Details</button>` },
+	{ label: 'Why', bare: true, cls: 'wide', cell: (event) => html`<span class="hint">${why(event)}</span>` },
+	{ label: 'Details', hideLabel: true, cls: 'actions', cell: (event) => html`<button class="small" aria-label="Details of ${kindText(event)}"
+		@click=${() => details(ctx, event)}>Details</button>` },
 ];
+
+/** "User created", or "User not created" where it was refused. */
+export const kindText = ({ kind, outcome }) => words(kind).replace('patched', 'changed').replace(/ (?=\w+d$)/, outcome === 'REFUSED' ? ' not ' : ' ');
 
 function subject(ctx, event) {
 	const name = event.detail?.resource ?? event.subject;
-	const kind = String(event.kind).startsWith('USER') ? 'users' : 'groups';
+	const kind = /^USER|RETURN/.test(event.kind) ? 'users' : 'groups';
 	if (!name) return nothing;
-	return event.subject && !/DELETED|PURGED|MEMBERS/.test(event.kind) ? html`<a href=${ctx.link(`${kind}/${event.subject}`)}>${name}</a>` : name;
+	return event.subject && !/GROUP_DELETED|PURGED/.test(event.kind) ? html`<a href=${ctx.link(`${kind}/${event.subject}`)}>${name}</a>` : name;
 }
 
 export function reason(event) {
@@ -64,13 +56,14 @@ export function reason(event) {
 	return '';
 }
 
-const details = (event) => openDialog(words(event.kind), (close) => () => html`<div class="content">
+const details = (ctx, event) => openDialog(kindText(event), (close) => () => html`<div class="content">
 	<div class="body">
 		<dl class="facts">
 			<dt>When</dt><dd>${exact(event.at)}</dd>
 			<dt>Outcome</dt><dd>${outcomeBadge(event.outcome)}</dd>
 			${event.subject ? html`<dt>Id</dt><dd><code>${event.subject}</code></dd>` : nothing}
 			${reason(event) ? html`<dt>Why</dt><dd>${reason(event)}</dd>` : nothing}
+			${event.detail?.code ? html`<dt>What to do</dt><dd @click=${() => close()}>${fix(ctx, event.detail.code)}</dd>` : nothing}
 		</dl>
 		<pre tabindex="0" aria-label="Everything that was recorded">${JSON.stringify(event.detail, null, 2)}</pre>
 	</div>

@@ -1,5 +1,5 @@
 // @ts-check
-import { api, confirm, criteriaCode, html, nothing, openForm, path, plural, textField, toast } from '../kit.js';
+import { api, criteriaCode, deletion, html, nameField, nothing, openForm, path, plural } from '../kit.js';
 import { assignmentOf, assignmentStep, draftOf, mappingChoices } from './mapping-form.js';
 
 /** Name and backup configuration; the criteria stay. */
@@ -10,28 +10,18 @@ export async function editMapping(tenant, mapping) {
 	return openForm('Edit mapping', (update) => ({
 		action: 'Save',
 		body: () => html`
-			${textField('name', 'Mapping Name', { required: true, autofocus: true, max: 100, value: draft.name, input: (value) => (draft.name = value) })}
+			${nameField({ value: draft.name, input: (value) => (draft.name = value) }, 'Mapping Name')}
 			<dl class="facts"><dt>Criteria</dt><dd>${criteriaCode(current.body.criteria)}</dd></dl>
 			<p class="hint">The criteria of a mapping cannot be changed. Use “Duplicate and edit” to make another one.</p>
 			${assignmentStep(draft, choices, update)}
-			<p class="hint">Users who are there already keep what they have.</p>`,
-		run: async () => {
-			const saved = await api.patch(to, { name: draft.name, assignment: assignmentOf(draft) }, current.etag);
-			toast(`Mapping “${draft.name}” saved`);
-			return saved;
-		},
+			<p class="hint">Users who are there already keep what they have, until you apply the mapping to them by its menu.</p>`,
+		said: (saved) => `Mapping “${saved.name}” saved`,
+		run: () => api.patch(to, { name: draft.name, assignment: assignmentOf(draft) }, current.etag),
 	}));
 }
 
-export const deleteMapping = (tenant, mapping) => confirm(`Delete “${mapping.name}”?`, {
-	action: 'Delete',
-	danger: true,
-	body: html`<p>New users are no longer classified by it. ${mapping.users
+export const deleteMapping = (tenant, mapping) => deletion(path`/tenants/${tenant}/mappings/${mapping.id}`, mapping.name,
+	html`New users are no longer classified by it. ${mapping.users
 		? html`${plural(mapping.users, 'user')} got the assignment from this mapping and ${mapping.users === 1 ? 'keeps' : 'keep'} it.`
-		: 'No user has an assignment from it.'}</p>
-		${mapping.criteria.type === 'ALL_USERS' ? html`<p><strong>It takes all users: without it, users whom no other mapping matches are refused.</strong></p>` : nothing}`,
-	run: async () => {
-		await api.remove(path`/tenants/${tenant}/mappings/${mapping.id}`);
-		toast(`Mapping “${mapping.name}” deleted`);
-	},
-});
+		: 'No user has an assignment from it.'}
+		${mapping.criteria.type === 'ALL_USERS' ? html`<strong>It takes all users: without it, users whom no other mapping matches are refused.</strong>` : nothing}`);

@@ -1,7 +1,7 @@
 // @ts-check
 import {
-	all, api, badge, bytes, checkField, count, html, joinBytes, lock, note, nothing, parseValues, path, plural,
-	printValues, radioField, selectField, shortAttribute, splitBytes, textField, UNITS,
+	all, api, badge, bytes, checkField, choicesOf, count, html, joinBytes, lock, nameField, note, nothing, parseValues, path, plural,
+	printValues, quotaField, radioField, selectField, shortAttribute, splitBytes, textField,
 } from '../kit.js';
 
 const LIVE_DELAY = 300;
@@ -88,7 +88,7 @@ export const criteriaStep = (draft, choices, live) => {
 	};
 	const values = parseValues(draft.values);
 	return html`
-		${textField('name', 'Mapping Name', { required: true, autofocus: true, max: 100, value: draft.name, input: (value) => (draft.name = value) })}
+		${nameField({ value: draft.name, input: (value) => (draft.name = value) }, 'Mapping Name')}
 		${radioField('type', 'Filter Users', [
 			{ value: 'ATTRIBUTE', label: 'SCIM attribute', hint: 'Users whose attribute has one of the values.' },
 			{ value: 'ALL_USERS', label: 'All Users', hint: 'Users are imported based on no criteria. Best as the last mapping.' },
@@ -98,7 +98,7 @@ export const criteriaStep = (draft, choices, live) => {
 				hint: html`For example <code>department</code> or <code>emails[type eq "work"].value</code>.` })}
 			<datalist id="attributes">${choices.attributes.map((one) => html`<option value=${one.attribute}>${attributeLabel(one)}</option>`)}</datalist>
 			${textField('values', 'Value(s)', { required: true, value: draft.values, input: set('values'),
-				hint: 'Use a comma between values; put a value that holds a comma in double quotes. Values are case-sensitive: they must be in the same case as at the IdP.' })}
+				hint: 'Use a comma to specify multiple values for the attribute; put a value that holds a comma in double quotes. The filter is case-sensitive. The value you specify in the SCIM mapping and the attribute value in the IdP should be in the same case.' })}
 			${values.length > 1 ? html`<div class="values" role="group" aria-label="${plural(values.length, 'value')} understood">${values.slice(0, 20).map((value) => badge(value))}${
 				values.length > 20 ? badge(`and ${values.length - 20} more`, 'plain-chip') : nothing}</div>` : nothing}`}
 		${live.view()}
@@ -112,19 +112,15 @@ export const assignmentStep = (draft, choices, update) => {
 	return html`
 		${choices.regions.length ? nothing : note('warning', html`<p>There is no storage region yet. Create one under Storage first.</p>`)}
 		${choices.profiles.length ? nothing : note('warning', html`<p>There is no profile yet. Create one under Profiles first.</p>`)}
-		${selectField('storageRegionId', 'Storage', choices.regions.map((one) => ({ value: one.id, label: one.name })), {
+		${selectField('storageRegionId', 'Storage', choicesOf(choices.regions), {
 			required: true, placeholder: 'Choose…', value: draft.storageRegionId, input: (value) => (draft.storageRegionId = value) })}
-		${selectField('profileId', 'Profile', choices.profiles.map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name })), {
+		${selectField('profileId', 'Profile', choicesOf(choices.profiles), {
 			required: true, placeholder: 'Choose…', value: draft.profileId, input: (value) => {
 				draft.profileId = value;
 				update();
 			} })}
-		${profile?.dataLocked ? note('warning', html`<strong>${lock} This profile has a data lock. For its users you cannot:</strong>
-			<ul><li>delete the snapshots, the users and their devices</li><li>change the profile</li><li>remove the licence</li></ul>`) : nothing}
-		<div class="with-unit">
-			${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0.01', step: '0.01', value: draft.amount, input: (value) => (draft.amount = value),
-				hint: profile ? `Empty: from the profile (${bytes(profile.quotaBytes)}).` : 'Empty: from the profile.' })}
-			${selectField('unit', 'Unit', Object.keys(UNITS).map((unit) => ({ value: unit, label: unit })), { value: draft.unit, input: (value) => (draft.unit = value) })}
-		</div>
+		${profile?.dataLocked ? note('warning', html`<strong>${lock} Data lock is enabled for this profile. If you select it, you cannot:</strong>
+			<ul><li>Delete the snapshots, users, and devices associated with the profile.</li><li>Change profile of users.</li><li>Remove the license of the user.</li></ul>`) : nothing}
+		${quotaField(draft, profile ? `Empty: from the profile (${bytes(profile.quotaBytes)}).` : 'Empty: from the profile.', (part, value) => (draft[part] = value))}
 		${checkField('mail', 'Send activation email to newly added users', { checked: draft.mail, change: (checked) => (draft.mail = checked) })}`;
 };

@@ -10,7 +10,6 @@ import { assignmentOf, assignmentStep, criteriaOf, criteriaStep, draftOf, liveCo
 export async function newMapping(tenant, from) {
 	const choices = await mappingChoices(tenant);
 	const draft = draftOf(from);
-	if (from) draft.name = `${from.name} (copy)`;
 	return openDialog('New Mapping', (close, update) => {
 		const live = liveCount(tenant, draft, update);
 		if (from) live.changed();

@@ -1,7 +1,7 @@
 // @ts-check
 import { empty, head, html } from '../kit.js';
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export const missing = ({ link }) => ({
 	title: 'Not found',
 	view: () => html`${head('Not found')}<section class="card">${empty('There is no such page',

@@ -23,7 +23,7 @@ export async function priorityOrder(tenant) {
 	/** @type {any} */ let refusal;
 	let dragged = -1;
 
-	return openDialog('Set Mapping Priority Order', (close, update) => {
+	return openDialog('Edit Mapping Priority Order', (close, update) => {
 		const move = (from, to) => {
 			if (to < 0 || to >= state.list.length || from === to) return;
 			state.list = moved(state.list, from, to);

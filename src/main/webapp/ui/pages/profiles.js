@@ -1,52 +1,48 @@
 // @ts-check
 import {
-	api, bytes, checkField, confirm, count, head, html, joinBytes, menu, note, nothing, openForm, pagedTable, pages,
-	path, profileName, selectField, splitBytes, textField, toast, UNITS,
+	actions, api, bytes, card, checkField, count, deletion, head, html, joinBytes, listing, nameColumn, nameField, note, nothing, openForm,
+	plural, profileName, quotaField, splitBytes, textField,
 } from '../kit.js';
 import { may } from '../session.js';
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function profiles(ctx) {
-	const base = path`/tenants/${ctx.tenant}/profiles`;
-	const list = pages(ctx.update, (cursor) => api.get(base, { limit: 50, cursor }));
-	const create = async () => (await profileForm(base)) && list.reload();
-	const edit = async (profile) => (await profileForm(base, profile)) && list.reload();
-	const remove = async (profile) => (await deleteProfile(base, profile)) && list.reload();
-	const button = may.write() ? html`<button class="primary" @click=${create}>New Profile</button>` : undefined;
+	const base = ctx.base + '/profiles';
+	const button = may.write() ? html`<button class="primary" @click=${() => form()}>New Profile</button>` : undefined;
+	const list = listing(ctx, base, {
+		label: 'Profiles', what: 'profile',
+		none: { title: 'No profile yet', text: 'A mapping needs a profile to give to its users.', action: button },
+		columns: [
+			nameColumn(profileName),
+			{ label: 'Data lock', cell: (profile) => (profile.dataLocked ? 'Locked' : html`<span class="muted">Off</span>`) },
+			{ label: 'Preserved users are kept', cell: (profile) => (profile.purgeAfterDays ? plural(profile.purgeAfterDays, 'day') : html`<span class="muted">For ever</span>`) },
+			{ label: 'Quota', end: true, cell: (profile) => bytes(profile.quotaBytes) },
+			{ label: 'Users', end: true, cell: (profile) => html`<a href=${ctx.link(`users?profileId=${profile.id}`)}>${count(profile.users)}</a>` },
+			actions('profile', (profile) => may.write() && [
+				{ label: 'Edit', run: () => form(profile) }, { label: 'Delete', danger: true, run: () => remove(profile) }]),
+		],
+	});
+	const form = list.after((profile) => profileForm(base, profile));
+	const remove = list.after((profile) => deletion(`${base}/${profile.id}`, profile.name, 'A profile can be deleted only while no user and no mapping has it.'));
 	return {
 		title: 'Profiles',
-		view: () => html`
-			${head('Profiles', { hint: 'A profile is a named backup configuration. Mappings give it to users.', actions: button })}
-			<section class="card">${pagedTable(list, {
-				label: 'Profiles', what: 'profile', key: (profile) => profile.id,
-				none: { title: 'No profile yet', text: 'A mapping needs a profile to give to its users.', action: button },
-				columns: [
-					{ label: 'Name', bare: true, cell: (profile) => html`<strong>${profileName(profile)}</strong>` },
-					{ label: 'Data lock', cell: (profile) => (profile.dataLocked ? 'Locked' : html`<span class="muted">Off</span>`) },
-					{ label: 'Quota', end: true, cell: (profile) => bytes(profile.quotaBytes) },
-					{ label: 'Users', end: true, cell: (profile) => (profile.users === undefined ? '–' : html`<a href=${ctx.link(`users?profileId=${profile.id}`)}>${count(profile.users)}</a>`) },
-					{ label: 'Actions', hideLabel: true, cls: 'actions', cell: (profile) => menu('profile-' + profile.id, `Actions for ${profile.name}`, [
-						may.write() && { label: 'Edit', run: () => edit(profile) },
-						may.write() && { label: 'Delete', danger: true, run: () => remove(profile) },
-					], { ghost: true }) },
-				],
-			})}</section>`,
+		view: () => html`${head('Profiles', { hint: 'A profile is a named backup configuration. Mappings give it to users.', actions: button })}${card(list.view())}`,
 	};
 }
 
 async function profileForm(base, profile) {
 	const read = profile ? await api.read(`${base}/${profile.id}`) : undefined;
-	const known = read?.body ?? { name: '', dataLocked: false, quotaBytes: null };
+	const known = read?.body ?? { name: '', dataLocked: false };
 	const quota = splitBytes(known.quotaBytes);
 	let locked = known.dataLocked;
 	return openForm(profile ? 'Edit profile' : 'New Profile', (update) => ({
 		action: profile ? 'Save' : 'Create',
+		said: (saved) => `Profile “${saved.name}” ${profile ? 'saved' : 'created'}`,
 		body: () => html`
-			${textField('name', 'Name', { required: true, autofocus: true, max: 100, value: known.name })}
-			<div class="with-unit">
-				${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0.01', step: '0.01', value: quota.amount, hint: 'Empty: unlimited. A mapping may give its own.' })}
-				${selectField('unit', 'Unit', Object.keys(UNITS).map((unit) => ({ value: unit, label: unit })), { value: quota.unit })}
-			</div>
+			${nameField({ value: known.name })}
+			${quotaField(quota, 'Empty: unlimited. A mapping may give its own.')}
+			${textField('purgeAfterDays', 'Keep preserved users for … days', { type: 'number', min: '1', step: '1', value: known.purgeAfterDays,
+				hint: 'Then they are purged with all that was backed up. Empty: kept for ever.' })}
 			${checkField('dataLocked', 'Data lock', { checked: locked, disabled: known.dataLocked || !may.choose(), hint: known.dataLocked
 				? 'A data lock cannot be taken off.' : may.choose() ? 'Cannot be taken off once it is set.' : 'A cloud administrator may set it.', change: (checked) => {
 				locked = checked;
@@ -57,20 +53,9 @@ async function profileForm(base, profile) {
 		run: async (form) => {
 			// Only who may set the lock may name it at all.
 			const lock = locked !== known.dataLocked ? { dataLocked: locked } : {};
-			const body = { name: form.get('name'), ...lock, quotaBytes: joinBytes(String(form.get('quotaBytes')), String(form.get('unit'))) };
-			const saved = read ? await api.patch(`${base}/${profile.id}`, body, read.etag) : await api.post(base, body);
-			toast(`Profile “${body.name}” ${read ? 'saved' : 'created'}`);
-			return saved;
+			const body = { name: form.get('name'), ...lock, quotaBytes: joinBytes(String(form.get('quotaBytes')), String(form.get('unit'))),
+				purgeAfterDays: Number(form.get('purgeAfterDays')) || null };
+			return read ? api.patch(`${base}/${profile.id}`, body, read.etag) : api.post(base, body);
 		},
 	}));
 }
-
-const deleteProfile = (base, profile) => confirm(`Delete “${profile.name}”?`, {
-	action: 'Delete',
-	danger: true,
-	body: html`<p>A profile can be deleted only while no user and no mapping has it.</p>`,
-	run: async () => {
-		await api.remove(`${base}/${profile.id}`);
-		toast(`Profile “${profile.name}” deleted`);
-	},
-});

@@ -1,6 +1,7 @@
 // @ts-check
-import { badge, copyLine, count, day, daysUntil, html, note, nothing, plural, time, words } from '../kit.js';
+import { badge, copyLine, count, day, daysUntil, html, note, nothing, plural, time } from '../kit.js';
 import { may } from '../session.js';
+import { reasonText } from './reasons.js';
 
 const VALID_DAYS = 365;
 const SOON_DAYS = 30;
@@ -12,13 +13,13 @@ export const liveTokens = (tokens) => tokens.filter((token) => ['VALID', 'OVERLA
 export const scimBase = (tenant) => tenant?.scimBaseUrl ?? `${location.origin}/scim/v2`;
 
 /**
- * @param {import('../app.js').Context} ctx
+ * @param {Context} ctx
  * @param {{ tenant: any, tokens: import('../components/view.js').Remote<any[]>, activity: import('../components/view.js').Remote<any>, generate: () => void }} parts
  */
 export const summary = (ctx, { tenant, tokens, activity, generate }) => html`
-	${tenant.provisioningApi ? nothing : note('bad', html`<strong>The provisioning API is turned off for this account</strong>
-		<p>Tokens cannot be generated and the IdP's requests are refused. Contact support to turn it on.</p>`)}
-	<section class="stats" aria-label="Summary">
+	${tenant.provisioningApi ? nothing : note('bad', html`<strong>API gateway feature is disabled for your account</strong>
+		<p>Tokens cannot be generated and the IdP’s requests are refused. Kindly contact support to enable this feature for your account.</p>`)}
+	<section class="stats" aria-label="User Provisioning Summary">
 		<div class="card pad">${tokens.show((list) => tokenCard(liveTokens(list), generate), { quiet: true })}</div>
 		<div class="card pad"><span class="label">Users</span>
 			<div class="big">${count(tenant.counts?.users)}</div>
@@ -61,10 +62,4 @@ function refusedCard(ctx, activity) {
 			? html`30 days: ${reasons.slice(0, 2).map((reason) => html`${count(reason.count)} ${reasonText(reason.code)}. `)}
 				<a href=${ctx.link('journal?outcome=REFUSED')}>See them</a>`
 			: 'None in 30 days'}</div>`;
-}
-
-export function reasonText(code) {
-	/** @type {Record<string, string>} */
-	const texts = { 'no-mapping': 'matched no mapping', 'no-seat': 'found no free seat', uniqueness: 'had a name that is taken', invalidValue: 'had an invalid value' };
-	return texts[code ?? ''] ?? words(code ?? 'other').toLowerCase();
 }

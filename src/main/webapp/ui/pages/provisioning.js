@@ -1,10 +1,10 @@
 // @ts-check
 import {
-	all, api, bytes, count, criteriaCode, empty, head, html, menu, note, nothing, path, profileName, remote, table,
+	actions, all, api, bytes, count, criteriaCode, empty, head, html, menu, note, nothing, profileName, table,
 } from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { may } from '../session.js';
-import { openEnded, shadowing } from './criteria.js';
+import { applyOrder } from './jobs.js';
 import { deleteMapping, editMapping } from './mapping-actions.js';
 import { newMapping } from './mapping-wizard.js';
 import { previewUser } from './preview.js';
@@ -13,13 +13,14 @@ import { liveTokens, summary } from './provisioning-summary.js';
 import { newToken } from './token-dialog.js';
 import { changeManagement, choice } from './user-management.js';
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function provisioning(ctx) {
-	const base = path`/tenants/${ctx.tenant}`;
-	const settings = remote(ctx.update, () => api.get(base));
-	const tokens = remote(ctx.update, () => all(base + '/tokens', 200));
-	const mappings = remote(ctx.update, () => all(base + '/mappings'));
-	const activity = remote(ctx.update, () => api.get(base + '/activity', { days: 30 }));
+	const { base } = ctx;
+	const settings = ctx.load(() => api.get(base));
+	const tokens = ctx.load(() => all(base + '/tokens', 200));
+	/** @type {any[]} */ let warnings = [];
+	const mappings = ctx.load(() => all(base + '/mappings', 1000, (page) => (warnings = page.warnings)));
+	const activity = ctx.load(() => api.get(base + '/activity', { days: 30 }));
 
 	const generate = async () => {
 		await newToken(ctx.tenant, liveTokens(tokens.value ?? []));
@@ -49,6 +50,7 @@ export function provisioning(ctx) {
 			label: 'Set Mapping Priority Order', run: async () => (await priorityOrder(ctx.tenant)) && mappings.load(),
 		},
 		{ label: 'Try a user', run: () => previewUser(ctx.tenant) },
+		may.write() && { label: 'Apply the order to existing users', run: () => applyOrder(ctx) },
 	]);
 
 	const mappingCard = () => html`<section class="card" aria-labelledby="mappings-head">
@@ -57,9 +59,9 @@ export function provisioning(ctx) {
 			<div class="row">${may.write() ? html`<button class="primary" type="button" @click=${() => create()}>New Mapping</button>` : nothing}
 				${mappingMenu()}</div></div>
 		${mappings.show((list) => list.length
-			? html`${openEnded(list) ? html`<div class="pad">${note('warning', html`<p>Users whom no mapping matches are refused. A last mapping for
-					<strong>All Users</strong> gives them a default.</p>`)}</div>` : nothing}
-				${mappingTable(list, { edit, remove, create })}`
+			? html`${warnings.filter((one) => !one.mappingId).map((one) => html`<div class="pad">${note('warning', html`<p>${one.text}
+					${may.write() ? html`<button class="link" @click=${() => create({ name: 'Default', criteria: { type: 'ALL_USERS' }, assignment: {} })}>Add a mapping for All Users</button>` : nothing}</p>`)}</div>`)}
+				${mappingTable(list, warnings, { edit, remove, create, apply: (mapping) => applyOrder(ctx, mapping.id) })}`
 			: empty('No mapping yet', 'A mapping says which users get which profile, storage and quota. Until there is one, every user that the IdP sends is refused.',
 				may.write() ? html`<button class="primary" @click=${() => create()}>New Mapping</button>` : undefined))}
 	</section>`;
@@ -83,27 +85,24 @@ export function provisioning(ctx) {
 
 /**
  * @param {any[]} list
- * @param {{ edit: (mapping: any) => void, remove: (mapping: any) => void, create: (from: any) => void }} acts
+ * @param {any[]} warnings @param {Record<'edit' | 'remove' | 'create' | 'apply', (mapping: any) => unknown>} acts
  */
-const mappingTable = (list, { edit, remove, create }) => table('SCIM mappings, highest priority first', [
+const mappingTable = (list, warnings, { edit, remove, create, apply }) => table('SCIM mappings, highest priority first', [
 	{ label: 'Priority', cls: 'lead', cell: (_, index) => html`<span class="rank">${index + 1}</span>` },
-	{ label: 'Name', bare: true, cell: (mapping, index) => html`<strong>${mapping.name}</strong>${shadowHint(list, index)}` },
+	{ label: 'Name', bare: true, cell: (mapping) => html`<strong>${mapping.name}</strong>
+		${warnings.filter((one) => one.mappingId === mapping.id).map((one) => html`<div class="hint warned">${one.text}</div>`)}` },
 	{ label: 'Criteria', bare: true, cell: (mapping) => criteriaCode(mapping.criteria) },
 	{ label: 'Profile', keep: true, cell: (mapping) => profileName(mapping.assignment) },
 	{ label: 'Storage', keep: true, cell: (mapping) => mapping.assignment.storageRegionName },
 	{ label: 'Quota', end: true, cell: (mapping) => quotaText(mapping.assignment) },
 	{ label: 'Users', end: true, cell: (mapping) => count(mapping.users) },
-	{ label: 'Actions', hideLabel: true, cls: 'actions', cell: (mapping) => menu('mapping-' + mapping.id, `Actions for ${mapping.name}`, [
-		may.write() && { label: 'Edit', run: () => edit(mapping) },
-		may.write() && { label: 'Duplicate and edit', run: () => create(mapping) },
-		may.write() && { label: 'Delete', danger: true, run: () => remove(mapping) },
-	], { ghost: true }) },
-], list, (mapping) => mapping.id);
-
-function shadowHint(list, index) {
-	const earlier = shadowing(list, index);
-	return earlier ? html`<div class="hint">Never reached: ${earlier}</div>` : nothing;
-}
+	actions('mapping', (mapping) => may.write() && [
+		{ label: 'Edit', run: () => edit(mapping) },
+		{ label: 'Duplicate and edit', run: () => create({ ...mapping, name: `${mapping.name} (copy)` }) },
+		{ label: 'Apply to existing users', run: () => apply(mapping) },
+		{ label: 'Delete', danger: true, run: () => remove(mapping) },
+	]),
+], list);
 
 export const quotaText = (assignment) =>
 	assignment.quotaBytes === null || assignment.quotaBytes === undefined

@@ -11,7 +11,7 @@ const POLICIES = [
 	{ value: 'AUTOMATIC', label: 'Automatic', hint: 'Users move by themselves, except into another storage region and out of a data lock.' },
 ];
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function settings(ctx) {
 	const to = path`/tenants/${ctx.tenant}`;
 	const read = remote(ctx.update, () => api.read(to));

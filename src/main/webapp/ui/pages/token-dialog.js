@@ -1,6 +1,6 @@
 // @ts-check
 import {
-	api, copyLine, day, html, note, nothing, openForm, openSecret, path, radioField, selectField, textField,
+	api, copyLine, day, html, nameField, note, nothing, openForm, openSecret, path, radioField, selectField,
 } from '../kit.js';
 import { scimBase } from './provisioning-summary.js';
 
@@ -16,7 +16,7 @@ export async function newToken(tenant, live) {
 		action: 'Generate Token',
 		body: () => html`
 			<p>A token is the key with which the identity provider signs in. It is valid for 365 days.</p>
-			${textField('name', 'Name', { required: true, max: 100, value: live[0]?.name ?? 'Identity provider', hint: 'For yourself, for example the name of the app at the IdP.' })}
+			${nameField({ autofocus: false, value: live[0]?.name ?? 'Identity provider', hint: 'For yourself, for example the name of the app at the IdP.' })}
 			${live.length ? previousChoice(live, previous, (value) => {
 				previous = value;
 				update();
@@ -30,8 +30,7 @@ export async function newToken(tenant, live) {
 }
 
 const previousChoice = (live, previous, change) => html`
-	${note('warning', html`<p>Creating a new token ends the existing one (<code>${live[0].hint}…</code>): everything that uses it stops working
-		until the IdP has the new token.</p>`)}
+	${note('warning', html`<p>Creating a new token will expire the existing one (<code>${live[0].hint}…</code>), and all APIs using the existing token will cease to function.</p>`)}
 	${radioField('previous', 'The existing token', [
 		{ value: 'END', label: 'Ends now', hint: 'When it may have become known to others.' },
 		{ value: 'OVERLAP', label: 'Stays valid for a while', hint: 'Until 24 hours after the first successful change with the new token.' },

@@ -6,8 +6,8 @@ import { may } from '../session.js';
 const NAMES = { MANUAL: 'Manual', SCIM: 'SCIM', DIRECTORY: 'AD/LDAP' };
 
 export const choice = (tenant, change, ctx) => html`
-	${tenant.provisioningApi ? nothing : note('warning', html`<strong>The provisioning API is turned off for this account</strong>
-		<p>SCIM can be chosen, but a token can be generated only after support turned the API on.</p>`)}
+	${tenant.provisioningApi ? nothing : note('warning', html`<strong>API gateway feature is disabled for your account</strong>
+		<p>SCIM can be chosen, but a token can be generated only after support enabled this feature for your account.</p>`)}
 	<p class="muted">Choose how users come into this account. It can be changed later; what stops is shown before.</p>
 	<div class="columns">
 		<section class="card choice" aria-labelledby="use-scim"><h2 id="use-scim">Use SCIM</h2>
@@ -28,7 +28,7 @@ const onlyChoosers = html`<p class="hint">A cloud administrator makes this choic
 
 /** @type {Record<string, unknown>} */
 const MEANING = {
-	SCIM: html`<p>Users will be imported and managed by your identity provider.</p>`,
+	SCIM: html`<p>Users will be imported and managed by your identity provider. Once you select SCIM for user management, you cannot use AD or LDAP for user management.</p>`,
 	DIRECTORY: html`<p>Users will be imported from AD or LDAP.</p>`,
 	MANUAL: html`<p>The identity provider's requests will be refused; users will be managed by hand.</p>`,
 };
@@ -40,14 +40,14 @@ const MEANING = {
 export async function changeManagement(tenant, type) {
 	const to = path`/tenants/${tenant}/user-management`;
 	const impact = await api.get(to, { type });
-	const result = await confirm(`Use ${NAMES[type]} to manage users?`, {
+	const result = await confirm(type === 'MANUAL' ? 'Manage users by hand?' : `Use ${NAMES[type]} to manage users?`, {
 		action: 'Continue',
 		danger: type === 'MANUAL',
 		body: html`${MEANING[type]}${impactNote(impact)}`,
 		run: () => api.put(to, { type, confirmed: true }),
 	});
 	if (!result) return undefined;
-	toast(`${NAMES[type]} is used to manage users now`);
+	toast(type === 'MANUAL' ? 'Users are managed by hand now' : `${NAMES[type]} is used to manage users now`);
 	return type;
 }
 

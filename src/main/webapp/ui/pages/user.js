@@ -1,23 +1,33 @@
 // @ts-check
 import {
-	all, api, bytes, confirm, head, html, menu, note, nothing, openForm, outcomeBadge, path, plural, profileName,
-	remote, selectField, shortAttribute, stateBadge, textField, time, toast, words,
+	all, api, bytes, count, day, head, html, menu, note, nothing, outcomeBadge, path, plural, profileName, shortAttribute, stateBadge, time,
 } from '../kit.js';
 import { flat } from '../components/resource.js';
 import { may } from '../session.js';
-import { reason } from './journal.js';
+import { moveButtons, moveText, WHY_SUGGESTED } from './decisions.js';
+import { kindText, reason } from './journal.js';
+import { nameOf, purgeRefusal, userActs } from './user-acts.js';
 import { comparisons } from './why.js';
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function user(ctx) {
-	const to = path`/tenants/${ctx.tenant}/users/${ctx.params.id}`;
-	const person = remote(ctx.update, async () => {
+	const to = ctx.base + path`/users/${ctx.params.id}`;
+	const person = ctx.load(async () => {
 		const one = await api.get(to);
 		// The lock decides what can be done with the user, and stands at the profile.
-		const profile = await api.get(path`/tenants/${ctx.tenant}/profiles/${one.assignment.profileId}`).catch(() => undefined);
+		const profile = await api.get(ctx.base + path`/profiles/${one.assignment.profileId}`).catch(() => undefined);
 		return { ...one, locked: profile?.dataLocked === true };
 	});
-	const events = remote(ctx.update, () => api.get(path`/tenants/${ctx.tenant}/provisioning-events`, { user: ctx.params.id, limit: 20 }));
+	const events = ctx.load(() => api.get(ctx.base + '/provisioning-events', { user: ctx.params.id, limit: 20 }));
+	const stored = ctx.load(async () => {
+		const [devices, usage] = await Promise.all([all(to + '/devices'), api.get(to + '/usage')]);
+		return { devices: devices.map((device) => ({ ...device, snapshots: undefined })), usage };
+	});
+	const look = async (device, event) => {
+		if (!event.target.open || device.snapshots) return;
+		device.snapshots = await all(ctx.base + path`/devices/${device.id}/snapshots`);
+		ctx.update();
+	};
 	const reload = () => Promise.all([person.load(), events.load()]);
 	const acts = userActs(ctx, to, reload);
 	return {
@@ -25,35 +35,38 @@ export function user(ctx) {
 		view: () => person.show((one) => html`
 			${head(nameOf(one), { crumb: { href: ctx.link('users'), label: 'Users' }, hint: html`${stateBadge(one)} ${one.managedBy === 'IDP'
 				? 'managed by the identity provider' : 'managed by hand'}, changed ${time(one.modifiedAt)}`, actions: actions(one, acts) })}
+			${one.suggestion ? note('information', html`<p>Suggested: ${moveText(one.suggestion)}. ${WHY_SUGGESTED[one.suggestion.reason]}.</p>
+				${moveButtons(ctx, one.suggestion, reload)}`) : nothing}
+			${one.legalHold ? note('warning', html`<p><strong>Legal hold</strong>, placed by ${one.legalHold.placedBy} ${time(one.legalHold.placedAt)}: ${one.legalHold.reason}</p>`) : nothing}
 			<div class="columns wide-left">
 				<div class="stack">${assignmentCard(one)}${whyCard(one)}${attributesCard(one)}</div>
-				<div class="stack">${devicesCard(one)}
+				<div class="stack">
+					<section class="card pad stack"><h2>Devices</h2>${stored.show((things) => devicesList(things, look))}</section>
 					<section class="card pad stack"><h2>Timeline</h2>${events.show(({ items }) => timeline(items))}</section></div>
 			</div>`),
 	};
 }
-
-const nameOf = (one) => one.userName || one.id;
 
 /** @param {any} one @param {ReturnType<typeof userActs>} acts */
 const actions = (one, acts) => may.write() ? html`
 	${one.state === 'ACTIVE' ? html`<button @click=${() => acts.preserve(one)}>Preserve</button>`
 		: html`<button class="primary" @click=${() => acts.restore(one)}>Restore</button>`}
 	${menu('user-actions', 'More about this user', [
-		{ label: 'Change profile', run: () => acts.profile(one) },
-		{ label: 'Purge', danger: true, run: () => acts.purge(one) },
+		!one.locked && { label: 'Change profile', run: () => acts.profile(one) },
+		may.choose() && (one.legalHold ? { label: 'Lift the legal hold', run: () => acts.lift() } : { label: 'Place a legal hold', run: () => acts.hold(one) }),
+		!purgeRefusal(one) && { label: 'Purge', danger: true, run: () => acts.purge(one) },
 	])}` : nothing;
 
 function assignmentCard(one) {
 	const given = one.assignment;
+	const refusal = purgeRefusal(one);
 	return html`<section class="card pad stack"><h2>Assignment</h2><dl class="facts">
 		<dt>Profile</dt><dd>${profileName({ name: given.profileName, dataLocked: one.locked })}</dd>
 		<dt>Storage</dt><dd>${given.storageRegionName}</dd>
 		<dt>Quota</dt><dd>${bytes(given.effectiveQuotaBytes)}${given.quotaBytes === null ? html` <span class="muted">from the profile</span>` : nothing}</dd>
 		<dt>Mapping</dt><dd>${given.mappingName || html`<span class="muted">None: given by hand</span>`}</dd>
-		<dt>Licence</dt><dd>${one.seatHeld ? 'Holds a seat' : 'No seat held'}</dd></dl>
-		${one.locked ? note('warning', html`<p>The profile has a data lock: this user, the devices and snapshots cannot be deleted, and the profile cannot be changed.</p>`) : nothing}
-	</section>`;
+		<dt>Licence</dt><dd>${one.seatHeld ? 'Holds a seat' : 'No seat held'}</dd>
+		${refusal ? html`<dt>Purge</dt><dd>Not possible. ${refusal}${one.locked ? ' The profile cannot be changed.' : ''}</dd>` : nothing}</dl></section>`;
 }
 
 function whyCard(one) {
@@ -76,56 +89,20 @@ function attributesCard(one) {
 		<details><summary>Show as JSON</summary><pre tabindex="0" aria-label="The user as JSON">${JSON.stringify(resource, null, 2)}</pre></details></section>`;
 }
 
-function devicesCard(one) {
-	const devices = one.devices ?? [];
-	return html`<section class="card pad stack"><h2>Devices</h2>${devices.length
-		? html`<ul class="plain">${devices.map((device) => html`<li><strong>${device.name}</strong> <span class="hint">${plural(device.snapshots ?? 0, 'snapshot')}</span></li>`)}</ul>`
-		: html`<p class="muted">No device is backed up yet.</p>`}</section>`;
-}
+/** @param {{ devices: any[], usage: any }} stored @param {(device: any, event: any) => void} look */
+const devicesList = ({ devices, usage }, look) => devices.length ? html`
+	<div><div>${size(usage.sizeBytes)}${usage.quotaBytes === null ? nothing : html` <span class="muted">of ${bytes(usage.quotaBytes)}</span>`}${usage.overQuota ? html` <strong class="wrong">over the quota</strong>` : nothing}</div>
+		${usage.quotaBytes ? html`<meter min="0" max=${usage.quotaBytes} high=${usage.quotaBytes * 0.9} optimum="0" .value=${usage.sizeBytes} aria-label="Quota used"></meter>` : nothing}
+		<p class="hint">${plural(usage.devices, 'device')}, ${plural(usage.snapshots, 'snapshot')}</p></div>
+	${devices.map((device) => html`<details @toggle=${(event) => look(device, event)}><summary><strong>${device.name}</strong></summary>
+		<ul class="plain">${device.snapshots?.map((snapshot) => html`<li>${snapshot.name} <div class="hint">${day(snapshot.takenAt)}, ${size(snapshot.sizeBytes)}</div></li>`)}
+			${device.snapshots?.length === 0 ? html`<li class="muted">No snapshot yet.</li>` : nothing}</ul></details>`)}`
+	: html`<p class="muted">No device is backed up yet.</p>`;
+
+const size = (number) => number < 1024 ** 2 ? `${count(number)} bytes` : bytes(number);
 
 const timeline = (items) => items.length ? html`<ol class="timeline">${items.map((event) => html`<li
 		class=${event.outcome === 'REFUSED' ? 'bad' : event.outcome === 'NO_CHANGE' ? 'quiet' : ''}>
-		<div class="row"><strong>${words(event.kind)}</strong> ${event.outcome === 'ACCEPTED' ? nothing : outcomeBadge(event.outcome)}</div>
+		<div class="row"><strong>${kindText(event)}</strong> ${event.outcome === 'ACCEPTED' ? nothing : outcomeBadge(event.outcome)}</div>
 		<div class="hint">${time(event.at)}${reason(event) ? html` · ${reason(event)}` : nothing}</div></li>`)}</ol>`
 	: html`<p class="muted">Nothing is recorded.</p>`;
-
-function userActs(ctx, to, reload) {
-	const done = async (asked) => {
-		if (await asked) await reload();
-	};
-	return {
-		preserve: (one) => done(confirm(`Preserve ${nameOf(one)}?`, {
-			action: 'Preserve',
-			body: html`<p>Access ends; the data stays and the user can be restored. ${one.locked ? 'The profile is data-locked: the seat stays held.' : 'The seat becomes free.'}</p>
-				<p>While an administrator preserves a user, the identity provider cannot bring it back.</p>`,
-			run: () => api.post(to + '/preserve').then(() => toast('User preserved')),
-		})),
-		restore: (one) => done(openForm(`Restore ${nameOf(one)}?`, () => ({
-			action: 'Restore',
-			body: () => html`<p>The user becomes active again and takes a seat.</p>
-				${one.visibleToScim ? nothing : textField('userName', 'User name', { hint: 'Empty: the one it had. Type another if that is taken by now.' })}`,
-			run: (form) => api.post(to + '/restore', form.get('userName') ? { userName: form.get('userName') } : {}).then(() => toast('User restored')),
-		}))),
-		profile: async (one) => {
-			const choices = await all(path`/tenants/${ctx.tenant}/profiles`);
-			await done(openForm('Change profile', () => ({
-				action: 'Change',
-				body: () => selectField('profileId', 'Profile', choices.map((choice) => ({ value: choice.id, label: choice.dataLocked ? `${choice.name} (data lock)` : choice.name })), {
-					required: true, value: one.assignment.profileId, hint: 'A data-locked profile cannot be changed again.' }),
-				run: (form) => api.put(to + '/profile', { profileId: form.get('profileId') }).then(() => toast('Profile changed')),
-			})));
-		},
-		purge: (one) => openForm(`Purge ${nameOf(one)}?`, () => ({
-			action: 'Purge for ever',
-			danger: true,
-			body: () => html`${note('bad', html`<p>The user and everything that was backed up is deleted. Nobody can bring it back.</p>`)}
-				${textField('again', `Type “${nameOf(one)}” to confirm`, { required: true, autofocus: true })}`,
-			run: async (form) => {
-				if (form.get('again') !== nameOf(one)) throw new Error('The text is not the user’s name.');
-				await api.remove(to);
-				toast('User purged');
-				ctx.go(ctx.link('users'));
-			},
-		})),
-	};
-}

@@ -1,60 +1,50 @@
 // @ts-check
 import {
-	all, api, head, html, note, nothing, openDialog, openForm, pagedTable, pages, path, plural, remote, stateBadge,
-	textField, time, toast,
+	all, api, choicesOf, head, html, listing, note, nothing, openDialog, openForm, plural, stateBadge, textField, time, toast,
 } from '../kit.js';
-import { filterBar, filters } from '../components/filters.js';
 import { may } from '../session.js';
 
-/** @type {import('../routes.js').MakePage} */
+/** @type {MakePage} */
 export function users(ctx) {
-	const base = path`/tenants/${ctx.tenant}`;
-	const filter = filters(ctx.query, ['query', 'state', 'profileId', 'mappingId'], () => list.reload());
-	const profiles = remote(ctx.update, () => all(base + '/profiles'));
-	const mappings = remote(ctx.update, () => all(base + '/mappings'));
+	const profiles = ctx.load(() => all(ctx.base + '/profiles'));
+	const mappings = ctx.load(() => all(ctx.base + '/mappings'));
 	/** @type {Set<string>} */ const chosen = new Set();
-	const list = pages(ctx.update, (cursor) => {
-		if (!cursor) chosen.clear();
-		return api.get(base + '/users', { ...filter.values, limit: 50, cursor });
-	});
-	const create = async () => (await newUser(base)) && list.reload();
-	const bulk = async (act) => {
-		const some = (list.list.value?.items ?? []).filter((user) => chosen.has(user.id));
-		await bulkAct(base, act, some);
-		list.reload();
-	};
 	const toggle = (id) => {
 		chosen.delete(id) || chosen.add(id);
 		ctx.update();
 	};
-	const named = (items) => (items ?? []).map((one) => ({ value: one.id, label: one.name }));
+	const list = listing(ctx, ctx.base + '/users', {
+		label: 'Users', what: 'user', columns: columns(ctx, chosen, toggle), names: ['query', 'state', 'profileId', 'mappingId'], read: () => chosen.clear(),
+		bar: (filter) => html`
+			${filter.text('query', 'Search', { cls: 'grow', hint: 'The beginning of a user name, display name or e-mail address' })}
+			${filter.choice('state', 'State', [{ value: 'ACTIVE', label: 'Active' }, { value: 'PRESERVED', label: 'Preserved' }, { value: 'DELETED', label: 'Deleted at the IdP' }])}
+			${filter.choice('profileId', 'Profile', choicesOf(profiles.value))}
+			${filter.choice('mappingId', 'Mapping', choicesOf(mappings.value))}`,
+		none: { title: 'No user yet', text: 'Users appear here when the identity provider sends them.', action: html`<a class="button" href=${ctx.link('connect/okta')}>Connect an IdP</a>` },
+	});
+	const create = list.after(() => newUser(ctx.base));
+	const bulk = async (act) => {
+		await bulkAct(ctx.base, act, list.items().filter((user) => chosen.has(user.id)));
+		list.reload();
+	};
 	return {
 		title: 'Users',
 		view: () => html`
 			${head('Users', { hint: 'Everybody in this account, whether an identity provider or an administrator manages them.',
-				actions: may.write() ? html`<button class="primary" @click=${create}>New User</button>` : undefined })}
-			<section class="card">
-				${filterBar(filter, html`
-					${filter.text('query', 'Search', { cls: 'grow', hint: 'The beginning of a user name, display name or e-mail address' })}
-					${filter.choice('state', 'State', [{ value: 'ACTIVE', label: 'Active' }, { value: 'PRESERVED', label: 'Preserved' }, { value: 'DELETED', label: 'Deleted at the IdP' }])}
-					${filter.choice('profileId', 'Profile', named(profiles.value))}
-					${filter.choice('mappingId', 'Mapping', named(mappings.value))}`)}
-				${chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><strong>${plural(chosen.size, 'user')} chosen</strong>
-					<button @click=${() => bulk('preserve')}>Preserve</button><button @click=${() => bulk('restore')}>Restore</button>
-					<button class="link" @click=${() => {
-						chosen.clear();
-						ctx.update();
-					}}>Choose none</button></div>` : nothing}
-				${pagedTable(list, { label: 'Users', what: 'user', key: (user) => user.id, columns: columns(ctx, chosen, toggle),
-					none: filter.any() ? { title: 'No user fits', text: 'Search looks at the beginning of names and addresses. Take a filter away, or type less.' }
-						: { title: 'No user yet', text: 'Users appear here when the identity provider sends them.', action: html`<a class="button" href=${ctx.link('connect/okta')}>Connect an IdP</a>` } })}
-			</section>`,
+				actions: html`<a class="button" href=${ctx.link('provisioning')}>User Provisioning</a>
+					${may.write() ? html`<button class="primary" @click=${create}>New User</button>` : nothing}` })}
+			<section class="card">${list.view(chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><strong>${plural(chosen.size, 'user')} chosen</strong>
+				<button @click=${() => bulk('preserve')}>Preserve</button><button @click=${() => bulk('restore')}>Restore</button>
+				<button class="link" @click=${() => {
+					chosen.clear();
+					ctx.update();
+				}}>Choose none</button></div>` : nothing)}</section>`,
 	};
 }
 
 /**
- * @param {import('../app.js').Context} ctx @param {Set<string>} chosen @param {(id: string) => void} toggle
- * @returns {import('../components/table.js').Column<any>[]}
+ * @param {Context} ctx @param {Set<string>} chosen @param {(id: string) => void} toggle
+ * @returns {Column[]}
  */
 const columns = (ctx, chosen, toggle) => [
 	...(may.write() ? [{ label: 'Choose', hideLabel: true, cls: 'lead', cell: (user) => html`<input type="checkbox"
@@ -78,11 +68,8 @@ export const newUser = (base) => openForm('New User', () => ({
 		${textField('email', 'Work e-mail', { type: 'email', max: 254 })}
 		${textField('department', 'Department', { max: 200 })}
 		${textField('title', 'Title', { max: 200 })}`,
-	run: async (form) => {
-		const made = await api.post(base + '/users', scimUser(Object.fromEntries(form)));
-		toast(`User “${form.get('userName')}” created`);
-		return made;
-	},
+	said: (made) => `User “${made.userName}” created`,
+	run: (form) => api.post(base + '/users', scimUser(Object.fromEntries(form))),
 }));
 
 /** @param {Record<string, any>} typed empty texts are left out */

@@ -26,6 +26,8 @@ public record OrderWarning(String code, Optional<MappingId> mapping, String text
     public static final String UNREACHABLE = "unreachable";
     /** No schema has the attribute. */
     public static final String NOT_SEEN = "not-seen-yet";
+    /** No known user has the attribute. */
+    public static final String NEVER_ARRIVED = "never-arrived";
 
     public OrderWarning {
         requireNonNull(code, "code");
@@ -70,6 +72,15 @@ public record OrderWarning(String code, Optional<MappingId> mapping, String text
                 Optional.of(mapping.id()),
                 "'" + mapping.name() + "' asks for " + criteria.path()
                         + ", which no schema has: it matches once an identity provider sends it."));
+    }
+
+    /** A mapping whose attribute no known user has. */
+    public static OrderWarning neverArrived(Mapping mapping, AttributeCriteria criteria) {
+        return new OrderWarning(
+                NEVER_ARRIVED,
+                Optional.of(mapping.id()),
+                "'" + mapping.name() + "' asks for " + criteria.attribute()
+                        + ", which no known user has: see whether the identity provider sends it.");
     }
 
     private static boolean known(SchemaRegistry registry, String path) {

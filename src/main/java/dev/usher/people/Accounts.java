@@ -19,11 +19,14 @@ import dev.usher.platform.Problem;
 import dev.usher.platform.StatementTimeout;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.tenant.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -114,8 +117,15 @@ public class Accounts {
     }
 
     /** Suggested moves by user, after {@code after}. */
-    public List<Suggestion> suggestions(Caller caller, Optional<UUID> after, int limit) {
-        return suggestions.page(caller.tenant(), after, limit);
+    public List<SuggestedMove> suggestions(Caller caller, Optional<UUID> after, int limit) {
+        return named(caller, suggestions.page(caller.tenant(), after, limit));
+    }
+
+    /** The move that is suggested for one user and waits. */
+    public Optional<SuggestedMove> suggestion(Caller caller, UserId user) {
+        return suggestions
+                .find(caller.tenant(), user)
+                .flatMap(found -> named(caller, List.of(found)).stream().findFirst());
     }
 
     /** Moves the user as suggested. */
@@ -142,6 +152,23 @@ public class Accounts {
             writes.purge(context(caller), id, admits);
             return id;
         });
+    }
+
+    private List<SuggestedMove> named(Caller caller, List<Suggestion> found) {
+        var known = names.of(caller, found.stream().map(Suggestion::to).toList());
+        List<UUID> ids = found.stream().map(each -> each.user().value()).toList();
+        Map<UUID, String> userNames = new HashMap<>();
+        for (StoredResource user : resources.load(caller, ResourceType.USER, ids, new Parts(false, false, false))) {
+            user.resource().text("userName").ifPresent(name -> userNames.put(user.id(), name));
+        }
+        return found.stream()
+                .map(each -> new SuggestedMove(
+                        each,
+                        userNames.getOrDefault(each.user().value(), ""),
+                        known.profile(each.to()),
+                        known.region(each.to()),
+                        known.mapping(each.to())))
+                .toList();
     }
 
     @FunctionalInterface

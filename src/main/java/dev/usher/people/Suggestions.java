@@ -53,6 +53,12 @@ public class Suggestions {
         return rows.page(tenant, after, limit);
     }
 
+    /** The one that waits for this user. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Suggestion> find(TenantId tenant, UserId user) {
+        return rows.find(tenant, user.value()).filter(each -> !each.dismissed());
+    }
+
     /** Moves the user as suggested; also to another storage region, since a person decided so. */
     public void accept(WriteContext context, UserId user) {
         Account before = locked(context, user);
@@ -85,8 +91,6 @@ public class Suggestions {
     }
 
     private Suggestion open(TenantId tenant, UserId user) {
-        return rows.find(tenant, user.value())
-                .filter(each -> !each.dismissed())
-                .orElseThrow(() -> Problem.notFound(WHAT));
+        return find(tenant, user).orElseThrow(() -> Problem.notFound(WHAT));
     }
 }

@@ -8,6 +8,7 @@ import dev.usher.people.AccountQuery;
 import dev.usher.people.AccountState;
 import dev.usher.people.AccountView;
 import dev.usher.people.Accounts;
+import dev.usher.people.LegalHolds;
 import dev.usher.people.UserId;
 import dev.usher.platform.Problem;
 import dev.usher.scim.resource.JsonLimits;
@@ -17,7 +18,9 @@ import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -53,6 +56,9 @@ public class AccountsEndpoint {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private LegalHolds holds;
 
     @Inject
     private Extensions extensions;
@@ -157,8 +163,16 @@ public class AccountsEndpoint {
     }
 
     private JsonObject whole(Caller caller, AccountView view) {
-        return AccountJson.whole(
+        JsonObject told = AccountJson.whole(
                 view, accounts.why(caller, view), caller.versions().order());
+        return Json.createObjectBuilder(told)
+                .add("legalHold", orNull(holds.find(caller.tenant(), view.id()).map(LegalHoldEndpoint::json)))
+                .add("suggestion", orNull(accounts.suggestion(caller, view.id()).map(SuggestionsEndpoint::json)))
+                .build();
+    }
+
+    private static JsonValue orNull(Optional<JsonObject> found) {
+        return found.<JsonValue>map(object -> object).orElse(JsonValue.NULL);
     }
 
     /** The body may be left out, which a typed parameter would refuse. */

@@ -57,7 +57,7 @@ public class LegalHoldEndpoint {
         return new UserId(Body.pathId(text, "This user"));
     }
 
-    private static JsonObject json(LegalHold hold) {
+    static JsonObject json(LegalHold hold) {
         return Json.createObjectBuilder()
                 .add("reason", hold.reason())
                 .add("placedBy", hold.placedBy())

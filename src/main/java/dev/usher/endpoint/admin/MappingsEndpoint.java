@@ -4,6 +4,7 @@ import dev.usher.assignment.Assignments;
 import dev.usher.assignment.MappingId;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.extension.Extensions;
+import dev.usher.mapping.AttributeCriteria;
 import dev.usher.mapping.CriteriaJson;
 import dev.usher.mapping.ExplanationJson;
 import dev.usher.mapping.Mapping;
@@ -11,6 +12,7 @@ import dev.usher.mapping.MappingJson;
 import dev.usher.mapping.MappingOrder;
 import dev.usher.mapping.Mappings;
 import dev.usher.mapping.OrderWarning;
+import dev.usher.people.KnownMatches;
 import dev.usher.platform.Problem;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.SchemaRegistry;
@@ -33,6 +35,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,6 +58,9 @@ public class MappingsEndpoint {
 
     @Inject
     private Assignments assignments;
+
+    @Inject
+    private KnownMatches matches;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -142,9 +149,22 @@ public class MappingsEndpoint {
 
     private Stream<OrderWarning> warnings(Caller caller, MappingOrder order) {
         SchemaRegistry registry = extensions.registry(caller);
-        return Stream.concat(
-                OrderWarning.of(order).stream(),
-                order.mappings().stream().flatMap(mapping -> OrderWarning.unseen(registry, mapping).stream()));
+        Set<String> missing =
+                matches.missing(caller, criteria(order).map(Map.Entry::getValue).toList());
+        return Stream.of(
+                        OrderWarning.of(order).stream(),
+                        order.mappings().stream().flatMap(mapping -> OrderWarning.unseen(registry, mapping).stream()),
+                        criteria(order)
+                                .filter(entry ->
+                                        missing.contains(entry.getValue().path()))
+                                .map(entry -> OrderWarning.neverArrived(entry.getKey(), entry.getValue())))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<Map.Entry<Mapping, AttributeCriteria>> criteria(MappingOrder order) {
+        return order.mappings().stream()
+                .filter(mapping -> mapping.criteria() instanceof AttributeCriteria)
+                .map(mapping -> Map.entry(mapping, (AttributeCriteria) mapping.criteria()));
     }
 
     private static JsonObject view(MappingOrder order, int place, Map<MappingId, Long> users) {

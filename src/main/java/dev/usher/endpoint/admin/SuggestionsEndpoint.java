@@ -2,6 +2,7 @@ package dev.usher.endpoint.admin;
 
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.Accounts;
+import dev.usher.people.SuggestedMove;
 import dev.usher.people.Suggestion;
 import dev.usher.people.UserId;
 import dev.usher.tenant.Caller;
@@ -36,7 +37,7 @@ public class SuggestionsEndpoint {
         var paging = Paging.of(uri);
         return paging.answer(
                 accounts.suggestions(caller, paging.afterId(), paging.fetch()),
-                suggestion -> suggestion.user().toString(),
+                move -> move.suggestion().user().toString(),
                 SuggestionsEndpoint::json);
     }
 
@@ -58,17 +59,21 @@ public class SuggestionsEndpoint {
         return new UserId(Body.pathId(text, "This suggestion"));
     }
 
-    private static JsonObject json(Suggestion suggestion) {
+    static JsonObject json(SuggestedMove move) {
+        Suggestion suggestion = move.suggestion();
         var json = Json.createObjectBuilder()
                 .add("userId", suggestion.user().toString())
+                .add("userName", move.userName())
                 .add("profileId", suggestion.to().profile().value().toString())
+                .add("profileName", move.profileName())
                 .add("storageRegionId", suggestion.to().region().value().toString())
+                .add("storageRegionName", move.regionName())
                 .add("reason", suggestion.reason())
                 .add("madeAt", suggestion.madeAt().toString());
         suggestion
                 .to()
                 .mapping()
-                .ifPresent(id -> json.add("mappingId", id.value().toString()));
+                .ifPresent(id -> json.add("mappingId", id.value().toString()).add("mappingName", move.mappingName()));
         return json.build();
     }
 }

@@ -14,15 +14,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Counts users by the values of one attribute, as mappings compare them. */
 @ApplicationScoped
 public class MatchRows {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_ASKED = 100;
     /** Their rows hold the text that mappings compare; numbers and dates are kept in another form. */
     private static final Set<AttributeType> TEXTS =
             Set.of(AttributeType.STRING, AttributeType.REFERENCE, AttributeType.BOOLEAN);
@@ -51,6 +54,30 @@ public class MatchRows {
         }
         return condition(known, path.filter().get())
                 .map(condition -> found(caller.tenant(), attribute.getAsInt(), Optional.of(condition), path, values));
+    }
+
+    /** Those of these attributes that are in the value table and of which it has no value. One statement. */
+    public Set<AttributePath> absent(Caller caller, SchemaRegistry registry, Collection<AttributePath> attributes) {
+        var known = numbers.prepared(caller, registry);
+        var asked = new TreeMap<Integer, AttributePath>();
+        attributes.stream()
+                .limit(MOST_ASKED)
+                .forEach(path -> known.of(path).ifPresent(number -> asked.put(number, path)));
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        var sql = new StringBuilder();
+        var parameters = new ArrayList<Object>();
+        for (int number : asked.keySet()) {
+            // One seek each in the index, however many values there are.
+            sql.append(sql.isEmpty() ? "" : " UNION ALL ")
+                    .append("(SELECT attr_no FROM user_attr WHERE tenant_no=? AND attr_no=? LIMIT 1)");
+            parameters.add(caller.tenant().number());
+            parameters.add(number);
+        }
+        database.query(sql.toString(), row -> row.integer(1), parameters.toArray())
+                .forEach(asked::remove);
+        return Set.copyOf(asked.values());
     }
 
     private static Optional<Condition> condition(AttributeNumbers.Numbers known, Filter filter) {

@@ -1,0 +1,30 @@
+// @ts-check
+import { html, words } from '../kit.js';
+
+/**
+ * Why the identity provider did not get what it asked for: what happened, what to do about it, and where.
+ * @type {Record<string, [string, string, string?]>}
+ */
+const REASONS = {
+	'no-mapping': ['matched no mapping', 'Add a mapping that matches them, or a last one for All Users.', 'provisioning'],
+	'no-seat': ['found no free seat', 'Free a seat by preserving somebody, or ask for more seats.', 'settings'],
+	'preserved-limit': ['found too many preserved users', 'Purge preserved users whom nobody needs, or ask for a higher limit.', 'users?state=PRESERVED'],
+	uniqueness: ['had a name that is taken', 'Two people at the identity provider have the same name; rename one there.'],
+	invalidValue: ['had an invalid value', 'The log names the attribute; correct it at the identity provider.'],
+	'preserved-by-administrator': ['an administrator preserves the user', 'The identity provider wants the user back. Restore the user here if that is right; else remove it there.'],
+	'data-locked': ['the profile has a data lock', 'Access has ended, the data and the seat stay. Nothing is to be done.'],
+	'mass-deactivation': ['part of many deactivations at once', 'Seats and data wait until somebody confirms the deactivations or restores everybody.', 'decisions'],
+	possibleReturn: ['may be somebody who was here before', 'If it is the same person: purge the new user, and restore the old one under the user name of the new one.'],
+};
+
+/** @param {string} [code] */
+export const reasonText = (code) => REASONS[code ?? '']?.[0] ?? words(code ?? 'other').toLowerCase();
+
+/** What to do, with a link to where it is done. @param {Context} ctx @param {string} [code] */
+export function fix(ctx, code) {
+	const [, text, to] = REASONS[code ?? ''] ?? ['', 'The log says which, and why.', 'journal?outcome=REFUSED'];
+	return html`${text}${to ? html` <a href=${ctx.link(to)}>${LINKS[to.split('?')[0]]}</a>` : ''}`;
+}
+
+/** @type {Record<string, string>} */
+const LINKS = { provisioning: 'User Provisioning', settings: 'Licence', users: 'Preserved users', decisions: 'Decide', journal: 'Provisioning log' };
