@@ -20,10 +20,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Inside the WAR that we ship, on Payara Micro: where injection and the server's transactions are the subject. */
+@Tag("jar")
 @ExtendWith(ArquillianExtension.class)
 class InContainerIT {
     private static final String INSERT = "INSERT INTO job_lease(name, owner, until_at, fence) VALUES (?, ?, ?, ?)";

@@ -33,7 +33,9 @@ public final class MariaDb implements AutoCloseable {
             builder.setBaseDir(place.resolve("base").toFile());
             builder.setDataDir(place.resolve("data").toFile());
             builder.setTmpDir(place.resolve("tmp").toString());
-            builder.addArg("--user=root");
+            if (ProcessHandle.current().info().user().filter("root"::equals).isPresent()) {
+                builder.addArg("--user=root"); // without being told so, it refuses to run as root
+            }
             builder.addArg("--bind-address=127.0.0.1");
             builder.addArg("--innodb-buffer-pool-size=256M");
             // What a test writes need not outlive it.
@@ -48,9 +50,14 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
+    /** The JDBC URL up to the slash. */
+    String address() {
+        return "jdbc:mysql://127.0.0.1:" + port + "/";
+    }
+
     /** For {@code USHER_DB_URL}; on loopback, TLS would be most of what a connection costs. */
     public String url() {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + NAME + "?sslMode=DISABLED";
+        return address() + NAME + "?sslMode=DISABLED";
     }
 
     /** The product's own data source on it. */

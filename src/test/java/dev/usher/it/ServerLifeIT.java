@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The process as its operator sees it: it starts, says so, stops, and keeps to itself what is not Usher. */
 class ServerLifeIT {
     @Test
+    @Tag("jar")
     void stopsCleanlyAndKeepsItsData(@TempDir Path folder) {
         try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
             var tenant = TestTenant.create(Http.at(server.base()));
@@ -33,6 +35,7 @@ class ServerLifeIT {
     }
 
     @Test
+    @Tag("jar")
     void saysInOneLineThatItsPortIsBusy(@TempDir Path folder) throws Exception {
         try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var builder = new ProcessBuilder(

@@ -8,21 +8,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running Usher: {@code java -jar target/usher.jar} on a free loopback port with a data folder of its own. Most tests
- * share one; where {@code -Dit.base=http://…} and {@code -Dit.password=…} are given, that is another server's.
+ * A running Usher on a free loopback port with a data folder and a database of its own, carried by {@link TestServer}. Most
+ * tests share one; where {@code -Dit.base=http://…} and {@code -Dit.password=…} are given, that is another server's.
  */
 public final class UsherServer implements AutoCloseable {
     /** The password of {@code admin}. */
     public static final String PASSWORD = System.getProperty("it.password", "correct horse battery staple");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Path JAR = Path.of(System.getProperty("it.jar", "target/usher.jar"));
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
     private final URI base;
@@ -60,12 +60,11 @@ public final class UsherServer implements AutoCloseable {
         try {
             Files.createDirectories(dataDir);
             int port = freePort();
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(
-                    java, "-Xmx512m", "-jar", JAR.toAbsolutePath().toString());
+            var builder = new ProcessBuilder(TestServer.chosen().command(dataDir, port));
             builder.environment().keySet().removeIf(name -> name.startsWith("USHER_"));
+            builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true"); // its script passes signals on then
             builder.environment().putAll(settings(dataDir, port));
+            builder.environment().putAll(TestDatabase.settings(dataDir));
             builder.environment().putAll(environment);
             var server = new UsherServer(URI.create("http://127.0.0.1:" + port), dataDir, builder);
             server.awaitReady();
@@ -84,6 +83,21 @@ public final class UsherServer implements AutoCloseable {
         return dataDir;
     }
 
+    /** Works in its database; while the server runs only where that is not embedded. */
+    public void inDatabase(DatabaseWork work) throws SQLException {
+        try (Connection connection = TestDatabase.open(dataDir)) {
+            work.with(connection);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+            if (TestDatabase.embedded()) {
+                connection
+                        .createStatement()
+                        .execute("SHUTDOWN"); // the file's own setting keeps it open in this process
+            }
+        }
+    }
+
     /** Everything it printed, all starts together. */
     public String log() {
         try {
@@ -95,14 +109,19 @@ public final class UsherServer implements AutoCloseable {
 
     /** As {@code kill -9}: the process gets no chance to do anything. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly); // a start script's child is the server
         process.destroyForcibly();
         await(Duration.ofSeconds(20));
     }
 
     /** As Ctrl-C; the exit status. */
     public int stop() {
+        var parts = process.descendants().toList(); // a start script's child is the server
+        parts.forEach(ProcessHandle::destroy);
         process.destroy();
-        if (!await(Duration.ofSeconds(60))) {
+        boolean ended = await(Duration.ofSeconds(60));
+        parts.forEach(part -> part.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+        if (!ended) {
             kill();
             throw new AssertionError("did not stop within a minute, see " + log);
         }
@@ -167,25 +186,26 @@ public final class UsherServer implements AutoCloseable {
                 "true");
     }
 
-    private static int freePort() throws IOException {
+    /** A loopback port that nobody listens on. */
+    static int freePort() {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** What to do with a connection. */
+    @FunctionalInterface
+    public interface DatabaseWork {
+        void with(Connection connection) throws SQLException;
     }
 
     private static final class Shared {
         private static final UsherServer SERVER = start();
 
         private static UsherServer start() {
-            var environment = new TreeMap<String, String>();
-            for (String name :
-                    new String[] {"USHER_DB_URL", "USHER_DB_USER", "USHER_DB_PASSWORD", "USHER_SECRET_KEY"}) {
-                String value = System.getProperty("it." + name, "");
-                if (!value.isEmpty()) {
-                    environment.put(name, value);
-                }
-            }
-            var server = UsherServer.start("shared-" + ProcessHandle.current().pid(), environment);
+            var server = UsherServer.start("shared-" + ProcessHandle.current().pid(), Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-usher"));
             return server;
         }

@@ -11,7 +11,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,12 +35,12 @@ class JobCrashIT {
                     .expect(201)
                     .text("/id"));
             server.stop();
-            inDatabase(server, tenant, connection -> populate(connection, tenant, template));
+            server.inDatabase(connection -> populate(connection, tenant, template));
             server.startAgain();
 
             reclassifies(server, tenant);
             server.stop();
-            inDatabase(server, tenant, connection -> age(connection, tenant));
+            server.inDatabase(connection -> age(connection, tenant));
             server.startAgain();
             purges(server, tenant);
         }
@@ -130,35 +128,17 @@ class JobCrashIT {
         return subjects;
     }
 
-    private static void populate(Connection connection, TestTenant tenant, UUID template) {
-        try {
-            Population.of(connection, tenant.name()).users(template, USERS);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+    private static void populate(Connection connection, TestTenant tenant, UUID template) throws SQLException {
+        Population.of(connection, tenant.name()).users(template, USERS);
     }
 
     /** Everybody was preserved by an administrator forty days ago. */
-    private static void age(Connection connection, TestTenant tenant) {
+    private static void age(Connection connection, TestTenant tenant) throws SQLException {
         String of = " WHERE tenant_no=(SELECT tenant_no FROM tenant WHERE name='" + tenant.name() + "')";
         try (var statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE account SET state=1, preserved_by=1, seat_held=0,"
                     + " state_at=TIMESTAMPADD(DAY, -40, state_at)" + of);
             statement.executeUpdate("UPDATE licence SET used=0, preserved=" + (USERS + 1) + of);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void inDatabase(UsherServer server, TestTenant tenant, Consumer<Connection> work)
-            throws SQLException {
-        String url = "jdbc:h2:file:" + server.dataDir().resolve("usher") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
-            work.accept(connection);
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-            connection.createStatement().execute("SHUTDOWN"); // the file's own setting keeps it open in this process
         }
     }
 }

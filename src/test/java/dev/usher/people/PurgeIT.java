@@ -9,8 +9,6 @@ import dev.usher.it.UsherServer;
 import dev.usher.job.JobWatch;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -134,12 +132,11 @@ class PurgeIT {
 
     /** Forty days pass, and the hourly work has not begun yet. */
     private static void age(UsherServer server) throws SQLException {
-        String url = "jdbc:h2:file:" + server.dataDir().resolve("usher") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE account SET state_at=TIMESTAMPADD(DAY, -40, state_at)");
-            statement.executeUpdate("DELETE FROM job_lease");
-            statement.execute("SHUTDOWN"); // the file's own setting keeps it open in this process
-        }
+        server.inDatabase(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE account SET state_at=TIMESTAMPADD(DAY, -40, state_at)");
+                statement.executeUpdate("DELETE FROM job_lease");
+            }
+        });
     }
 }

@@ -1,0 +1,98 @@
+package dev.usher.it;
+
+import dev.usher.platform.Setting;
+import dev.usher.platform.Settings;
+import dev.usher.platform.store.UsherDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the tests' servers keep their data: {@code -Dit.database=h2} (their own files), {@code mysql}, {@code mariadb},
+ * {@code mariadb-10.11}, or the JDBC URL of a server that runs already, up to the slash, with {@code -Dit.database.user}
+ * and {@code -Dit.database.password}. Each server of the tests has a schema of its own, empty when it begins.
+ */
+public final class TestDatabase {
+    private static final String CHOSEN = System.getProperty("it.database", "h2");
+    private static final String USER = System.getProperty("it.database.user", "root");
+    private static final String PASSWORD = System.getProperty("it.database.password", "");
+    /** Only for tests: without a key of its own Usher does not start over a database server. */
+    private static final String KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+    /** On loopback, TLS would be most of what a connection costs. */
+    private static final String OPTIONS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
+
+    private static final Set<String> EMPTIED = ConcurrentHashMap.newKeySet();
+
+    private TestDatabase() {}
+
+    /** Whether it is H2, whose file one process alone may open. */
+    public static boolean embedded() {
+        return CHOSEN.equals("h2");
+    }
+
+    /** {@code USHER_DB_*} of a server with this data folder; a second one with the same gets the same database. */
+    public static Map<String, String> settings(Path dataDir) {
+        if (embedded()) {
+            return Map.of();
+        }
+        String schema = schema(dataDir);
+        if (EMPTIED.add(schema)) {
+            makeEmpty(schema);
+        }
+        return Map.of(
+                Setting.DB_URL.variable(), Running.URL + schema + OPTIONS,
+                Setting.DB_USER.variable(), USER,
+                Setting.DB_PASSWORD.variable(), PASSWORD,
+                Setting.SECRET_KEY.variable(), KEY);
+    }
+
+    /** A connection beside the server with this data folder, which must be stopped where the database is embedded. */
+    static Connection open(Path dataDir) throws SQLException {
+        if (embedded()) {
+            String url = "jdbc:h2:file:" + dataDir.resolve("usher") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
+            return DriverManager.getConnection(url, "sa", "");
+        }
+        var settings = settings(dataDir);
+        return new UsherDataSource(Settings.with(Map.of(
+                        Setting.DB_URL, settings.getOrDefault(Setting.DB_URL.variable(), ""),
+                        Setting.DB_USER, USER,
+                        Setting.DB_PASSWORD, PASSWORD)))
+                .getConnection();
+    }
+
+    private static String schema(Path dataDir) {
+        return "it_" + Integer.toHexString(dataDir.toAbsolutePath().normalize().hashCode());
+    }
+
+    private static void makeEmpty(String schema) {
+        try (Connection connection = DriverManager.getConnection(Running.URL + OPTIONS, USER, PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + schema);
+            statement.execute("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no schema " + schema + " at " + Running.URL, e);
+        }
+    }
+
+    private static String start() {
+        if (CHOSEN.startsWith("jdbc:mysql:")) {
+            return CHOSEN;
+        }
+        if (CHOSEN.equals("mariadb")) {
+            var server = MariaDb.start("mariadb-" + ProcessHandle.current().pid());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-mariadb"));
+            return server.address();
+        }
+        var server = DatabaseServer.start(CHOSEN);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-database"));
+        return server.address();
+    }
+
+    private static final class Running {
+        private static final String URL = start();
+    }
+}
