@@ -48,7 +48,7 @@ public class JobTimer {
     }
 
     /** Begins what recurs. */
-    @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     public void recur() {
         if (stopping.get()) {
             return;

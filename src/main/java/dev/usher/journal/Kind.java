@@ -18,5 +18,6 @@ public enum Kind {
     MEMBERS_CHANGED,
     BULK,
     POSSIBLE_RETURN,
-    MOVE_SUGGESTED
+    MOVE_SUGGESTED,
+    USER_ACTIVATED
 }

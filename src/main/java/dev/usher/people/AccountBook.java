@@ -4,6 +4,7 @@ import dev.usher.assignment.Assignment;
 import dev.usher.assignment.Assignments;
 import dev.usher.catalog.Licences;
 import dev.usher.inventory.Inventory;
+import dev.usher.notification.Activations;
 import dev.usher.notification.Outbox;
 import dev.usher.notification.Topic;
 import dev.usher.people.store.Account;
@@ -61,6 +62,9 @@ class AccountBook {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Activations activations;
 
     @Inject
     private Uuid7 ids;
@@ -123,6 +127,7 @@ class AccountBook {
         values.clear(tenant, id);
         inventory.forget(tenant, id);
         suggestions.delete(tenant, id);
+        activations.forget(tenant, id);
         assignments.remove(tenant, id);
         accounts.delete(tenant, id);
     }

@@ -65,7 +65,7 @@ public class AccountWrites {
         Account account = book.open(context, wanted, life, chosen.assignment());
         chronicle.tell(context.caller(), Topic.USER_CREATED, account);
         if (life.state().active() && chosen.mapping().sendActivationEmail()) {
-            chronicle.tell(context.caller(), Topic.ACTIVATION_MAIL, account);
+            chronicle.welcome(context.caller(), account);
         }
         book.settleNew(context.tenant(), life);
         acts.record(context, "user.created", account, JsonValue.EMPTY_JSON_OBJECT, acts.summary(context, account));

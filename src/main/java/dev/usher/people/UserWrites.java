@@ -124,7 +124,7 @@ public class UserWrites {
         }
         chronicle.tell(context.caller(), Topic.USER_CREATED, account);
         if (life.state().active() && chosen.mapping().sendActivationEmail()) {
-            chronicle.tell(context.caller(), Topic.ACTIVATION_MAIL, account);
+            chronicle.welcome(context.caller(), account);
         }
         book.settleNew(context.tenant(), life);
         // Nobody new is in a group yet, so none is looked for.

@@ -54,11 +54,20 @@ public enum Setting {
     PAGE_DEFAULT("100", Kind.COUNT, "Resources on a page when the client does not say."),
     PAGE_MAX("1000", Kind.COUNT, "Most resources on a page, whatever the client says."),
     QUERY_TIMEOUT_SECONDS("5", Kind.COUNT, "Longest time of one search in the database; then 400 `tooMany`."),
-    MAIL_HOST("", Kind.TEXT, "Mail server (SMTP); without it no mail leaves."),
+    MAIL_HOST("", Kind.TEXT, "Mail server (SMTP). Without it mail waits in the outbox, and leaves when there is one."),
     MAIL_PORT("587", Kind.PORT, "Port of the mail server."),
+    MAIL_TLS(
+            "auto",
+            Kind.TLS,
+            "`tls` from the first byte, `starttls` always, `none`, or `auto`: `tls` on port 465, else `starttls` where"
+                    + " the server offers it; never a password without one of them, except to loopback."),
     MAIL_USER("", Kind.TEXT, "Name at the mail server."),
     MAIL_PASSWORD("", Kind.SECRET, "Password at the mail server."),
-    MAIL_FROM("", Kind.TEXT, "Sender's address of Usher's mails."),
+    MAIL_FROM("", Kind.TEXT, "Sender's address of Usher's mails, as `usher@firm.example`. Mail waits without it."),
+    MAIL_TIMEOUT_SECONDS("20", Kind.COUNT, "Longest wait for the mail server, for each answer."),
+    MAIL_RETRY_SECONDS(
+            "30", Kind.COUNT, "First pause after a failed try; each further one is twice as long, at most six hours."),
+    MAIL_TRIES("20", Kind.COUNT, "Tries after which a mail is a dead letter; with the usual pauses, three days."),
     GUARD_PERCENT(
             "5",
             Kind.COUNT,
@@ -76,6 +85,18 @@ public enum Setting {
             "Adds `Server-Timing: sql;desc=\"N\"` to each answer: the round trips to the database. For tests and"
                     + " measuring.");
 
+    /** How the line to the mail server is protected. */
+    public enum MailTls {
+        /** {@link #TLS} on port 465, else STARTTLS where it is offered; with a password always, except to loopback. */
+        AUTO,
+        /** STARTTLS, or no mail. */
+        STARTTLS,
+        /** TLS from the first byte. */
+        TLS,
+        /** In the clear. */
+        NONE
+    }
+
     /** What a value must look like. */
     enum Kind {
         TEXT("text"),
@@ -85,7 +106,8 @@ public enum Setting {
         COUNT("number"),
         COUNT_OR_OFF("number"),
         BYTES("bytes"),
-        FLAG("true or false");
+        FLAG("true or false"),
+        TLS("word");
 
         private final String unit;
 

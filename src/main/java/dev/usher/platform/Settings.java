@@ -178,6 +178,24 @@ public final class Settings {
         return given(Setting.MAIL_FROM);
     }
 
+    public Setting.MailTls mailTls() {
+        return Setting.MailTls.valueOf(text(Setting.MAIL_TLS).toUpperCase(Locale.ROOT));
+    }
+
+    /** For each answer of the mail server. */
+    public Duration mailTimeout() {
+        return Duration.ofSeconds(number(Setting.MAIL_TIMEOUT_SECONDS));
+    }
+
+    /** The first pause after a failed try. */
+    public Duration mailRetry() {
+        return Duration.ofSeconds(number(Setting.MAIL_RETRY_SECONDS));
+    }
+
+    public int mailTries() {
+        return number(Setting.MAIL_TRIES);
+    }
+
     /** Percent of a tenant's users. */
     public int guardPercent() {
         return number(Setting.GUARD_PERCENT);
@@ -234,6 +252,8 @@ public final class Settings {
             case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
             case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
             case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
+            case TLS ->
+                Stream.of(Setting.MailTls.values()).map(Setting.MailTls::name).anyMatch(value::equalsIgnoreCase);
         };
         if (!right) {
             throw new IllegalArgumentException("%s must be %s, not '%s'"
@@ -249,6 +269,7 @@ public final class Settings {
             case COUNT, BYTES -> "a whole number from 1";
             case COUNT_OR_OFF -> "a whole number from 0";
             case FLAG -> "true or false";
+            case TLS -> "auto, starttls, tls or none";
             case TEXT, SECRET -> "text";
         };
     }

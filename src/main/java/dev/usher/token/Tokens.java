@@ -1,6 +1,8 @@
 package dev.usher.token;
 
 import dev.usher.audit.AuditTrail;
+import dev.usher.notification.Outbox;
+import dev.usher.notification.Topic;
 import dev.usher.platform.BearerSecret;
 import dev.usher.platform.Problem;
 import dev.usher.platform.Settings;
@@ -48,6 +50,9 @@ public class Tokens {
     private AuditTrail audit;
 
     @Inject
+    private Outbox outbox;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -88,6 +93,7 @@ public class Tokens {
                 .add("previous", request.previous().name())
                 .add("previousTokens", ended)
                 .build();
+        outbox.add(tenant, Topic.NOTICE, TokenNotices.created(token));
         audit.record(tenant, actor, "token.created", id(token), JsonValue.EMPTY_JSON_OBJECT, after);
         return new NewToken(token, secret);
     }

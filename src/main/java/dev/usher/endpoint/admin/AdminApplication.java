@@ -47,6 +47,12 @@ public class AdminApplication extends Application {
             DeactivationsEndpoint.class,
             PurgeEndpoint.class,
             LegalHoldEndpoint.class,
+            MailSettingsEndpoint.class,
+            MailTemplatesEndpoint.class,
+            MailsEndpoint.class,
+            MailTestEndpoint.class,
+            ActivationMailEndpoint.class,
+            ActivationsEndpoint.class,
             OpenApiEndpoint.class);
 
     private static final List<Class<?>> PROVIDERS =

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * MicroProfile OpenAPI.
  */
 final class OpenApi {
-    private static final List<String> SCHEMAS = List.of("access", "mappings", "people", "numbers", "life");
+    private static final List<String> SCHEMAS = List.of("access", "mappings", "people", "numbers", "life", "mail");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*(\\w+)\\s*(?::[^}]*)?}");
     private static final String JSON = "application/json";
 

@@ -127,6 +127,15 @@ public class CurrentCaller {
         return caller;
     }
 
+    /** Whoever belongs to one tenant, for paths that name none. <b>Errors:</b> 403 for the platform's. */
+    public Caller ofOwnTenant() {
+        return administrator()
+                .tenant()
+                .map(tenants::read)
+                .map(this::caller)
+                .orElseThrow(() -> Problem.forbidden("This needs a key of one tenant."));
+    }
+
     private Caller caller(Tenant tenant) {
         AdminIdentity identity = administrator();
         var kind = identity.role() == Role.SERVICE ? Caller.Kind.SERVICE : Caller.Kind.ADMINISTRATOR;

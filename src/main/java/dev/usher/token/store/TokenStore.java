@@ -173,7 +173,7 @@ public class TokenStore {
                 row.flag(11));
     }
 
-    private static Token token(Row row) {
+    static Token token(Row row) {
         return new Token(
                 new TokenId(row.uuid(1)),
                 row.integer(2),

@@ -1,0 +1,1 @@
+DROP INDEX ix_outbox_due ON outbox;
