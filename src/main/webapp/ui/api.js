@@ -32,9 +32,7 @@ export const gates = {
 	/** @type {() => Promise<boolean>} */ prove: async () => false,
 };
 
-/** @typedef {{ query?: Record<string, string | number | boolean | null | undefined>, body?: unknown, ifMatch?: string, accept?: string, bare?: boolean }} Options */
-
-/** @param {string} path @param {Options['query']} [query] what is empty is left out */
+/** @param {string} path @param {RequestOptions['query']} [query] what is empty is left out */
 export function url(path, query = {}) {
 	const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
 	const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
@@ -44,7 +42,7 @@ export function url(path, query = {}) {
 /** Path segments, each encoded. @param {TemplateStringsArray} strings @param {...string} parts */
 export const path = (strings, ...parts) => String.raw({ raw: strings }, ...parts.map((part) => encodeURIComponent(part)));
 
-/** @param {string} method @param {string} to @param {Options} options @returns {Promise<Response>} */
+/** @param {string} method @param {string} to @param {RequestOptions} options @returns {Promise<Response>} */
 async function send(method, to, { query, body, ifMatch, accept = 'application/json' }) {
 	/** @type {Record<string, string>} */
 	const headers = { Accept: accept };
@@ -60,7 +58,6 @@ async function send(method, to, { query, body, ifMatch, accept = 'application/js
 	}
 }
 
-/** @param {Response} response */
 async function refusal(response) {
 	const text = await response.text();
 	try {
@@ -71,7 +68,7 @@ async function refusal(response) {
 	}
 }
 
-/** @param {string} method @param {string} to @param {Options} [options] @returns {Promise<{ body: any, etag: string }>} */
+/** @param {string} method @param {string} to @param {RequestOptions} [options] @returns {Promise<{ body: any, etag: string }>} */
 async function call(method, to, options = {}) {
 	let response = await send(method, to, options);
 	for (let tries = 0; !response.ok && tries < 2; tries++) {
@@ -87,15 +84,15 @@ async function call(method, to, options = {}) {
 }
 
 export const api = {
-	/** @param {string} to @param {Options['query']} [query] */
+	/** @param {string} to @param {RequestOptions['query']} [query] */
 	get: async (to, query) => (await call('GET', to, { query })).body,
-	/** With its ETag. @param {string} to @param {Options['query']} [query] */
+	/** With its ETag. @param {string} to @param {RequestOptions['query']} [query] */
 	read: (to, query) => call('GET', to, { query }),
 	post: async (to, body) => (await call('POST', to, { body: body ?? {} })).body,
 	put: async (to, body, ifMatch) => (await call('PUT', to, { body, ifMatch })).body,
 	patch: async (to, body, ifMatch) => (await call('PATCH', to, { body, ifMatch })).body,
 	remove: async (to) => (await call('DELETE', to)).body,
-	/** @param {string} to @param {Options['query']} [query] */
+	/** @param {string} to @param {RequestOptions['query']} [query] */
 	csv: async (to, query) => (await call('GET', to, { query, accept: 'text/csv' })).body,
 	/** Without asking to sign in when it is refused. */
 	bare: async (method, to, body) => (await call(method, to, { body, bare: true })).body,

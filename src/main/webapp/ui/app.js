@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from './lib/lit-html.js';
 import { all, path } from './api.js';
+import { focusOn } from './components/focus.js';
 import { bars, person } from './components/icons.js';
 import { menu } from './components/menu.js';
 import { failed } from './components/state.js';
@@ -9,9 +10,6 @@ import { mount, remote } from './components/view.js';
 import { accountItems } from './pages/account.js';
 import { match } from './routes.js';
 import { may, session, signOut, whoAmI } from './session.js';
-
-/** @typedef {{ title: string, view: () => unknown, close?: () => void }} Page */
-/** What a page gets: where it is, how to read, and how to draw itself again. @typedef {{ tenant: string, base: string, load: <T>(read: () => Promise<T>) => import('./components/view.js').Remote<T>, params: Record<string, string>, query: URLSearchParams, update: () => void, go: (path: string) => void, link: (path: string) => string }} Context */
 
 const TENANT_KEY = 'usher.tenant';
 const NAVIGATION = [
@@ -72,7 +70,7 @@ async function open(rest) {
 
 /** The heading takes the focus once, as soon as it is there: screen readers begin to read with it. */
 function arrive() {
-	const heading = /** @type {HTMLElement | null} */ (document.querySelector('main h1'));
+	/** @type {HTMLElement | null} */ const heading = document.querySelector('main h1');
 	if (!arriving || !heading) return;
 	arriving = false;
 	if (!document.querySelector('dialog[open]')) heading.focus({ preventScroll: true });
@@ -102,7 +100,7 @@ const tenantPlace = () => {
 const frame = () => html`
 	<a class="skip" href="#content" @click=${(event) => {
 		event.preventDefault();
-		/** @type {HTMLElement | null} */ (document.querySelector('main h1'))?.focus();
+		focusOn(document, 'main h1');
 	}}>Skip to the content</a>
 	<header class="top">
 		<div class="bar">
@@ -120,7 +118,7 @@ const frame = () => html`
 
 /** Links inside the console are followed without leaving it. */
 function follow(event) {
-	const anchor = /** @type {Element} */ (event.target).closest?.('a');
+	const anchor = event.target.closest?.('a');
 	if (!anchor || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
 	if (anchor.target || anchor.hasAttribute('download') || anchor.origin !== location.origin || !anchor.pathname.startsWith('/ui/')) return;
 	event.preventDefault();
@@ -128,7 +126,7 @@ function follow(event) {
 }
 
 async function start() {
-	const root = /** @type {HTMLElement} */ (document.getElementById('app'));
+	const root = document.getElementById('app');
 	try {
 		if (!(await whoAmI())) return;
 		tenants = session.tenant ? [{ name: session.tenant }] : await all('/tenants');

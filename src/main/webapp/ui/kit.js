@@ -15,3 +15,4 @@ export * from './components/table.js';
 export * from './components/toast.js';
 export * from './components/view.js';
 export * from './components/wizard.js';
+export { may, session } from './session.js';

@@ -12,13 +12,23 @@ export const inside = (to) => (to && /^\/ui\/(?!\/)[\w\-./?=&%:+~]*$/.test(to) &
 let busy = false;
 /** @type {any} */ let error;
 const parameters = new URLSearchParams(location.search);
+const to = inside(parameters.get('to'));
+/** What the OpenID provider is called, where there is one. */
+let provider = '';
+
+/** @type {Record<string, string>} */
+const REFUSED = {
+	unknown: 'You are signed in there, but are no administrator here. Ask one to add you with the same e-mail address.',
+	provider: 'The other side cannot be reached. Sign in with your password, or try again later.',
+	attempt: 'That took too long, or the answer could not be believed. Try again.',
+};
 
 const explained = (refusal) =>
 	refusal.status === 401 ? 'The name or the password is wrong.' : refusal.message;
 
 async function submit(event) {
 	event.preventDefault();
-	const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+	const form = event.currentTarget;
 	if (busy || !valid(form)) return;
 	busy = true;
 	error = undefined;
@@ -26,14 +36,18 @@ async function submit(event) {
 	try {
 		const { name, password } = Object.fromEntries(new FormData(form));
 		await api.bare('POST', '/session', { name, password });
-		localStorage.setItem(SIGNED_IN, '1');
-		location.replace(inside(parameters.get('to')));
+		enter();
 	} catch (refusal) {
 		error = refusal;
 		busy = false;
 		update();
-		/** @type {HTMLInputElement} */ (form.elements.namedItem('password')).select();
+		form.elements.namedItem('password').select();
 	}
+}
+
+function enter() {
+	localStorage.setItem(SIGNED_IN, '1');
+	location.replace(to);
 }
 
 const view = () => html`<div class="sign-in"><main>
@@ -44,11 +58,18 @@ const view = () => html`<div class="sign-in"><main>
 		<form novalidate @submit=${submit}>
 			${textField('name', 'Name', { required: true, autofocus: true, autocomplete: 'username', max: 100 })}
 			${textField('password', 'Password', { required: true, type: 'password', autocomplete: 'current-password', max: 1000 })}
-			<div role="alert">${error ? note('bad', explained(error)) : nothing}</div>
+			<div role="alert">${error ? note('bad', explained(error)) : parameters.has('refused') ? note('bad', REFUSED[parameters.get('refused') ?? ''] ?? REFUSED.attempt) : nothing}</div>
 			<button class="primary" aria-busy=${String(busy)}>${busy ? 'Signing in…' : 'Sign in'}</button>
 		</form>
+		${provider ? html`<a class="button" href="/api/v1/oidc/start?to=${encodeURIComponent(to)}">Sign in with ${provider}</a>` : nothing}
 	</div>
 </main></div>`;
 
-const update = mount(/** @type {HTMLElement} */ (document.getElementById('app')), () => view());
+const update = mount(document.getElementById('app'), () => view());
+// Back from the provider: the session's cookie came with the answer.
+if (parameters.has('in')) enter();
 document.querySelector('input')?.focus();
+api.bare('GET', '/oidc').then(({ name }) => {
+	provider = name;
+	update();
+});

@@ -1,7 +1,5 @@
 // @ts-check
 
-/** @typedef {(context: import('./app.js').Context) => import('./app.js').Page} MakePage */
-
 /**
  * Every address of the console, below its tenant. A page's module is fetched when it is first opened.
  * @type {[string, () => Promise<MakePage>][]}

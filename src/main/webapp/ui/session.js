@@ -33,8 +33,8 @@ export async function whoAmI() {
 	try {
 		Object.assign(session, await api.bare('GET', '/session'));
 		return true;
-	} catch (error) {
-		if (/** @type {any} */ (error).status !== 401) throw error;
+	} catch (/** @type {any} */ error) {
+		if (error.status !== 401) throw error;
 		return leave();
 	}
 }

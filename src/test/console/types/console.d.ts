@@ -1,4 +1,95 @@
-// Names for what the console's modules tell each other; nothing of it is shipped.
-type Context = import('../../../main/webapp/ui/app.js').Context;
-type MakePage = import('../../../main/webapp/ui/routes.js').MakePage;
-type Column = import('../../../main/webapp/ui/components/table.js').Column<any>;
+// What the console's modules tell each other, for the checker and the reader; nothing of it is shipped.
+
+/** What a page gets: where it is, how to read, and how to draw itself again. */
+interface Context {
+  tenant: string;
+  /** The tenant's address at the admin API. */
+  base: string;
+  load: <T>(read: () => Promise<T>) => import('../../../main/webapp/ui/components/view.js').Remote<T>;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  update: () => void;
+  go: (path: string) => void;
+  link: (path: string) => string;
+}
+
+interface Page {
+  title: string;
+  view: () => unknown;
+  /** Told when the page is left. */
+  close?: () => void;
+}
+
+type MakePage = (context: Context) => Page;
+
+interface Column {
+  label: string;
+  cell: (row: any, index: number) => unknown;
+  /** Right-aligned. */
+  end?: boolean;
+  /** Not wrapped. */
+  keep?: boolean;
+  /** Without its label where rows become cards. */
+  bare?: boolean;
+  hideLabel?: boolean;
+  cls?: string;
+}
+
+interface MenuItem {
+  label: string;
+  run?: () => unknown;
+  href?: string;
+  danger?: boolean;
+  current?: boolean;
+}
+
+interface RequestOptions {
+  query?: Record<string, string | number | boolean | null | undefined>;
+  body?: unknown;
+  ifMatch?: string;
+  accept?: string;
+  /** Without asking to sign in when it is refused. */
+  bare?: boolean;
+}
+
+interface FieldOptions {
+  hint?: unknown;
+  value?: string | number | null;
+  required?: boolean;
+  disabled?: boolean;
+  autofocus?: boolean;
+  type?: string;
+  max?: number;
+  min?: string;
+  step?: string;
+  pattern?: string;
+  title?: string;
+  list?: string;
+  autocomplete?: string;
+  cls?: string;
+  input?: (value: string) => void;
+}
+
+interface FormOptions {
+  body: () => unknown;
+  action: string;
+  run: (form: FormData, element: HTMLFormElement) => Promise<any>;
+  danger?: boolean;
+  /** What is told when it was done. */
+  said?: string | ((result: any) => string);
+}
+
+interface Mapping {
+  id: string;
+  name: string;
+  criteria: { type: string; attribute?: string; values?: string[] };
+}
+
+interface Day {
+  day: string;
+  created: number;
+  updated: number;
+  refused: number;
+}
+
+type Tone = '' | 'good' | 'warning' | 'bad' | 'plain-chip';

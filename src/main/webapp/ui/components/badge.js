@@ -3,7 +3,7 @@ import { html, nothing } from '../lib/lit-html.js';
 import { criteriaText, exact, relative, words } from './format.js';
 import { lock } from './icons.js';
 
-/** @param {unknown} text @param {'' | 'good' | 'warning' | 'bad' | 'plain-chip'} [tone] */
+/** @param {unknown} text @param {Tone} [tone] */
 export const badge = (text, tone = '') => html`<span class="chip ${tone}">${text}</span>`;
 
 /** How long ago or ahead; the exact time on hover. */
@@ -19,13 +19,13 @@ export const criteriaCode = (criteria) =>
 	html`<code title=${criteria?.attribute ?? ''}>${criteriaText(criteria)}</code>`;
 
 export function stateOfJob(state) {
-	/** @type {Record<string, '' | 'good' | 'warning' | 'bad' | 'plain-chip'>} */
+	/** @type {Record<string, Tone>} */
 	const tones = { DONE: 'good', CANCELLED: 'plain-chip', FAILED: 'bad' };
 	return badge(words(state), tones[state] ?? '');
 }
 
 export function outcomeBadge(outcome) {
-	/** @type {Record<string, '' | 'good' | 'warning' | 'bad' | 'plain-chip'>} */
+	/** @type {Record<string, Tone>} */
 	const tones = { ACCEPTED: 'good', NO_CHANGE: 'plain-chip', REFUSED: 'bad', CONFLICT: 'warning' };
 	return badge(words(outcome), tones[outcome] ?? '');
 }
@@ -34,6 +34,6 @@ export function outcomeBadge(outcome) {
 export function stateBadge(user) {
 	if (user.state === 'ACTIVE') return badge('Active', 'good');
 	const by = { IDP: 'by the IdP', ADMIN: 'by an administrator', POLICY: 'by policy', IDP_DELETE: 'deleted at the IdP' };
-	const why = by[/** @type {keyof typeof by} */ (user.preservedBy ?? '')];
+	const why = by[(user.preservedBy ?? '')];
 	return badge(`Preserved${why ? ' ' + why : ''}`, 'warning');
 }

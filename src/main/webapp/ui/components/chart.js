@@ -5,9 +5,7 @@ import { table } from './table.js';
 
 const HEIGHT = 190;
 const BOTTOM = 24;
-const SERIES = /** @type {const} */ (['created', 'updated', 'refused']);
-
-/** @typedef {{ day: string, created: number, updated: number, refused: number }} Day */
+const SERIES = ['created', 'updated', 'refused'];
 
 /** Stacked columns, one a day. As wide as its place: the text keeps its size. The arrow keys read it out day by day. */
 class UsherChart extends HTMLElement {
@@ -19,8 +17,7 @@ class UsherChart extends HTMLElement {
 		this.#draw();
 	});
 
-	/** @param {Day[]} days */
-	set days(days) {
+		set days(days) {
 		this.#days = days;
 		this.#draw();
 	}
@@ -63,14 +60,11 @@ class UsherChart extends HTMLElement {
 }
 customElements.define('usher-chart', UsherChart);
 
-/** @param {Day} day */
 const sentence = (day) => `${shortDay(day.day)}: ` + SERIES.map((name) => `${count(day[name])} ${name}`).join(', ');
 
-/** @param {Day[]} days */
 const summary = (days) =>
 	SERIES.map((name) => `${count(days.reduce((sum, day) => sum + day[name], 0))} ${name}`).join(', ') + ` in ${days.length} days`;
 
-/** @param {Day[]} days @param {number} at @param {number} width @param {(index: number) => void} point */
 function columns(days, at, width, point) {
 	const most = niceCeiling(Math.max(...days.map((day) => SERIES.reduce((sum, name) => sum + day[name], 0))));
 	const left = 12 + count(most).length * 7;
@@ -96,7 +90,7 @@ function columns(days, at, width, point) {
 	return html`<svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" height=${HEIGHT} aria-hidden="true">${[0, 0.5, 1].map(line)}${days.map(column)}</svg>`;
 }
 
-/** A titled chart with its legend, and the same numbers as a table. @param {string} title @param {Day[]} days */
+/** A titled chart with its legend, and the same numbers as a table. */
 export const activityChart = (title, days) => html`<figure class="stack" aria-label=${title}>
 	<div class="row between"><h2>${title}</h2>
 		<ul class="legend">${SERIES.map((name, index) => html`<li><span class="key series-${index}"></span>${name}</li>`)}</ul></div>

@@ -2,6 +2,7 @@
 import { html, nothing, render } from '../lib/lit-html.js';
 import { copyText } from './copy-button.js';
 import { complainAt, valid } from './field.js';
+import { focusOn } from './focus.js';
 import { cross } from './icons.js';
 import { mount } from './view.js';
 import { note } from './state.js';
@@ -45,11 +46,9 @@ export function openDialog(title, make, { wide = false, kept = false } = {}) {
 			${content()}
 		</div>`);
 		dialog.showModal();
-		if (!dialog.querySelector('[autofocus]')) /** @type {HTMLElement | null} */ (dialog.querySelector('.body :is(input, select, textarea), footer button'))?.focus();
+		if (!dialog.querySelector('[autofocus]')) focusOn(dialog, '.body :is(input, select, textarea), footer button');
 	});
 }
-
-/** said: what is told when it was done. @typedef {{ body: () => unknown, action: string, run: (form: FormData, element: HTMLFormElement) => Promise<any>, danger?: boolean, said?: string | ((result: any) => string) }} FormOptions */
 
 /**
  * A dialog that is one form.
@@ -86,7 +85,7 @@ export function submitter(update, run, done) {
 		complaint: () => (error ? html`<div role="alert">${note('bad', html`<strong>${error.title ?? 'That did not work'}</strong><p>${error.message}</p>`)}</div>` : nothing),
 		async submit(event) {
 			event.preventDefault();
-			const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+			const form = event.currentTarget;
 			if (busy || !valid(form)) return;
 			busy = true;
 			error = undefined;

@@ -3,8 +3,6 @@ import { html, nothing } from '../lib/lit-html.js';
 import { live } from '../lib/directives/live.js';
 import { UNITS } from './format.js';
 
-/** @typedef {{ hint?: unknown, value?: string | number | null, required?: boolean, disabled?: boolean, autofocus?: boolean, type?: string, max?: number, min?: string, step?: string, pattern?: string, title?: string, list?: string, autocomplete?: string, cls?: string, input?: (value: string) => void }} FieldOptions */
-
 /** @param {string} id @param {string} label @param {unknown} control @param {FieldOptions} options */
 export const field = (id, label, control, { hint, required, cls = '' } = {}) => html`<div
 		class="field ${required ? 'required' : ''} ${cls}">
@@ -109,20 +107,19 @@ function complain(control, text) {
 
 /**
  * Says at each control what is wrong with it and goes to the first one.
- * @param {HTMLElement} part a form or a step of one
+ * @param {any} part a form or a step of one
  */
 export function valid(part) {
-	/** @type {any[]} */
-	const wrong = [.../** @type {NodeListOf<any>} */ (part.querySelectorAll('input, select, textarea'))].filter((control) => !control.checkValidity());
+	const wrong = [...part.querySelectorAll('input, select, textarea')].filter((control) => !control.checkValidity());
 	wrong.forEach((control) => complain(control, control.validity.patternMismatch && control.title ? control.title : control.validationMessage));
 	wrong[0]?.focus();
 	return wrong.length === 0;
 }
 
-/** Shows a server's complaint at the control it is about; false when there is none such. @param {HTMLElement} form @param {any} error */
+/** Shows a server's complaint at the control it is about; false when there is none such. */
 export function complainAt(form, error) {
 	const name = String(error?.problem?.field ?? '').split('.').at(-1);
-	const control = name ? /** @type {HTMLElement | null} */ (form.querySelector(`[name="${CSS.escape(name)}"]`)) : null;
+	const control = name ? (form.querySelector(`[name="${CSS.escape(name)}"]`)) : null;
 	if (!control) return false;
 	complain(control, error.message);
 	// It may stand in a step of a wizard that is not shown now.

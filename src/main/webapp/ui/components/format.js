@@ -47,11 +47,11 @@ export function bytes(bytes) {
 
 /**
  * How a form shows bytes: the largest unit in which they are a short decimal number.
- * @returns {{ amount: string, unit: keyof typeof UNITS }}
+ * @returns {{ amount: string, unit: string }}
  */
 export function splitBytes(bytes) {
 	if (bytes === null || bytes === undefined) return { amount: '', unit: 'GB' };
-	for (const unit of /** @type {(keyof typeof UNITS)[]} */ (['TB', 'GB', 'MB'])) {
+	for (const unit of ['TB', 'GB', 'MB']) {
 		const amount = bytes / UNITS[unit];
 		if (amount >= 1 && Number(amount.toFixed(2)) === amount) return { amount: String(amount), unit };
 	}
@@ -61,7 +61,7 @@ export function splitBytes(bytes) {
 /** @param {string} amount @param {string} unit @returns {number | null} null when nothing was typed */
 export function joinBytes(amount, unit) {
 	if (amount.trim() === '') return null;
-	return Math.round(Number(amount) * UNITS[/** @type {keyof typeof UNITS} */ (unit)]);
+	return Math.round(Number(amount) * UNITS[unit]);
 }
 
 /** The last name of a path that begins with a URN; any other path as it is. */
@@ -102,9 +102,9 @@ export function criteriaText(criteria) {
 	return `${shortAttribute(criteria.attribute ?? '')} = ${printValues(criteria.values ?? [])}`;
 }
 
-/** "idp-delete" and "IDP_DELETE" as "Idp delete". */
-export function words(code) {
-	const text = code.replaceAll(/[_.-]+/g, ' ').toLowerCase();
+/** "idp-delete" and "IDP_DELETE" as "Idp delete"; of a sentence only the first letter. */
+export function words(code, sentence = false) {
+	const text = sentence ? code : code.replaceAll(/[_.-]+/g, ' ').toLowerCase();
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -39,7 +39,6 @@ export function listing(ctx, to, { names = [], bar, query = (filter) => filter.v
 	};
 }
 
-/** @param {unknown} content */
 export const card = (content) => html`<section class="card">${content}</section>`;
 
 /** @param {unknown} title @param {unknown} content @param {unknown} [beside] */

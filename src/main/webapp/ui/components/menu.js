@@ -6,8 +6,8 @@ const ROW_HEIGHT = 40;
 
 /** Puts the menu beside its button before it shows, so that it never jumps. */
 function place(event, rows) {
-	const button = /** @type {HTMLElement} */ (event.currentTarget);
-	const menu = /** @type {HTMLElement} */ (button.nextElementSibling);
+	const button = event.currentTarget;
+	const menu = button.nextElementSibling;
 	const box = button.getBoundingClientRect();
 	const below = box.bottom + rows * ROW_HEIGHT + 24 < innerHeight || box.top < innerHeight / 2;
 	const width = document.documentElement.clientWidth;
@@ -19,28 +19,26 @@ function place(event, rows) {
 }
 
 function walk(event) {
-	const items = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('[role=menuitem]')];
-	const at = items.indexOf(/** @type {Element} */ (document.activeElement));
+	const items = [...event.currentTarget.querySelectorAll('[role=menuitem]')];
+	const at = items.indexOf(document.activeElement);
 	const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-	if (event.key === 'Tab') /** @type {HTMLElement} */ (event.currentTarget).hidePopover();
+	if (event.key === 'Tab') event.currentTarget.hidePopover();
 	if (to === undefined) return;
 	event.preventDefault();
-	/** @type {HTMLElement} */ (items.at(to % items.length)).focus();
+	items.at(to % items.length).focus();
 }
 
 /**
- * @typedef {{ label: string, run?: () => void, href?: string, danger?: boolean, current?: boolean }} Item
  * @param {string} id unique on the page
  * @param {string} label what the button is called
- * @param {(Item | false | null | undefined)[]} items the ones that are false are left out
+ * @param {(MenuItem | false | null | undefined)[]} items the ones that are false are left out
  * @param {{ ghost?: boolean, face?: unknown, cls?: string }} [look] face: instead of three dots
  */
 export function menu(id, label, items, { ghost = false, face, cls = '' } = {}) {
-	const shown = /** @type {Item[]} */ (items.filter(Boolean));
+	const shown = items.filter(Boolean);
 	if (!shown.length) return nothing;
-	/** @param {Event} event @param {Item} item */
 	const choose = (event, item) => {
-		/** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.currentTarget).closest('.menu')).hidePopover();
+		event.currentTarget.closest('.menu').hidePopover();
 		item.run?.();
 	};
 	const entry = (item, index) =>

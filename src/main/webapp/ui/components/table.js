@@ -6,13 +6,8 @@ import { empty } from './state.js';
 
 /**
  * @template T
- * @typedef {{ label: string, cell: (row: T, index: number) => unknown, end?: boolean, keep?: boolean, bare?: boolean, hideLabel?: boolean, cls?: string }} Column
- */
-
-/**
- * @template T
  * @param {string} label
- * @param {Column<T>[]} columns
+ * @param {Column[]} columns
  * @param {T[]} rows
  * @param {(row: any) => string} [key]
  */
@@ -33,7 +28,7 @@ export function table(label, columns, rows, key = (row) => row.id) {
  * A table that grows page by page.
  * @template T
  * @param {ReturnType<typeof import('./view.js').pages<T>>} source
- * @param {{ label: string, columns: Column<T>[], key?: (row: any) => string, what: string, many?: string, none: { title: string, text: unknown, action?: unknown } }} options
+ * @param {{ label: string, columns: Column[], key?: (row: any) => string, what: string, many?: string, none: { title: string, text: unknown, action?: unknown } }} options
  */
 export const pagedTable = (source, { label, columns, key, what, many, none }) =>
 	source.list.show(({ items, next }) => items.length

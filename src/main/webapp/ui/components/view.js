@@ -6,8 +6,6 @@ const SPINNER_DELAY = 200;
 
 /**
  * Draws `view` into `root`; the answer asks for another drawing, many at once make one.
- * @param {HTMLElement} root
- * @param {() => unknown} view
  */
 export function mount(root, view) {
 	let due = false;

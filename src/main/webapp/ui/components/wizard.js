@@ -17,35 +17,34 @@ export function wizard({ steps, update, run, close }) {
 	const submission = submitter(update, run, close);
 	const last = steps.length - 1;
 
-	/** @param {Element} form @param {number} to */
-	const go = (form, to) => {
-		const panels = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[role=tabpanel]'));
+		const go = (form, to) => {
+		const panels = form.querySelectorAll('[role=tabpanel]');
 		if (to > at && ![...panels].slice(at, to).every((panel) => valid(panel))) return;
 		at = to;
 				update();
-		queueMicrotask(() => /** @type {HTMLElement | null} */ (panels[to].querySelector('input:not([type=radio]), select'))?.focus());
+		queueMicrotask(() => (panels[to].querySelector('input:not([type=radio]), select'))?.focus());
 	};
-	const formOf = (event) => /** @type {Element} */ (/** @type {Element} */ (event.currentTarget).closest('form'));
+	const formOf = (event) => event.currentTarget.closest('form');
 	const arrows = (event, index) => {
 		const to = { ArrowRight: Math.min(index + 1, last), ArrowLeft: Math.max(index - 1, 0) }[event.key];
 		if (to === undefined) return;
 		const form = formOf(event);
 		go(form, to);
-		queueMicrotask(() => /** @type {HTMLElement | null} */ (form.querySelector('[role=tab][aria-selected=true]'))?.focus());
+		queueMicrotask(() => form.querySelector('[role=tab][aria-selected=true]')?.focus());
 	};
 	const submit = (event) => {
 		event.preventDefault();
-		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+		const form = event.currentTarget;
 		if (at < last) return go(form, at + 1);
-		const panels = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[role=tabpanel]'));
+		const panels = form.querySelectorAll('[role=tabpanel]');
 		const wrong = [...panels].findIndex((panel) => !valid(panel));
 		if (wrong >= 0 && wrong < at) return go(form, wrong);
 		return submission.submit(event);
 	};
 
 	const reveal = (event) => {
-		const panel = /** @type {Element} */ (event.target).closest('[role=tabpanel]');
-		at = [.../** @type {Element} */ (event.currentTarget).querySelectorAll('[role=tabpanel]')].indexOf(/** @type {Element} */ (panel));
+		const panel = event.target.closest('[role=tabpanel]');
+		at = [...event.currentTarget.querySelectorAll('[role=tabpanel]')].indexOf(panel);
 		update();
 	};
 

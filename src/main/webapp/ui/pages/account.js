@@ -30,11 +30,11 @@ function signOutEverywhere() {
 
 /**
  * @param {{ platform: boolean, link: (to: string) => string, signOut: () => void }} frame
- * @returns {(import('../components/menu.js').Item | false)[]}
+ * @returns {(MenuItem | false)[]}
  */
 export const accountItems = ({ platform, link, signOut }) => [
 	platform && { label: 'Tenants', href: link('tenants') },
-	platform && { label: 'Platform administrators', href: link('platform') },
+	platform && { label: 'Platform', href: link('platform') },
 	{ label: 'Light, dark or as the system', run: nextTheme },
 	{ label: 'Change password', run: changePassword },
 	{ label: 'Sign out everywhere', run: signOutEverywhere },

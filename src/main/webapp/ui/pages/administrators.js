@@ -1,9 +1,8 @@
 // @ts-check
 import {
-	actions, all, api, badge, checkField, deletion, empty, head, html, nameColumn, nameField, newPassword, nothing, openForm, openSecret,
-	selectField, table, textField, time, titledCard, words,
+	actions, all, api, badge, checkField, deletion, empty, head, html, may, nameColumn, nameField, newPassword, nothing, openForm,
+	openSecret, selectField, session, table, textField, time, titledCard, words,
 } from '../kit.js';
-import { may, session } from '../session.js';
 
 const ROLES = [
 	{ value: 'CLOUD_ADMINISTRATOR', label: 'Cloud administrator', hint: 'Everything in this account' },
@@ -35,10 +34,16 @@ export function administrators(ctx) {
 /** Those of the platform, whom only they see. @type {MakePage} */
 export function platform(ctx) {
 	const people = peopleOf(ctx, '/administrators', []);
+	const settings = ctx.load(() => all('/settings'));
 	return {
-		title: 'Platform administrators',
-		view: () => html`${head('Platform administrators', { hint: 'They work in every tenant, create tenants and set what each has bought.', actions: people.button })}
-			<section class="card">${people.view('Nobody', 'There is always one.')}</section>`,
+		title: 'Platform',
+		view: () => html`${head('Platform', { hint: 'What holds for every tenant.', actions: people.button })}
+			${titledCard('Platform administrators', people.view('Nobody', 'There is always one.'))}
+			${titledCard('Settings of this node', settings.show((list) => table('Settings', [
+				{ label: 'Setting', bare: true, cell: (one) => html`<code>${one.variable}</code>` },
+				{ label: 'Value', cell: (one) => (one.value ? html`<strong>${one.value}</strong>` : html`<span class="muted">Not set</span>`) },
+				{ label: 'What it does', bare: true, cls: 'wide', cell: (one) => html`<span class="hint">${one.purpose.replaceAll('`', '')}</span>` },
+			], list, (one) => one.variable)))}`,
 	};
 }
 

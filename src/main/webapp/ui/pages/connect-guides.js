@@ -4,9 +4,6 @@ import { html } from '../kit.js';
 /** @type {Record<string, string>} */
 export const IDPS = { okta: 'Okta', entra: 'Microsoft Entra ID', other: 'another IdP' };
 
-/** @typedef {{ url: unknown, token: unknown }} Values */
-
-/** @param {Values} values */
 const okta = ({ url, token }) => [
 	{ title: 'Create a SCIM app', text: html`<p>Under <strong>Applications</strong>, <strong>Browse App Catalog</strong>, add
 		<strong>SCIM 2.0 Test App (OAuth Bearer Token)</strong>, or enable <strong>SCIM provisioning</strong> on your own app.</p>` },
@@ -19,7 +16,6 @@ const okta = ({ url, token }) => [
 	{ title: 'Assign users', text: html`<p>On the tab <strong>Assignments</strong> assign people or groups. To send groups too, use <strong>Push Groups</strong>.</p>` },
 ];
 
-/** @param {Values} values */
 const entra = ({ url, token }) => [
 	{ title: 'Create an enterprise application', text: html`<p>Under <strong>Enterprise applications</strong> choose <strong>New application</strong>,
 		<strong>Create your own application</strong>, the non-gallery kind.</p>` },
@@ -30,7 +26,6 @@ const entra = ({ url, token }) => [
 	{ title: 'Start', text: html`<p>Try <strong>Provision on demand</strong> for one user and look at the provisioning log; then <strong>Start provisioning</strong>. Entra sends changes about every 40 minutes.</p>` },
 ];
 
-/** @param {Values} values */
 const other = ({ url, token }) => [
 	{ title: 'Create a SCIM 2.0 app', text: html`<p>With SCIM 2.0 provisioning, at your identity provider.</p>` },
 	{ title: 'Enter the address', text: html`${url}<p>Some call it base URL, tenant URL or endpoint.</p>` },
@@ -39,8 +34,8 @@ const other = ({ url, token }) => [
 	{ title: 'Assign users', text: html`<p>Assign a single user first and look at the provisioning log, then the rest.</p>` },
 ];
 
-/** @type {Record<string, (values: Values) => { title: string, text: unknown }[]>} */
+/** @type {Record<string, (values: any) => { title: string, text: unknown }[]>} */
 const GUIDES = { okta, entra, other };
 
-/** The steps for one identity provider. @param {string} idp @param {Values} values */
+/** The steps for one identity provider. */
 export const guide = (idp, values) => (GUIDES[idp] ?? other)(values);

@@ -1,8 +1,5 @@
 // @ts-check
-import {
-	all, api, badge, copyLine, head, html, note, nothing, printValues, shortAttribute, table, time,
-} from '../kit.js';
-import { may } from '../session.js';
+import { all, api, badge, copyLine, head, html, may, note, nothing, printValues, shortAttribute, table, time } from '../kit.js';
 import { guide, IDPS } from './connect-guides.js';
 import { neededAttributes } from './criteria.js';
 import { liveTokens, scimBase } from './provisioning-summary.js';

@@ -1,11 +1,8 @@
 // @ts-check
 // What can be said about mappings without asking the server. Pure.
 
-/** @typedef {{ id: string, name: string, criteria: { type: string, attribute?: string, values?: string[] } }} Mapping */
-
 /**
  * Why no user can ever reach this mapping: what stands before it takes all of its users; empty when it can be reached.
- * @param {Mapping[]} order @param {number} index
  */
 export function shadowing(order, index) {
 	const { criteria } = order[index];
@@ -19,12 +16,11 @@ export function shadowing(order, index) {
 	return all ? `“${same[0].name}”${same.length > 1 ? ' and others take' : ' takes'} all its values` : '';
 }
 
-/** Whether some user may be refused because no mapping takes everybody. @param {Mapping[]} order */
+/** Whether some user may be refused because no mapping takes everybody. */
 export const openEnded = (order) => order.every((mapping) => mapping.criteria.type !== 'ALL_USERS');
 
 /**
  * The attributes that the IdP must send for the mappings to work, each once.
- * @param {Mapping[]} order
  */
 export function neededAttributes(order) {
 	const seen = new Map();

@@ -41,8 +41,6 @@ const decide = (ctx, { moves, waves }) => moves || waves.length ? note('warning'
 	${waves.length ? html`${plural(waves.reduce((sum, wave) => sum + wave.users, 0), 'deactivated user')} wait until you confirm. ` : nothing}
 	${moves ? html`${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : nothing}<a href=${ctx.link('decisions')}>Decide</a></p>`) : nothing;
 
-/** @typedef {{ tenant: any, tokens: any[], profiles: any[], regions: any[], mappings: any[] }} Known */
-
 /** What is still to do before users can come. */
 function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
 	const live = liveTokens(tokens);

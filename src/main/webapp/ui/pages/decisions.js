@@ -1,16 +1,14 @@
 // @ts-check
-import { api, badge, confirm, count, head, html, listing, nothing, plural, time, titledCard, toast } from '../kit.js';
-import { may } from '../session.js';
+import { api, badge, confirm, count, head, html, listing, may, nothing, plural, time, titledCard, toast } from '../kit.js';
 import { columns } from './journal.js';
 import { fix } from './reasons.js';
 
 /** Why a move is only suggested. @type {Record<string, string>} */
 export const WHY_SUGGESTED = { suggest: 'The account’s policy is to suggest', 'other-region': 'The data would have to move to another region', 'placed-by-hand': 'An administrator gave the assignment by hand' };
 
-/** @param {any} move */
 export const moveText = (move) => html`<strong>${move.profileName}</strong> in ${move.storageRegionName}${move.mappingName ? html`, by the mapping ${move.mappingName}` : nothing}`;
 
-/** Accept and Dismiss of a suggested move. @param {Context} ctx @param {any} move @param {() => unknown} done */
+/** Accept and Dismiss of a suggested move. */
 export const moveButtons = (ctx, move, done) => {
 	const act = (what, said) => async () => {
 		await api.post(`${ctx.base}/suggestions/${move.userId}/${what}`);
@@ -18,7 +16,7 @@ export const moveButtons = (ctx, move, done) => {
 		done();
 	};
 	const name = move.userName || 'this user';
-	return may.write() ? html`<span class="row"><button class="small" aria-label="Accept for ${name}" @click=${act('accept', 'User moved')}>Accept</button>
+	return may.write() ? html`<span><button class="small" aria-label="Accept for ${name}" @click=${act('accept', 'User moved')}>Accept</button>
 		<button class="small" aria-label="Decline for ${name}" @click=${act('dismiss', 'Suggestion declined')}>Decline</button></span>` : nothing;
 };
 
@@ -31,7 +29,7 @@ export function decisions(ctx) {
 			{ label: 'When', keep: true, cell: (wave) => time(wave.began) },
 			{ label: 'Users', end: true, cell: (wave) => count(wave.users) },
 			{ label: 'State', bare: true, cell: (wave) => wave.state === 'OPEN' ? badge('Waits', 'warning') : html`${wave.state === 'CONFIRMED' ? 'Confirmed' : 'Restored'} by ${wave.decidedBy}` },
-			{ label: 'Decision', bare: true, cell: (wave) => wave.state === 'OPEN' && may.write() ? html`<span class="row"><button class="small" @click=${() => decide(wave, 'confirm')}>Confirm</button>
+			{ label: 'Decision', bare: true, keep: true, cell: (wave) => wave.state === 'OPEN' && may.write() ? html`<span><button class="small" @click=${() => decide(wave, 'confirm')}>Confirm</button>
 				<button class="small" @click=${() => decide(wave, 'restore')}>Restore everybody</button></span>` : wave.jobId ? html`<a href=${ctx.link(`jobs/${wave.jobId}`)}>Job</a>` : nothing },
 		],
 	});
@@ -48,7 +46,7 @@ export function decisions(ctx) {
 			{ label: 'To', cell: moveText },
 			{ label: 'Why not by itself', cell: (move) => WHY_SUGGESTED[move.reason] },
 			{ label: 'Made', keep: true, cell: (move) => time(move.madeAt) },
-			{ label: 'Decision', bare: true, cell: (move) => moveButtons(ctx, move, suggestions.reload) },
+			{ label: 'Decision', bare: true, keep: true, cell: (move) => moveButtons(ctx, move, suggestions.reload) },
 		],
 	});
 	const why = (event) => html`${fix(ctx, event.detail?.code)} ${(event.detail?.accounts ?? []).map((id) => html`<a href=${ctx.link(`users/${id}`)}>Earlier user</a> `)}`;

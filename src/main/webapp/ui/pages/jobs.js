@@ -1,11 +1,9 @@
 // @ts-check
-import { api, badge, card, confirm, count, head, html, listing, nothing, path, stateOfJob, time, titledCard, toast, words } from '../kit.js';
-import { may } from '../session.js';
+import { api, badge, card, confirm, count, head, html, listing, may, nothing, path, stateOfJob, time, titledCard, toast, words } from '../kit.js';
 
 const POLL = 1500;
 const open = (job) => job?.state === 'WAITING' || job?.state === 'RUNNING';
 
-/** @param {any} job */
 export const jobTitle = (job) => job.kind === 'reclassification'
 	? job.detail.dryRun ? 'Re-classification: a dry run' : 'Re-classification' : words(job.kind);
 
@@ -87,7 +85,7 @@ export function job(ctx) {
 						act(ctx.base + path`/reclassifications/${known.id}/apply`, 'The users are being moved')}>Apply to ${count(moves(known))} users</button>` : nothing}` : nothing })}
 			<section class="stats four" aria-label="Progress" role="status">
 				<div class="card pad"><span class="label">Users seen</span><div class="big">${count(known.progress.seen ?? 0)}</div></div>
-				${Object.entries(known.progress.counts ?? {}).map(([code, number]) => html`<div class="card pad"><span class="label">${label(known, code)}</span><div class="big">${count(/** @type {number} */ (number))}</div></div>`)}
+				${Object.entries(known.progress.counts ?? {}).map(([code, number]) => html`<div class="card pad"><span class="label">${label(known, code)}</span><div class="big">${count(number)}</div></div>`)}
 			</section>
 			${known.progress.error ? html`<p role="alert">${known.progress.error}</p>` : nothing}
 			${open(known) ? html`<progress aria-label="Working"></progress>` : titledCard(known.detail.dryRun ? 'Who would move' : 'What was done', items.view())}`),

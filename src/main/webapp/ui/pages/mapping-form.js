@@ -27,7 +27,7 @@ export function draftOf(from) {
 		profileId: from?.assignment.profileId ?? '',
 		storageRegionId: from?.assignment.storageRegionId ?? '',
 		amount: quota.amount,
-		unit: /** @type {string} */ (quota.unit),
+		unit: quota.unit,
 		mail: from?.assignment.sendActivationEmail ?? true,
 	};
 }
@@ -83,7 +83,7 @@ const matchText = (answer) => answer.users === undefined
 /** @param {Draft} draft @param {Choices} choices @param {{ changed: () => void, view: () => unknown }} live */
 export const criteriaStep = (draft, choices, live) => {
 	const set = (key) => (value) => {
-		/** @type {any} */ (draft)[key] = value;
+		draft[key] = value;
 		live.changed();
 	};
 	const values = parseValues(draft.values);

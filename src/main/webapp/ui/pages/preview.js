@@ -16,7 +16,7 @@ export const previewUser = (tenant) => openDialog('Try a user', (close, update) 
 	/** @type {any} */ let refusal;
 	const run = async (event) => {
 		event.preventDefault();
-		if (!valid(/** @type {HTMLElement} */ (event.currentTarget))) return;
+		if (!valid(event.currentTarget)) return;
 		answer = refusal = undefined;
 		try {
 			answer = await api.post(path`/tenants/${tenant}/mappings/preview`, { user: JSON.parse(text) });

@@ -7,7 +7,7 @@ import { shadowing } from './criteria.js';
 /** The mappings in their order and the order's ETag. */
 async function read(tenant) {
 	const [order, mappings] = await Promise.all([api.read(path`/tenants/${tenant}/mapping-order`), all(path`/tenants/${tenant}/mappings`)]);
-	const ids = /** @type {string[]} */ (order.body);
+	const ids = order.body;
 	const known = new Map(mappings.map((mapping) => [mapping.id, mapping]));
 	return { etag: order.etag, list: ids.flatMap((id) => known.get(id) ?? []) };
 }

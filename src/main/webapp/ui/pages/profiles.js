@@ -1,9 +1,8 @@
 // @ts-check
 import {
-	actions, api, bytes, card, checkField, count, deletion, head, html, joinBytes, listing, nameColumn, nameField, note, nothing, openForm,
-	plural, profileName, quotaField, splitBytes, textField,
+	actions, api, bytes, card, checkField, count, deletion, head, html, joinBytes, listing, may, nameColumn, nameField, note, nothing,
+	openForm, plural, profileName, quotaField, splitBytes, textField,
 } from '../kit.js';
-import { may } from '../session.js';
 
 /** @type {MakePage} */
 export function profiles(ctx) {

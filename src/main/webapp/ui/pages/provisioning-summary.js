@@ -1,6 +1,5 @@
 // @ts-check
-import { badge, copyLine, count, day, daysUntil, html, note, nothing, plural, time } from '../kit.js';
-import { may } from '../session.js';
+import { badge, copyLine, count, day, daysUntil, html, may, note, nothing, plural, time } from '../kit.js';
 import { reasonText } from './reasons.js';
 
 const VALID_DAYS = 365;

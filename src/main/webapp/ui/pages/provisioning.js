@@ -1,9 +1,6 @@
 // @ts-check
-import {
-	actions, all, api, bytes, count, criteriaCode, empty, head, html, menu, note, nothing, profileName, table,
-} from '../kit.js';
+import { actions, all, api, bytes, count, criteriaCode, empty, head, html, may, menu, note, nothing, profileName, table, words } from '../kit.js';
 import { activityChart } from '../components/chart.js';
-import { may } from '../session.js';
 import { applyOrder } from './jobs.js';
 import { deleteMapping, editMapping } from './mapping-actions.js';
 import { newMapping } from './mapping-wizard.js';
@@ -90,7 +87,7 @@ export function provisioning(ctx) {
 const mappingTable = (list, warnings, { edit, remove, create, apply }) => table('SCIM mappings, highest priority first', [
 	{ label: 'Priority', cls: 'lead', cell: (_, index) => html`<span class="rank">${index + 1}</span>` },
 	{ label: 'Name', bare: true, cell: (mapping) => html`<strong>${mapping.name}</strong>
-		${warnings.filter((one) => one.mappingId === mapping.id).map((one) => html`<div class="hint warned">${one.text}</div>`)}` },
+		${warnings.filter((one) => one.mappingId === mapping.id).map((one) => html`<div class="hint warned">${words(one.text.replace(`'${mapping.name}' `, ''), true)}</div>`)}` },
 	{ label: 'Criteria', bare: true, cell: (mapping) => criteriaCode(mapping.criteria) },
 	{ label: 'Profile', keep: true, cell: (mapping) => profileName(mapping.assignment) },
 	{ label: 'Storage', keep: true, cell: (mapping) => mapping.assignment.storageRegionName },

@@ -1,8 +1,5 @@
 // @ts-check
-import {
-	api, checkField, count, head, html, nothing, openForm, path, radioField, remote, textField, toast,
-} from '../kit.js';
-import { may } from '../session.js';
+import { api, checkField, count, head, html, may, nothing, openForm, path, radioField, remote, textField, toast } from '../kit.js';
 import { changeManagement } from './user-management.js';
 
 const POLICIES = [

@@ -1,6 +1,5 @@
 // @ts-check
-import { actions, api, card, count, deletion, head, html, listing, nameColumn, nameField, openForm } from '../kit.js';
-import { may } from '../session.js';
+import { actions, api, card, count, deletion, head, html, listing, may, nameColumn, nameField, openForm } from '../kit.js';
 
 /** @type {MakePage} */
 export function storage(ctx) {

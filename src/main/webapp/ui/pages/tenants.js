@@ -1,6 +1,5 @@
 // @ts-check
-import { api, badge, card, head, html, listing, nameField, nothing, openForm, textField, words } from '../kit.js';
-import { may } from '../session.js';
+import { api, badge, card, head, html, listing, may, nameField, nothing, openForm, textField, words } from '../kit.js';
 
 /** @type {MakePage} */
 export function tenants(ctx) {

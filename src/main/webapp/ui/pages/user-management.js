@@ -1,6 +1,5 @@
 // @ts-check
-import { api, confirm, html, note, nothing, path, plural, toast } from '../kit.js';
-import { may } from '../session.js';
+import { api, confirm, html, may, note, nothing, path, plural, toast } from '../kit.js';
 
 /** @type {Record<string, string>} */
 const NAMES = { MANUAL: 'Manual', SCIM: 'SCIM', DIRECTORY: 'AD/LDAP' };
@@ -52,7 +51,7 @@ export async function changeManagement(tenant, type) {
 }
 
 function impactNote(impact) {
-	const stops = /** @type {string[]} */ (impact?.stops ?? []);
+	const stops = impact?.stops ?? [];
 	if (!impact || (!stops.length && !impact.users)) return nothing;
 	return note('warning', html`<strong>What changes</strong>
 		${stops.length ? html`<ul class="plain">${stops.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}

@@ -1,9 +1,9 @@
 // @ts-check
 import {
-	all, api, bytes, count, day, head, html, menu, note, nothing, outcomeBadge, path, plural, profileName, shortAttribute, stateBadge, time,
+	all, api, bytes, count, day, head, html, may, menu, note, nothing, outcomeBadge, path, plural, profileName, shortAttribute,
+	stateBadge, time,
 } from '../kit.js';
 import { flat } from '../components/resource.js';
-import { may } from '../session.js';
 import { moveButtons, moveText, WHY_SUGGESTED } from './decisions.js';
 import { kindText, reason } from './journal.js';
 import { nameOf, purgeRefusal, userActs } from './user-acts.js';

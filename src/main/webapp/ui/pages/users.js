@@ -1,8 +1,5 @@
 // @ts-check
-import {
-	all, api, choicesOf, head, html, listing, note, nothing, openDialog, openForm, plural, stateBadge, textField, time, toast,
-} from '../kit.js';
-import { may } from '../session.js';
+import { all, api, choicesOf, head, html, listing, may, note, nothing, openDialog, openForm, plural, stateBadge, textField, time, toast } from '../kit.js';
 
 /** @type {MakePage} */
 export function users(ctx) {

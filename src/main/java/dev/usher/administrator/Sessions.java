@@ -29,10 +29,16 @@ public class Sessions {
 
     /** Begins one for somebody who has just shown the password; the secret is for the browser's cookie alone. */
     public BearerSecret begin(SignInAnswer.Known who) {
+        return begin(who, clock.instant());
+    }
+
+    /** The same for somebody who showed a credential elsewhere, at {@code provedAt}. */
+    public BearerSecret begin(SignInAnswer.Known who, Instant provedAt) {
         Instant now = clock.instant();
-        store.deleteEnded(who.id(), now.minus(Session.IDLE), now);
+        // Whoever signs in clears up after everybody, so that nobody else need.
+        store.deleteEnded(now.minus(Session.IDLE), now);
         var secret = BearerSecret.create(PREFIX);
-        store.insert(secret.sha256(), who, now, now.plus(Session.LONGEST));
+        store.insert(secret.sha256(), who, now, now.plus(Session.LONGEST), provedAt.isBefore(now) ? provedAt : now);
         return secret;
     }
 

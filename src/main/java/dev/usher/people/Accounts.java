@@ -156,11 +156,8 @@ public class Accounts {
 
     private List<SuggestedMove> named(Caller caller, List<Suggestion> found) {
         var known = names.of(caller, found.stream().map(Suggestion::to).toList());
-        List<UUID> ids = found.stream().map(each -> each.user().value()).toList();
-        Map<UUID, String> userNames = new HashMap<>();
-        for (StoredResource user : resources.load(caller, ResourceType.USER, ids, new Parts(false, false, false))) {
-            user.resource().text("userName").ifPresent(name -> userNames.put(user.id(), name));
-        }
+        var userNames = userNames(
+                caller, found.stream().map(each -> each.user().value()).toList());
         return found.stream()
                 .map(each -> new SuggestedMove(
                         each,
@@ -169,6 +166,15 @@ public class Accounts {
                         known.region(each.to()),
                         known.mapping(each.to())))
                 .toList();
+    }
+
+    /** The {@code userName} of each of these whom SCIM sees; at most a page. */
+    public Map<UUID, String> userNames(Caller caller, List<UUID> ids) {
+        var userNames = new HashMap<UUID, String>();
+        for (StoredResource user : resources.load(caller, ResourceType.USER, ids, new Parts(false, false, false))) {
+            user.resource().text("userName").ifPresent(name -> userNames.put(user.id(), name));
+        }
+        return userNames;
     }
 
     @FunctionalInterface

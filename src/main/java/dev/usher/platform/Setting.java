@@ -68,6 +68,14 @@ public enum Setting {
     MAIL_RETRY_SECONDS(
             "30", Kind.COUNT, "First pause after a failed try; each further one is twice as long, at most six hours."),
     MAIL_TRIES("20", Kind.COUNT, "Tries after which a mail is a dead letter; with the usual pauses, three days."),
+    OIDC_ISSUER(
+            "",
+            Kind.URL,
+            "Issuer of the OpenID provider by which administrators can sign in, exactly as it calls itself; https, or"
+                    + " http on loopback. Without it only passwords."),
+    OIDC_CLIENT_ID("", Kind.TEXT, "Name of Usher at the OpenID provider."),
+    OIDC_CLIENT_SECRET("", Kind.SECRET, "Secret of Usher at the OpenID provider."),
+    OIDC_NAME("single sign-on", Kind.TEXT, "What the sign-in page calls the OpenID provider."),
     GUARD_PERCENT(
             "5",
             Kind.COUNT,

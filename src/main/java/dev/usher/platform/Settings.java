@@ -196,6 +196,23 @@ public final class Settings {
         return number(Setting.MAIL_TRIES);
     }
 
+    /** Empty: administrators sign in by passwords only. */
+    public Optional<URI> oidcIssuer() {
+        return given(Setting.OIDC_ISSUER).map(URI::create);
+    }
+
+    public Optional<String> oidcClientId() {
+        return given(Setting.OIDC_CLIENT_ID);
+    }
+
+    public Optional<Secret> oidcClientSecret() {
+        return given(Setting.OIDC_CLIENT_SECRET).map(Secret::new);
+    }
+
+    public String oidcName() {
+        return text(Setting.OIDC_NAME);
+    }
+
     /** Percent of a tenant's users. */
     public int guardPercent() {
         return number(Setting.GUARD_PERCENT);
@@ -217,6 +234,11 @@ public final class Settings {
 
     public boolean serverTiming() {
         return Boolean.parseBoolean(text(Setting.SERVER_TIMING));
+    }
+
+    /** The value as an operator may see it: stars for a secret that is set. */
+    public String shown(Setting setting) {
+        return shown(setting, text(setting));
     }
 
     /** Every key with its value, secrets hidden. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ class AdministratorRow {
 
     /** The slow hash; NULL for one who cannot sign in by a password. */
     private @Nullable String password;
+
+    /** Whom the OpenID provider means; NULL until it vouched for the address. */
+    @Column(name = "oidc_subject")
+    private @Nullable String oidcSubject;
 
     @Enumerated(EnumType.ORDINAL)
     private Role role;
@@ -80,6 +85,9 @@ class AdministratorRow {
 
     /** Takes what can change; whoever changed it by an act of an administrator is locked out no longer. */
     void become(Administrator after, Optional<String> newPassword, boolean endsSessions) {
+        if (!Objects.equals(email, after.email().orElse(null))) {
+            oidcSubject = null; // another address, perhaps of another person: the provider vouches anew
+        }
         email = after.email().orElse(null);
         role = after.role();
         disabled = after.disabled();

@@ -16,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -27,6 +28,9 @@ import java.util.function.IntFunction;
 public class AdministratorStore {
     private static final String SELECT = "SELECT id, tenant_no, name, email, role, disabled, locked_until,"
             + " last_sign_in_at, created_at, version FROM administrator";
+
+    private static final String CREDENTIAL = "SELECT id, tenant_no, name, role, password, disabled, credential_version,"
+            + " locked_until FROM administrator";
 
     private final Database database;
 
@@ -40,11 +44,29 @@ public class AdministratorStore {
 
     /** What signing in needs, by the compared form of the name. */
     public Optional<Credential> credential(byte[] nameKey) {
-        return database.one(
-                "SELECT id, tenant_no, name, role, password, disabled, credential_version, locked_until"
-                        + " FROM administrator WHERE name_key = ?",
+        return database.one(CREDENTIAL + " WHERE name_key = ?", AdministratorStore::credential, nameKey);
+    }
+
+    /** The one whom the OpenID provider calls so. */
+    public Optional<Credential> bySubject(String subject) {
+        return database.one(CREDENTIAL + " WHERE oidc_subject = ?", AdministratorStore::credential, subject);
+    }
+
+    /** Those with this address, its case aside, whom no subject is bound to; two are as good as many. */
+    public List<Credential> byEmail(String email) {
+        return database.query(
+                CREDENTIAL + " WHERE LOWER(email) = ? AND oidc_subject IS NULL LIMIT 2",
                 AdministratorStore::credential,
-                nameKey);
+                email.toLowerCase(Locale.ROOT));
+    }
+
+    /** Binds the provider's subject for good; false where another was quicker. */
+    public boolean bind(AdministratorId id, String subject) {
+        return database.update(
+                        "UPDATE administrator SET oidc_subject = ? WHERE id = ? AND oidc_subject IS NULL",
+                        subject,
+                        id.value())
+                == 1;
     }
 
     /** Counts one more failure; {@code lock} gives the end of the lock for that many in a row. */

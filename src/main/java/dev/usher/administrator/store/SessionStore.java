@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 /** The SQL of sessions. */
 @Dependent
 public class SessionStore {
+    private static final int MOST_CLEARED = 1_000;
+
     private final Database database;
 
     @Inject
@@ -24,7 +26,7 @@ public class SessionStore {
         this.database = database;
     }
 
-    public void insert(byte[] hash, SignInAnswer.Known who, Instant now, Instant end) {
+    public void insert(byte[] hash, SignInAnswer.Known who, Instant now, Instant end, Instant provedAt) {
         database.update(
                 "INSERT INTO admin_session (hash, administrator_id, credential_version, created_at, seen_at, ends_at,"
                         + " proved_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -34,7 +36,7 @@ public class SessionStore {
                 now,
                 now,
                 end,
-                now);
+                provedAt);
     }
 
     /** A session of another version of the credential, or of a disabled administrator, is none. */
@@ -63,12 +65,10 @@ public class SessionStore {
         database.update("DELETE FROM admin_session WHERE administrator_id = ?", administrator.value());
     }
 
-    public void deleteEnded(AdministratorId administrator, Instant idleSince, Instant now) {
+    /** Ended ones, at most a thousand at a time; what is left over goes with the next sign-in. */
+    public void deleteEnded(Instant idleSince, Instant now) {
         database.update(
-                "DELETE FROM admin_session WHERE administrator_id = ? AND (seen_at <= ? OR ends_at <= ?)",
-                administrator.value(),
-                idleSince,
-                now);
+                "DELETE FROM admin_session WHERE seen_at <= ? OR ends_at <= ? LIMIT " + MOST_CLEARED, idleSince, now);
     }
 
     private static Session session(Row row) {

@@ -25,6 +25,8 @@ public class AdminApplication extends Application {
             PlatformAuditEndpoint.class,
             SessionEndpoint.class,
             SessionsEndpoint.class,
+            SingleSignOnEndpoint.class,
+            SettingsEndpoint.class,
             StorageRegionsEndpoint.class,
             ProfilesEndpoint.class,
             MappingsEndpoint.class,

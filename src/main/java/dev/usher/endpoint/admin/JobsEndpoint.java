@@ -3,7 +3,9 @@ package dev.usher.endpoint.admin;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.job.Job;
 import dev.usher.job.JobId;
+import dev.usher.job.JobItem;
 import dev.usher.job.Jobs;
+import dev.usher.people.Accounts;
 import dev.usher.tenant.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,8 +20,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Work that outlives a request: to be watched, and to be cancelled. */
 @Path("/tenants/{tenant}/jobs")
@@ -31,6 +36,9 @@ public class JobsEndpoint {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private Accounts accounts;
 
     @GET
     @Operation(summary = "Lists jobs, newest first", answer = "Job", list = true)
@@ -63,18 +71,20 @@ public class JobsEndpoint {
         String outcome = Optional.ofNullable(uri.getQueryParameters().getFirst("outcome"))
                 .orElse("");
         var paging = Paging.of(uri);
-        return paging.answer(
-                jobs.items(
-                        caller.tenant(),
-                        job.id(),
-                        outcome.strip().toUpperCase(Locale.ROOT),
-                        paging.afterId(),
-                        paging.fetch()),
-                item -> item.subject().toString(),
-                item -> Json.createObjectBuilder(item.detail())
-                        .add("userId", item.subject().toString())
-                        .add("outcome", item.outcome())
-                        .build());
+        List<JobItem> items = jobs.items(
+                caller.tenant(), job.id(), outcome.strip().toUpperCase(Locale.ROOT), paging.afterId(), paging.fetch());
+        Map<UUID, String> names =
+                accounts.userNames(caller, items.stream().map(JobItem::subject).toList());
+        return paging.answer(items, item -> item.subject().toString(), item -> json(item, names));
+    }
+
+    /** Without a name where SCIM does not see the user any more. */
+    private static JsonObject json(JobItem item, Map<UUID, String> names) {
+        var json = Json.createObjectBuilder(item.detail())
+                .add("userId", item.subject().toString())
+                .add("outcome", item.outcome());
+        Optional.ofNullable(names.get(item.subject())).ifPresent(name -> json.add("userName", name));
+        return json.build();
     }
 
     @POST

@@ -24,9 +24,14 @@ public class Locations {
     @Inject
     private HttpServletRequest request;
 
+    /** Where Usher is, without a slash at its end. */
+    public String root() {
+        return settings.publicUrl().map(Object::toString).orElseGet(this::here);
+    }
+
     /** The SCIM base, without a slash at its end. */
     String base() {
-        return settings.publicUrl().map(Object::toString).orElseGet(this::here) + SCIM;
+        return root() + SCIM;
     }
 
     /** Where a resource is. */

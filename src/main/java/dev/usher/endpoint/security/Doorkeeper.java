@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     private static final Pattern DISCOVERY =
             Pattern.compile("/scim/+(v2/+)?(ServiceProviderConfig|Schemas|ResourceTypes)(/.*)?");
+    private static final Set<String> SINGLE_SIGN_ON =
+            Set.of("/api/v1/oidc", "/api/v1/oidc/start", "/api/v1/oidc/callback");
     private static final Logger LOG = System.getLogger(Doorkeeper.class.getName());
 
     @Inject
@@ -101,6 +104,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         }
         String path = Door.path(request);
         return path.equals("/api/v1/openapi")
+                || (SINGLE_SIGN_ON.contains(path) && request.getMethod().equals("GET"))
                 || (path.equals("/api/v1/session") && request.getMethod().equals("POST"));
     }
 

@@ -1,0 +1,114 @@
+package dev.usher.endpoint.admin;
+
+import dev.usher.administrator.Sessions;
+import dev.usher.administrator.SingleSignOn;
+import dev.usher.endpoint.scim.Locations;
+import dev.usher.endpoint.security.SessionCookie;
+import dev.usher.platform.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Signing in at the console by an OpenID provider. The browser itself goes these ways, so what went wrong is told by the
+ * sign-in page, which learns a code and no more.
+ */
+@Path("/oidc")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SingleSignOnEndpoint {
+    private static final String PAGE = "/ui/login.html";
+    private static final int LONGEST = 2_000;
+
+    @Inject
+    private SingleSignOn signOn;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Locations locations;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @GET
+    @Operation(summary = "Names the OpenID provider by which administrators can sign in", answer = "SingleSignOn")
+    public JsonObject options() {
+        return Json.createObjectBuilder()
+                .add("name", signOn.name().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .build();
+    }
+
+    @GET
+    @Path("/start")
+    @Operation(summary = "Sends the browser to the OpenID provider", status = 303)
+    public Response start(
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("freshly") @DefaultValue("false") boolean freshly) {
+        configured();
+        return signOn.leave(to.length() > LONGEST ? "" : to, callback(), freshly)
+                .map(leave -> Response.seeOther(leave.to())
+                        .header(HttpHeaders.SET_COOKIE, SessionCookie.attempt(leave.sealed()))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
+                .orElseGet(() -> page("refused=provider"));
+    }
+
+    @GET
+    @Path("/callback")
+    @Operation(summary = "Takes the browser back from the OpenID provider and begins a session", status = 303)
+    public Response back(
+            @QueryParam("state") @DefaultValue("") String state, @QueryParam("code") @DefaultValue("") String code) {
+        configured();
+        Optional<SingleSignOn.Return> back = SessionCookie.readAttempt(request)
+                .filter(cookie -> !code.isEmpty() && code.length() <= LONGEST)
+                .flatMap(cookie -> signOn.back(cookie, state, code, callback()));
+        if (back.isEmpty()) {
+            return page("refused=attempt");
+        }
+        SingleSignOn.Return person = back.get();
+        if (person.known().isEmpty()) {
+            return page("refused=unknown");
+        }
+        // A new secret at each sign-in; what the browser had before is of no use any more.
+        SessionCookie.read(request).ifPresent(sessions::end);
+        String secret = SessionCookie.begin(sessions.begin(person.known().get(), person.provedAt()));
+        return Response.fromResponse(page("in&to=" + URLEncoder.encode(person.to(), StandardCharsets.UTF_8)))
+                .header(HttpHeaders.SET_COOKIE, secret)
+                .build();
+    }
+
+    private void configured() {
+        if (signOn.name().isEmpty()) {
+            throw Problem.notFound("An OpenID provider");
+        }
+    }
+
+    private String callback() {
+        return locations.root() + "/api/v1/oidc/callback";
+    }
+
+    /** To the sign-in page; the attempt is over. */
+    private Response page(String query) {
+        return Response.seeOther(URI.create(locations.root() + PAGE + "?" + query))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.endAttempt())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}
