@@ -82,9 +82,12 @@ class ArchitectureTest {
                     "journal",
                     "notification",
                     "platform"),
+            row("retention", "job", "audit", "journal", "administrator", "tenant", "platform"),
             row(
                     "monitoring",
                     "people",
+                    "job",
+                    "assignment",
                     "mapping",
                     "token",
                     "notification",

@@ -19,6 +19,7 @@ import java.util.Optional;
 @Stateless
 public class Sessions {
     private static final String PREFIX = "uss_";
+    private static final int CHUNK = 1000;
     private static final Duration NOTED_AFTER = Duration.ofMinutes(1);
 
     @Inject
@@ -68,5 +69,10 @@ public class Sessions {
     /** Ends all sessions of the administrator, on every computer. */
     public void endAll(AdministratorId administrator) {
         store.deleteAll(administrator);
+    }
+
+    /** Deletes up to {@value #CHUNK} that have ended by themselves; how many. */
+    public int expire(Instant now) {
+        return store.expire(now.minus(Session.IDLE), now, CHUNK);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.UUID;
  */
 @Stateless
 public class Jobs {
+    private static final int CHUNK = 1000;
+
     @Inject
     private JobStore store;
 
@@ -127,6 +130,12 @@ public class Jobs {
         return store.open();
     }
 
+    /** How many jobs of all tenants failed since then. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long failedSince(Instant since) {
+        return store.failedSince(since);
+    }
+
     /** The job as it stands, taken for this fencing number; empty when it ended or another node has it. */
     public Optional<Run> begin(Job job, long fence) {
         if (!store.begin(job, fence, clock.instant())) {
@@ -144,6 +153,11 @@ public class Jobs {
                         .add("error", reason)
                         .build();
         store.progress(fresh, state, progress, run.fence(), clock.instant());
+    }
+
+    /** Deletes a part of the oldest job that ended before {@code time}: up to {@value #CHUNK} items, then it; how many rows. */
+    public int expire(Instant time) {
+        return store.endedBefore(time).map(job -> store.delete(job, CHUNK)).orElse(0);
     }
 
     private void record(Caller caller, String action, Job job) {

@@ -1,6 +1,8 @@
 package dev.usher.journal;
 
 import dev.usher.journal.store.EventStore;
+import dev.usher.platform.Meters;
+import dev.usher.platform.Meters.Meter;
 import dev.usher.platform.Uuid7;
 import dev.usher.tenant.TenantId;
 import jakarta.ejb.Stateless;
@@ -9,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import java.util.UUID;
 /** The provisioning log. */
 @Stateless
 public class Journal {
+    private static final int CHUNK = 1000;
     private static final Duration QUIET = Duration.ofHours(1);
 
     @Inject
@@ -27,16 +31,19 @@ public class Journal {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Meters meters;
+
     /** Records what commits with the caller's transaction. One statement. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void record(ProvisioningEvent event) {
-        store.insert(ids.next(), event);
+        insert(event);
     }
 
     /** Records a refusal once its transaction is rolled back; call it outside any transaction. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void recordAfterRollback(ProvisioningEvent event) {
-        store.insert(ids.next(), event);
+        insert(event);
     }
 
     /** Records a write that changed nothing, unless the subject has such an event within the last hour. */
@@ -47,8 +54,19 @@ public class Journal {
                 .map(subject -> store.hasNoChangeSince(event.tenant(), subject, since))
                 .orElse(false);
         if (!told) {
-            store.insert(ids.next(), event);
+            insert(event);
         }
+    }
+
+    private void insert(ProvisioningEvent event) {
+        store.insert(ids.next(), event);
+        meters.add(
+                switch (event.outcome()) {
+                    case ACCEPTED -> Meter.EVENTS_ACCEPTED;
+                    case NO_CHANGE -> Meter.EVENTS_NO_CHANGE;
+                    case REFUSED -> Meter.EVENTS_REFUSED;
+                    case CONFLICT -> Meter.EVENTS_CONFLICT;
+                });
     }
 
     /** Events newest first, at most {@code limit}, beginning below {@code before} where the query has one. */
@@ -61,5 +79,21 @@ public class Journal {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<RecordedEvent> find(TenantId tenant, UUID id) {
         return store.find(tenant, id);
+    }
+
+    /** The first tenant after {@code after}, by number, that has events from before {@code time}. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<TenantId> tenantBefore(Instant time, TenantId after) {
+        UUID first = EventTime.first(time);
+        Optional<RecordedEvent> oldest = store.oldestAfter(after);
+        while (oldest.isPresent() && oldest.get().id().compareTo(first) >= 0) {
+            oldest = store.oldestAfter(oldest.get().event().tenant());
+        }
+        return oldest.map(event -> event.event().tenant());
+    }
+
+    /** Deletes up to {@value #CHUNK} of the tenant's events from before {@code time}; how many. */
+    public int expire(TenantId tenant, Instant time) {
+        return store.delete(tenant, EventTime.first(time), CHUNK);
     }
 }

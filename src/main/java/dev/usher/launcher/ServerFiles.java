@@ -1,5 +1,6 @@
 package dev.usher.launcher;
 
+import dev.usher.platform.JsonLine;
 import dev.usher.platform.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +29,9 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
                 folder.resolve("logging.properties"),
                 folder.resolve("runtime"));
         files.removeRuntime();
-        Files.write(files.preBoot, preBootCommands(settings.httpAddress(), port));
+        Files.write(files.preBoot, preBootCommands(settings, port));
         Files.write(files.postBoot, postBootCommands());
-        Files.write(files.logging, logProperties());
+        Files.write(files.logging, logProperties(settings));
         return files;
     }
 
@@ -71,10 +72,10 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
         };
     }
 
-    private static List<String> preBootCommands(String address, int port) {
+    private static List<String> preBootCommands(Settings settings, int port) {
         String listener = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
         return List.of(
-                "set " + listener + "address=" + address,
+                "set " + listener + "address=" + settings.httpAddress(),
                 "set " + listener + "port=" + port,
                 "set " + HTTP + "xpowered-by=false",
                 "set " + HTTP + "server-header=false",
@@ -82,6 +83,9 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
                 "set " + HTTP + "allow-payload-for-undefined-http-methods=true",
                 // A filter may have 8,192 characters, and each may be three when encoded.
                 "set " + HTTP + "header-buffer-length-bytes=32768",
+                // Longer than any body that Usher takes: what it refuses itself it refuses in its own words.
+                "set " + HTTP + "max-post-size-bytes="
+                        + 2L * Math.max(settings.bodyMaxBytes(), settings.bulkMaxBytes()),
                 "set " + CONFIG + "microprofile-metrics-configuration.enabled=false");
     }
 
@@ -92,12 +96,13 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
                 "set-microprofile-healthcheck-configuration --enabled=false");
     }
 
-    private static List<String> logProperties() {
+    private static List<String> logProperties(Settings settings) {
         return List.of(
                 "handlers=java.util.logging.ConsoleHandler",
                 "java.util.logging.ConsoleHandler.level=FINE",
                 "java.util.logging.ConsoleHandler.filter=" + QuietLog.class.getName(),
-                "java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
+                "java.util.logging.ConsoleHandler.formatter="
+                        + (settings.logsJson() ? JsonLine.class.getName() : "java.util.logging.SimpleFormatter"),
                 "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n",
                 ".level=WARNING",
                 "dev.usher.level=INFO",

@@ -76,6 +76,12 @@ public class Mappings {
         return store.load(tenant);
     }
 
+    /** How many mappings the tenant has. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public int count(TenantId tenant) {
+        return store.count(tenant);
+    }
+
     /** Makes a mapping; it is asked last. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Mapping create(Caller caller, Criteria criteria, MappingTerms terms) {

@@ -1,7 +1,5 @@
 package dev.usher.monitoring;
 
-import dev.usher.platform.Database;
-import dev.usher.platform.DatabaseFault;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -12,9 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 
 /**
  * Health for probes: {@code started} once the application runs, {@code live} while it answers at all, {@code ready} while
@@ -24,11 +19,8 @@ import java.time.Duration;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthEndpoint {
-    private static final Logger LOG = System.getLogger(HealthEndpoint.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     @Inject
-    private Database database;
+    private Readiness readiness;
 
     /** The application is deployed only after its migrations, so whoever can ask may go on. */
     @GET
@@ -46,12 +38,7 @@ public class HealthEndpoint {
     @GET
     @Path("/ready")
     public Response ready() {
-        try {
-            return answer(database.within(PATIENCE).count("SELECT COUNT(*) FROM job_lease WHERE name = ''") == 0);
-        } catch (DatabaseFault e) {
-            LOG.log(Level.WARNING, "not ready: the database does not answer", e);
-            return answer(false);
-        }
+        return answer(readiness.check());
     }
 
     private static Response answer(boolean up) {

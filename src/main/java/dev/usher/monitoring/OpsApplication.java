@@ -9,6 +9,6 @@ import java.util.Set;
 public class OpsApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthEndpoint.class);
+        return Set.of(HealthEndpoint.class, MetricsEndpoint.class);
     }
 }

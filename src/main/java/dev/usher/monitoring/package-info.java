@@ -1,6 +1,5 @@
 /**
- * What operations see of a node: health now, metrics and management beans later. It reads what others count, and changes
- * nothing.
+ * What operations see of a node: health, metrics and management beans. It reads what others count, and changes nothing.
  */
 @NullMarked
 package dev.usher.monitoring;

@@ -35,4 +35,10 @@ public class Outbox {
     public void add(TenantId tenant, Topic topic, UUID subject, JsonObject body) {
         store.insert(tenant, ids.next(), topic, Optional.of(subject), body.toString(), clock.instant());
     }
+
+    /** What waits on all tenants' behalf; the count stops at 100,000. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public OutboxDepth depth() {
+        return store.depth();
+    }
 }

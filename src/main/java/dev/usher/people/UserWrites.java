@@ -11,6 +11,8 @@ import dev.usher.notification.Topic;
 import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRows;
 import dev.usher.people.store.ResourceRows;
+import dev.usher.platform.Meters;
+import dev.usher.platform.Meters.Meter;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.patch.PatchPlan;
 import dev.usher.scim.patch.PatchRequest;
@@ -34,6 +36,9 @@ import java.util.UUID;
 public class UserWrites {
     /** The refusal of a user whom no mapping takes. */
     public static final String NO_MAPPING = "no-mapping";
+
+    @Inject
+    private Meters meters;
 
     @Inject
     private AccountRows accounts;
@@ -110,7 +115,7 @@ public class UserWrites {
 
     private Change born(WriteContext context, Incoming incoming, List<UUID> possible) {
         ScimResource posted = incoming.resource();
-        Classification chosen = classified(mappings.order(context.caller()), posted);
+        Classification chosen = chosen(mappings.order(context.caller()), posted);
         Life life = Life.born(posted.bool("active").orElse(true));
         Account account = book.open(context, posted, life, chosen.assignment());
         UUID id = account.row().id();
@@ -213,6 +218,16 @@ public class UserWrites {
             return Topic.USER_CHANGED;
         }
         return after.state().active() ? Topic.USER_RESTORED : Topic.USER_PRESERVED;
+    }
+
+    private Classification chosen(MappingOrder order, ScimResource user) {
+        meters.add(Meter.USERS_CLASSIFIED);
+        try {
+            return classified(order, user);
+        } catch (ScimException e) {
+            meters.add(Meter.USERS_UNMATCHED);
+            throw e;
+        }
     }
 
     /** The mapping that takes the user; 400 {@code invalidValue} that says what was looked for. */

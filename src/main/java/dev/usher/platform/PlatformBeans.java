@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -40,9 +41,22 @@ public class PlatformBeans {
         return new Meters();
     }
 
+    /** A request's line is for whoever collects the log by machine; else it is there for debugging. */
+    @Produces
+    @Singleton
+    Traffic traffic(Settings settings) {
+        return new Traffic(settings.logsJson() ? Level.INFO : Level.DEBUG);
+    }
+
     @Produces
     @Singleton
     Database database() {
         return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    OnlineBackup backup(Database database, Settings settings, Clock clock) {
+        return new OnlineBackup(database, settings, clock);
     }
 }

@@ -28,7 +28,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @ApplicationScoped
 public class SecretBox {
-    private static final String KEY_FILE = "secret-key";
+    /** In the data folder. */
+    static final String KEY_FILE = "secret-key";
+
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

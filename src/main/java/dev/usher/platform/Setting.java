@@ -54,6 +54,30 @@ public enum Setting {
     PAGE_DEFAULT("100", Kind.COUNT, "Resources on a page when the client does not say."),
     PAGE_MAX("1000", Kind.COUNT, "Most resources on a page, whatever the client says."),
     QUERY_TIMEOUT_SECONDS("5", Kind.COUNT, "Longest time of one search in the database; then 400 `tooMany`."),
+    TRUSTED_PROXIES(
+            "",
+            Kind.ADDRESSES,
+            "Addresses (`10.0.0.7`) and ranges (`10.0.0.0/8`) of reverse proxies, with commas between: only from these are"
+                    + " `Forwarded` and `X-Forwarded-Proto`, `-Host` and `-Port` believed."),
+    LOG_FORMAT(
+            "text",
+            Kind.LOG_FORMAT,
+            "`json`: Usher's log goes to standard output as one JSON object a line, each request among them with its"
+                    + " id, tenant, route, status and duration."),
+    METRICS_TOKEN(
+            "",
+            Kind.SECRET,
+            "Bearer token that reads `/ops/metrics`. Without it only a platform administrator's password does."),
+    JMX_TENANTS(
+            "100",
+            Kind.COUNT_OR_OFF,
+            "Tenants that have a management bean and metrics of their own, the first by name."),
+    AUDIT_DAYS(
+            "0",
+            Kind.COUNT_OR_OFF,
+            "Days that acts of administrators are kept; 0 for ever. The chain of those that are left still proves itself."),
+    EVENT_DAYS("365", Kind.COUNT_OR_OFF, "Days that provisioning events are kept; 0 for ever."),
+    JOB_DAYS("90", Kind.COUNT_OR_OFF, "Days that finished jobs and their items are kept; 0 for ever."),
     MAIL_HOST("", Kind.TEXT, "Mail server (SMTP). Without it mail waits in the outbox, and leaves when there is one."),
     MAIL_PORT("587", Kind.PORT, "Port of the mail server."),
     MAIL_TLS(
@@ -114,6 +138,8 @@ public enum Setting {
         COUNT("number"),
         COUNT_OR_OFF("number"),
         BYTES("bytes"),
+        ADDRESSES("IP addresses"),
+        LOG_FORMAT("`text` or `json`"),
         FLAG("true or false"),
         TLS("word");
 

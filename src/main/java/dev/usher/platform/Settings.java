@@ -157,6 +157,40 @@ public final class Settings {
         return Duration.ofSeconds(number(Setting.QUERY_TIMEOUT_SECONDS));
     }
 
+    /** Whose forwarded headers are believed. */
+    public AddressRanges trustedProxies() {
+        return AddressRanges.parse(text(Setting.TRUSTED_PROXIES));
+    }
+
+    public boolean logsJson() {
+        return text(Setting.LOG_FORMAT).equals("json");
+    }
+
+    /** Empty: no token reads metrics. */
+    public Optional<Secret> metricsToken() {
+        return given(Setting.METRICS_TOKEN).map(Secret::new);
+    }
+
+    /** How many tenants are watched one by one. */
+    public int watchedTenants() {
+        return number(Setting.JMX_TENANTS);
+    }
+
+    /** Empty: for ever. */
+    public Optional<Duration> auditLife() {
+        return days(Setting.AUDIT_DAYS);
+    }
+
+    /** Empty: for ever. */
+    public Optional<Duration> eventLife() {
+        return days(Setting.EVENT_DAYS);
+    }
+
+    /** Empty: for ever. */
+    public Optional<Duration> jobLife() {
+        return days(Setting.JOB_DAYS);
+    }
+
     /** Empty: no mail leaves. */
     public Optional<String> mailHost() {
         return given(Setting.MAIL_HOST);
@@ -262,6 +296,10 @@ public final class Settings {
         return Optional.of(text(setting)).filter(value -> !value.isEmpty());
     }
 
+    private Optional<Duration> days(Setting setting) {
+        return Optional.of(Duration.ofDays(number(setting))).filter(life -> !life.isZero());
+    }
+
     private int number(Setting setting) {
         return Integer.parseInt(text(setting));
     }
@@ -273,6 +311,8 @@ public final class Settings {
             case PORT -> isNumber(value, 0, MOST_PORT);
             case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
             case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
+            case ADDRESSES -> AddressRanges.valid(value);
+            case LOG_FORMAT -> Stream.of("text", "json").anyMatch(value::equals);
             case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
             case TLS ->
                 Stream.of(Setting.MailTls.values()).map(Setting.MailTls::name).anyMatch(value::equalsIgnoreCase);
@@ -290,6 +330,8 @@ public final class Settings {
             case PORT -> "a port from 0 to " + MOST_PORT;
             case COUNT, BYTES -> "a whole number from 1";
             case COUNT_OR_OFF -> "a whole number from 0";
+            case ADDRESSES -> "IP addresses or ranges with commas between";
+            case LOG_FORMAT -> "text or json";
             case FLAG -> "true or false";
             case TLS -> "auto, starttls, tls or none";
             case TEXT, SECRET -> "text";

@@ -116,6 +116,12 @@ public class Tokens {
         return store.live(tenant, clock.instant());
     }
 
+    /** When the last of the tenant's live tokens expires; empty where none is live. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Instant> lastExpiry(TenantId tenant) {
+        return store.lastExpiry(tenant, clock.instant());
+    }
+
     /** Ends a token now; one that has ended already stays as it is. <b>Errors:</b> 404 for an unknown one. */
     public void end(TenantId tenant, TokenId id, String actor) {
         tenants.lock(tenant);

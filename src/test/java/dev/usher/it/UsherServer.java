@@ -79,6 +79,11 @@ public final class UsherServer implements AutoCloseable {
         return base;
     }
 
+    /** Its process's id. */
+    public long pid() {
+        return process.pid();
+    }
+
     public Path dataDir() {
         return dataDir;
     }

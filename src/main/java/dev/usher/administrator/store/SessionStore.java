@@ -71,6 +71,12 @@ public class SessionStore {
                 "DELETE FROM admin_session WHERE seen_at <= ? OR ends_at <= ? LIMIT " + MOST_CLEARED, idleSince, now);
     }
 
+    /** Anybody's ended ones, at most {@code most}; how many. */
+    public int expire(Instant idleSince, Instant now, int most) {
+        return database.update(
+                "DELETE FROM admin_session WHERE seen_at <= ? OR ends_at <= ? LIMIT ?", idleSince, now, most);
+    }
+
     private static Session session(Row row) {
         OptionalLong tenant = row.optionalNumber(2);
         var identity = new AdminIdentity(

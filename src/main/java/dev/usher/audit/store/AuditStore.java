@@ -1,37 +1,29 @@
 package dev.usher.audit.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.usher.audit.AuditEvent;
 import dev.usher.audit.AuditQuery;
+import dev.usher.audit.ChainEnd;
+import dev.usher.audit.ChainLink;
 import dev.usher.platform.Database;
 import dev.usher.platform.Row;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The SQL of the audit trail. */
 @Dependent
 public class AuditStore {
-    /** The chain's end, locked. */
-    public static final class Head {
-        private final long seq;
-        private final byte[] hash;
-
-        Head(long seq, byte[] hash) {
-            this.seq = seq;
-            this.hash = hash.clone();
-        }
-
-        /** The number of the last event; 0 before the first. */
-        public long seq() {
-            return seq;
-        }
-
-        /** The 32 bytes that the next event's hash is made over. */
-        public byte[] hash() {
-            return hash.clone();
+    /** A chain's recorded end and the last row that is there. */
+    public record Ends(ChainEnd recorded, long last) {
+        public Ends {
+            requireNonNull(recorded, "recorded");
         }
     }
 
@@ -43,16 +35,16 @@ public class AuditStore {
     }
 
     /** Locks the end of the tenant's chain until the transaction ends. */
-    public Head lockHead(TenantId tenant) {
+    public ChainEnd lockHead(TenantId tenant) {
         return database.one(
                         "SELECT seq, hash FROM audit_head WHERE tenant_no = ? FOR UPDATE",
-                        row -> new Head(row.number(1), row.bytes(2)),
+                        AuditStore::end,
                         tenant.number())
                 .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no audit chain"));
     }
 
     /** Writes the link and moves the chain's end to it. */
-    public void append(TenantId tenant, Head head, AuditEvent event, byte[] hash) {
+    public void append(TenantId tenant, ChainEnd head, AuditEvent event, byte[] hash) {
         database.update(
                 "INSERT INTO audit_event (tenant_no, seq, at, actor, action, target, detail, prev_hash, hash)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -90,6 +82,78 @@ public class AuditStore {
         });
         add(sql, " ORDER BY tenant_no DESC, seq DESC LIMIT ?", parameters, limit);
         return database.query(sql.toString(), AuditStore::event, parameters.toArray());
+    }
+
+    /** The chain's recorded end, and the number of the last row that is there, both at one moment. */
+    public Ends ends(TenantId tenant) {
+        return database.one(
+                        "SELECT h.seq, h.hash, (SELECT MAX(e.seq) FROM audit_event e WHERE e.tenant_no = h.tenant_no)"
+                                + " FROM audit_head h WHERE h.tenant_no = ?",
+                        row -> new Ends(end(row), row.number(3)),
+                        tenant.number())
+                .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no audit chain"));
+    }
+
+    /** Where the chain begins: after what retention deleted. */
+    public ChainEnd expired(TenantId tenant) {
+        return database.one("SELECT seq, hash FROM audit_expired WHERE tenant_no = ?", AuditStore::end, tenant.number())
+                .orElse(ChainEnd.START);
+    }
+
+    /** Links after {@code after} up to {@code last}, by number. */
+    public List<ChainLink> links(TenantId tenant, long after, long last, int limit) {
+        return database.query(
+                "SELECT seq, at, actor, action, target, detail, prev_hash, hash FROM audit_event"
+                        + " WHERE tenant_no = ? AND seq > ? AND seq <= ? ORDER BY tenant_no, seq LIMIT ?",
+                row -> new ChainLink(event(row), row.bytes(7), row.bytes(8)),
+                tenant.number(),
+                after,
+                last,
+                limit);
+    }
+
+    /** The last act before {@code time} among the oldest {@code most} that are there, with its hash. */
+    public Optional<ChainEnd> lastBefore(TenantId tenant, Instant time, long after, int most) {
+        return database.one(
+                "SELECT seq, hash FROM (SELECT seq, hash, at FROM audit_event WHERE tenant_no = ? AND seq > ?"
+                        + " ORDER BY tenant_no, seq LIMIT ?) AS oldest WHERE at < ? ORDER BY seq DESC LIMIT 1",
+                AuditStore::end,
+                tenant.number(),
+                after,
+                most,
+                time);
+    }
+
+    /** Deletes what is not after {@code end} and notes the chain's new beginning; the number of rows. */
+    public int expire(TenantId tenant, ChainEnd end) {
+        int moved = database.update(
+                "UPDATE audit_expired SET seq = ?, hash = ? WHERE tenant_no = ?",
+                end.seq(),
+                end.hash(),
+                tenant.number());
+        if (moved == 0) {
+            database.update(
+                    "INSERT INTO audit_expired (tenant_no, seq, hash) VALUES (?, ?, ?)",
+                    tenant.number(),
+                    end.seq(),
+                    end.hash());
+        }
+        return database.update("DELETE FROM audit_event WHERE tenant_no = ? AND seq <= ?", tenant.number(), end.seq());
+    }
+
+    /** Tenants with an act before {@code time}, after {@code after}, by number. */
+    public List<TenantId> tenantsBefore(Instant time, int after, int limit) {
+        return database.query(
+                "SELECT h.tenant_no FROM audit_head h WHERE h.tenant_no > ? AND EXISTS (SELECT 1 FROM audit_event e"
+                        + " WHERE e.tenant_no = h.tenant_no AND e.at < ?) ORDER BY h.tenant_no LIMIT ?",
+                row -> new TenantId(row.integer(1)),
+                after,
+                time,
+                limit);
+    }
+
+    private static ChainEnd end(Row row) {
+        return new ChainEnd(row.number(1), row.bytes(2));
     }
 
     private static void add(StringBuilder sql, String term, List<Object> parameters, Object value) {

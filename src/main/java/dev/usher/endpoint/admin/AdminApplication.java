@@ -23,6 +23,8 @@ public class AdminApplication extends Application {
             AccountsEndpoint.class,
             AuditEventsEndpoint.class,
             PlatformAuditEndpoint.class,
+            AuditChainEndpoint.class,
+            PlatformChainEndpoint.class,
             SessionEndpoint.class,
             SessionsEndpoint.class,
             SingleSignOnEndpoint.class,
@@ -55,6 +57,7 @@ public class AdminApplication extends Application {
             MailTestEndpoint.class,
             ActivationMailEndpoint.class,
             ActivationsEndpoint.class,
+            BackupsEndpoint.class,
             OpenApiEndpoint.class);
 
     private static final List<Class<?>> PROVIDERS =

@@ -27,11 +27,18 @@ class AuditAnswers {
         this.trail = trail;
     }
 
-    /** A page of JSON, or the whole as CSV, as the client accepts. */
+    /** A page of JSON, or the whole as CSV or lines of JSON, as the client accepts. */
     Response answer(TenantId tenant, UriInfo uri, HttpHeaders headers) {
         var query = query(uri);
         if (Csv.wanted(headers)) {
             return csv(tenant, query);
+        }
+        if (JsonLines.wanted(headers)) {
+            return JsonLines.answer(
+                    "audit-events",
+                    (Optional<Long> last) -> trail.page(tenant, query, number(last), Pages.SIZE),
+                    AuditEvent::seq,
+                    AuditAnswers::json);
         }
         var paging = Paging.of(uri);
         JsonObject page = paging.answer(

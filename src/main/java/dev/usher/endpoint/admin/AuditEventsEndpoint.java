@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** What administrators did in a tenant. */
 @Path("/tenants/{tenant}/audit-events")
 @RequestScoped
-@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, JsonLines.MEDIA_TYPE})
 public class AuditEventsEndpoint {
     @Inject
     private CurrentCaller current;

@@ -24,9 +24,8 @@ public record Csv(String fileName, List<String> header) {
     public static final String MEDIA_TYPE = "text/csv";
 
     /** How many rows to give for each page. */
-    public static final int PAGE = 1000;
+    public static final int PAGE = Pages.SIZE;
 
-    private static final int MOST_ROWS = 100_000;
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     public Csv {
@@ -48,25 +47,15 @@ public record Csv(String fileName, List<String> header) {
     }
 
     /**
-     * The answer with all rows, at most {@value #MOST_ROWS}. {@code page} gives up to {@link #PAGE} rows after a key, or
-     * from the beginning.
+     * The answer with all rows, however many. {@code page} gives up to {@link #PAGE} rows after a key, or from the
+     * beginning. What goes wrong on the way breaks the connection, so that half a table never looks like a whole one.
      */
     public <T, K> Response answer(
             Function<Optional<K>, List<T>> page, Function<T, K> key, Function<T, List<String>> cells) {
         StreamingOutput table = out -> {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             line(writer, header);
-            Optional<K> after = Optional.empty();
-            for (int written = 0; written < MOST_ROWS; written += PAGE) {
-                List<T> rows = page.apply(after);
-                for (T row : rows) {
-                    line(writer, cells.apply(row));
-                }
-                if (rows.size() < PAGE) {
-                    break;
-                }
-                after = Optional.of(key.apply(rows.get(rows.size() - 1)));
-            }
+            Pages.each(page, key, row -> line(writer, cells.apply(row)));
             writer.flush();
         };
         return Response.ok(table, MEDIA_TYPE + ";charset=UTF-8")

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** What administrators did to the platform itself. */
 @Path("/audit-events")
 @RequestScoped
-@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, JsonLines.MEDIA_TYPE})
 public class PlatformAuditEndpoint {
     @Inject
     private CurrentCaller current;

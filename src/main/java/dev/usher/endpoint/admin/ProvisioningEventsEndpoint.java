@@ -40,7 +40,7 @@ public class ProvisioningEventsEndpoint {
     private Journal journal;
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, JsonLines.MEDIA_TYPE})
     @Operation(
             summary = "Lists the events, newest first; filters from, to, outcome, kind, user, text",
             answer = "ProvisioningEvent",
@@ -50,6 +50,13 @@ public class ProvisioningEventsEndpoint {
         EventQuery query = query(uri);
         if (Csv.wanted(headers)) {
             return csv(tenant, query);
+        }
+        if (JsonLines.wanted(headers)) {
+            return JsonLines.answer(
+                    "provisioning-events",
+                    (Optional<UUID> last) -> journal.search(tenant, after(query, last), Pages.SIZE),
+                    RecordedEvent::id,
+                    ProvisioningEventsEndpoint::json);
         }
         var paging = Paging.of(uri);
         var rows = journal.search(tenant, after(query, paging.afterId()), paging.fetch());

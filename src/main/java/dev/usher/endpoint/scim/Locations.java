@@ -1,5 +1,6 @@
 package dev.usher.endpoint.scim;
 
+import dev.usher.endpoint.security.Outside;
 import dev.usher.platform.Settings;
 import dev.usher.scim.schema.ResourceType;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,7 +10,7 @@ import java.util.Set;
 
 /**
  * Absolute addresses in answers. The public URL is the operator's word; without it the Host header is believed only
- * where it names this machine, since anybody can send another.
+ * where it names this machine, since anybody can send another, and a trusted proxy's forwarded headers are.
  */
 @RequestScoped
 public class Locations {
@@ -22,11 +23,17 @@ public class Locations {
     private Settings settings;
 
     @Inject
+    private Outside outside;
+
+    @Inject
     private HttpServletRequest request;
 
     /** Where Usher is, without a slash at its end. */
     public String root() {
-        return settings.publicUrl().map(Object::toString).orElseGet(this::here);
+        return settings.publicUrl()
+                .map(Object::toString)
+                .or(() -> outside.address(request).map(url -> url + request.getContextPath()))
+                .orElseGet(this::here);
     }
 
     /** The SCIM base, without a slash at its end. */

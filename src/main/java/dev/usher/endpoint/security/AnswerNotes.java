@@ -11,9 +11,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is noted when an answer leaves: the use of the token, and, where the setting asks for it, how many SQL statements
@@ -42,6 +45,7 @@ public class AnswerNotes implements ContainerResponseFilter {
         if (settings.serverTiming()) {
             answer.getHeaders().putSingle(SERVER_TIMING, timing(SqlCount.count()));
         }
+        Arrival.visit(request).ifPresent(visit -> visit.matched(address(asked.getUriInfo())));
         if (request.getAttribute(Doorkeeper.WHO) instanceof TokenAnswer.Use use) {
             boolean wrote = !READS.contains(asked.getMethod())
                     && answer.getStatus() >= SUCCESS
@@ -53,6 +57,19 @@ public class AnswerNotes implements ContainerResponseFilter {
                     Optional.ofNullable(asked.getHeaderString(HttpHeaders.USER_AGENT))
                             .orElse(""));
         }
+    }
+
+    /** The path with names in the place of values; what matched nothing is not repeated. */
+    private static String address(UriInfo uri) {
+        if (uri.getMatchedResources().isEmpty()) {
+            return "unmatched";
+        }
+        var names = new HashMap<String, String>();
+        uri.getPathParameters().forEach((name, values) -> values.forEach(value -> names.put(value, "{" + name + "}")));
+        return uri.getBaseUri().getPath()
+                + uri.getPathSegments().stream()
+                        .map(segment -> names.getOrDefault(segment.getPath(), segment.getPath()))
+                        .collect(Collectors.joining("/"));
     }
 
     static String timing(int statements) {

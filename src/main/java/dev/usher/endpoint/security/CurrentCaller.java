@@ -82,9 +82,11 @@ public class CurrentCaller {
     /** The tenant of that name. <b>Errors:</b> 404 where there is none, or it is another's. */
     public Tenant tenant(String name) {
         AdminIdentity identity = administrator();
-        return tenants.find(name)
+        Tenant found = tenants.find(name)
                 .filter(tenant -> identity.tenant().map(tenant.id()::equals).orElse(true))
                 .orElseThrow(() -> Problem.notFound("This tenant"));
+        Arrival.visit(request).ifPresent(visit -> visit.of(found.id().number()));
+        return found;
     }
 
     /** The caller for a tenant's components, any role. <b>Errors:</b> as {@link #tenant}. */

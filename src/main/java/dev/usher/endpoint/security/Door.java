@@ -7,6 +7,8 @@ import java.util.Optional;
 enum Door {
     SCIM,
     API,
+    /** Numbers about the whole node. */
+    METRICS,
     /** Static files, health: nobody is asked. */
     OPEN;
 
@@ -19,6 +21,9 @@ enum Door {
     static Door ofPath(String path) {
         if (under(path, "/scim")) {
             return SCIM;
+        }
+        if (under(path, "/ops/metrics")) {
+            return METRICS;
         }
         return under(path, "/api") ? API : OPEN;
     }

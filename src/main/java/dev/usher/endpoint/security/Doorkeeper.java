@@ -1,6 +1,7 @@
 package dev.usher.endpoint.security;
 
 import dev.usher.platform.SqlCount;
+import dev.usher.token.TokenAnswer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * The application's one authentication mechanism. It asks for a token under {@code /scim}, for a password, an API key or
- * a session under {@code /api}, and for nothing elsewhere; who was found lies at the request for {@link CurrentCaller}.
+ * a session under {@code /api} and for metrics, and for nothing elsewhere; who was found lies at the request for {@link CurrentCaller}.
  *
  * <p>It also begins the count of SQL statements, since it is the first of ours that sees a request.
  */
@@ -47,11 +48,21 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     @Inject
     private SameSite sameSite;
 
+    @Inject
+    private Arrival arrival;
+
+    @Inject
+    private MetricsGate metrics;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SqlCount.start();
+        arrival.begin(request, response);
         Door door = Door.of(request);
+        if (door == Door.METRICS && metrics.opens(request)) {
+            return context.doNothing();
+        }
         if (door == Door.OPEN || openAtApi(door, request) || openAtScim(door, request)) {
             return context.doNothing();
         }
@@ -86,7 +97,14 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
                 || shown.found().isEmpty()) {
             return refuse(door, request, response, shown.refusal());
         }
+        if (door == Door.METRICS && !metrics.admits(request, shown.found().get())) {
+            return refuse(door, request, response, MetricsGate.REFUSAL);
+        }
         request.setAttribute(WHO, shown.found().get());
+        if (shown.found().get() instanceof TokenAnswer.Use use) {
+            Arrival.visit(request)
+                    .ifPresent(visit -> visit.of(use.caller().tenant().number()));
+        }
         return context.notifyContainerAboutLogin(result);
     }
 
@@ -121,6 +139,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     private AuthenticationStatus refuse(
             Door door, HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
         refusals.write(door, refusal, request, response);
+        arrival.end(request, refusal.status());
         return AuthenticationStatus.SEND_FAILURE;
     }
 }

@@ -25,6 +25,9 @@ public class SameSite {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Outside outside;
+
     /** Whether the request may use a session. */
     public boolean trusts(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
@@ -43,6 +46,10 @@ public class SameSite {
         String here = "://" + request.getHeader("Host");
         return origin.equalsIgnoreCase("http" + here)
                 || origin.equalsIgnoreCase("https" + here)
+                || outside.address(request)
+                        .map(URI::toString)
+                        .filter(origin::equalsIgnoreCase)
+                        .isPresent()
                 || settings.publicUrl()
                         .flatMap(SameSite::origin)
                         .filter(origin::equalsIgnoreCase)

@@ -69,6 +69,10 @@ public class JobStore {
                 JobState.RUNNING);
     }
 
+    public long failedSince(Instant since) {
+        return database.count("SELECT COUNT(*) FROM job WHERE state = ? AND updated_at >= ?", JobState.FAILED, since);
+    }
+
     public boolean anyOpen(TenantId tenant, String kind) {
         return database.count(
                         "SELECT COUNT(*) FROM job WHERE state IN (?, ?) AND tenant_no = ? AND kind = ?",
@@ -148,6 +152,39 @@ public class JobStore {
                         + " ORDER BY tenant_no, job_id, subject_id LIMIT ?",
                 row -> new JobItem(row.uuid(1), row.text(2), JsonText.trusted(row.text(3))),
                 parameters.toArray());
+    }
+
+    /** The oldest job that ended before then. */
+    public Optional<Job> endedBefore(Instant time) {
+        for (JobState state : JobState.values()) {
+            Optional<Job> found = state.open()
+                    ? Optional.empty()
+                    : database.one(
+                            SELECT + " WHERE state = ? AND updated_at < ? ORDER BY state, updated_at LIMIT 1",
+                            JobStore::job,
+                            state,
+                            time);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Deletes up to {@code most} items of the job, and the job once it has none; how many rows. */
+    public int delete(Job job, int most) {
+        int items = database.update(
+                "DELETE FROM job_item WHERE tenant_no = ? AND job_id = ? LIMIT ?",
+                job.tenant().number(),
+                job.id().value(),
+                most);
+        return items < most
+                ? items
+                        + database.update(
+                                "DELETE FROM job WHERE tenant_no = ? AND id = ?",
+                                job.tenant().number(),
+                                job.id().value())
+                : items;
     }
 
     private static Job job(Row row) {

@@ -57,6 +57,21 @@ public class EventStore {
                 COLUMNS + " WHERE tenant_no = ? AND id = ?", row -> event(tenant, row), tenant.number(), id);
     }
 
+    /** The oldest event of the first tenant after {@code tenant} that has any. */
+    public Optional<RecordedEvent> oldestAfter(TenantId tenant) {
+        return database.one(
+                "SELECT id, subject_id, kind, outcome, detail, tenant_no FROM provisioning_event WHERE tenant_no > ?"
+                        + " ORDER BY tenant_no, id LIMIT 1",
+                row -> event(new TenantId(row.integer(6)), row),
+                tenant.number());
+    }
+
+    /** Deletes up to {@code most} with ids below {@code first}; how many. */
+    public int delete(TenantId tenant, UUID first, int most) {
+        return database.update(
+                "DELETE FROM provisioning_event WHERE tenant_no = ? AND id < ? LIMIT ?", tenant.number(), first, most);
+    }
+
     public List<RecordedEvent> search(TenantId tenant, EventQuery query, int limit) {
         var sql = new StringBuilder(COLUMNS).append(" WHERE tenant_no = ?");
         var values = new ArrayList<Object>(List.of(tenant.number()));

@@ -125,4 +125,9 @@ public class MappingStore {
     }
 
     private record Line(long version, Optional<Mapping> mapping) {}
+
+    public int count(TenantId tenant) {
+        return (int) database.count(
+                "SELECT COUNT(*) FROM mapping WHERE tenant_no = ? AND deleted_at IS NULL", tenant.number());
+    }
 }

@@ -19,8 +19,12 @@ final class Counted {
     private Counted() {}
 
     static Connection connection(Connection target) {
+        SqlCount.opened();
         return proxy(Connection.class, target, (method, result) -> {
             String name = method.getName();
+            if (name.equals("close") || name.equals("abort")) {
+                SqlCount.closed();
+            }
             if (name.equals("commit") || name.equals("rollback")) {
                 SqlCount.add();
             }
@@ -45,6 +49,9 @@ final class Counted {
             try {
                 return after.call(method, method.invoke(target, arguments));
             } catch (InvocationTargetException e) {
+                if (method.getName().startsWith("execute")) {
+                    SqlCount.failed();
+                }
                 throw e.getCause() == null ? e : e.getCause();
             }
         };

@@ -1,6 +1,7 @@
 package dev.usher.platform.store;
 
 import dev.usher.platform.Settings;
+import dev.usher.platform.SqlCount;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -48,13 +49,22 @@ public class UsherDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         String url = ConnectionUrl.complete(settings.dbUrl());
-        Connection connection = Optional.ofNullable(driver(url).connect(url, properties(url)))
-                .orElseThrow(() -> new SQLException("USHER_DB_URL is no URL that its driver takes", "08001"));
+        Connection connection = connect(url);
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             return Counted.connection(connection);
         } catch (SQLException e) {
             connection.close();
+            throw e;
+        }
+    }
+
+    private Connection connect(String url) throws SQLException {
+        try {
+            return Optional.ofNullable(driver(url).connect(url, properties(url)))
+                    .orElseThrow(() -> new SQLException("USHER_DB_URL is no URL that its driver takes", "08001"));
+        } catch (SQLException e) {
+            SqlCount.refused();
             throw e;
         }
     }

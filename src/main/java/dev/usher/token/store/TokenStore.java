@@ -43,6 +43,16 @@ public class TokenStore {
                 hash);
     }
 
+    /** Of tokens that are neither ended nor expired. */
+    public Optional<Instant> lastExpiry(TenantId tenant, Instant now) {
+        return database.one(
+                "SELECT expires_at FROM token WHERE tenant_no = ? AND ended_at IS NULL AND expires_at > ?"
+                        + " ORDER BY expires_at DESC LIMIT 1",
+                row -> row.instant(1),
+                tenant.number(),
+                now);
+    }
+
     public boolean hasConnection(TenantId tenant, int connection) {
         return database.count(
                         "SELECT COUNT(*) FROM connection WHERE tenant_no = ? AND connection_no = ?",

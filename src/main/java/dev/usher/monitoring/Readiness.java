@@ -1,0 +1,98 @@
+package dev.usher.monitoring;
+
+import dev.usher.platform.Database;
+import dev.usher.platform.DatabaseFault;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Whether this node can serve: a statement is answered within three seconds, the wait for a connection included. The
+ * statement runs on another thread, since neither a pool nor a silent network ends a wait that soon; what still hangs is
+ * left alone, {@value #MOST_HANGING} at most.
+ */
+@ApplicationScoped
+public class Readiness {
+    private static final Logger LOG = System.getLogger(Readiness.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration STATEMENT = Duration.ofSeconds(2);
+    private static final int MOST_HANGING = 4;
+
+    private final Deque<Future<Boolean>> hanging = new ArrayDeque<>();
+
+    @Inject
+    private Database database;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    private volatile boolean last;
+
+    /** What the last check found. */
+    public boolean last() {
+        return last;
+    }
+
+    /** Asks the database now. */
+    public boolean check() {
+        boolean answered = answered();
+        if (last && !answered) {
+            LOG.log(Level.WARNING, "not ready: the database does not answer");
+        }
+        last = answered;
+        return answered;
+    }
+
+    private boolean answered() {
+        Future<Boolean> probe;
+        synchronized (hanging) {
+            hanging.removeIf(Future::isDone);
+            if (hanging.size() >= MOST_HANGING) {
+                return false;
+            }
+            try {
+                probe = threads.submit(this::asked);
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.WARNING, "not ready: the server has no thread to ask the database", e);
+                return false;
+            }
+            hanging.add(probe);
+        }
+        return waited(probe);
+    }
+
+    private static boolean waited(Future<Boolean> probe) {
+        try {
+            return probe.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (TimeoutException e) {
+            LOG.log(Level.DEBUG, "the database keeps its answer", e);
+            return false;
+        } catch (ExecutionException e) {
+            LOG.log(Level.WARNING, "the database could not be asked", e);
+            return false;
+        }
+    }
+
+    private boolean asked() {
+        try {
+            return database.within(STATEMENT).count("SELECT COUNT(*) FROM job_lease WHERE name = ''") == 0;
+        } catch (DatabaseFault e) {
+            LOG.log(Level.DEBUG, "the database does not answer", e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.usher.monitoring.jmx;
+
+import dev.usher.audit.AuditTrail;
+import dev.usher.platform.Meters;
+import dev.usher.platform.Meters.Meter;
+import dev.usher.tenant.Tenant;
+import dev.usher.tenant.TenantId;
+import dev.usher.tenant.Tenants;
+import java.util.function.Consumer;
+
+/** {@code brokenChain} is told the tenant's name, blank for the platform. */
+record AuditBean(Meters meters, AuditTrail trail, Tenants tenants, Consumer<String> brokenChain)
+        implements AuditMXBean {
+    @Override
+    public long getRecorded() {
+        return meters.sum(Meter.AUDIT_EVENTS);
+    }
+
+    @Override
+    public long getBroken() {
+        return meters.sum(Meter.AUDIT_CHAINS_BROKEN);
+    }
+
+    @Override
+    public AuditData verify(String tenant) {
+        TenantId id = tenant.isBlank()
+                ? TenantId.PLATFORM
+                : tenants.find(tenant)
+                        .map(Tenant::id)
+                        .orElseThrow(() -> new IllegalArgumentException("There is no such tenant."));
+        var report = trail.verify(id);
+        if (!report.intact()) {
+            brokenChain.accept(tenant.strip());
+        }
+        return new AuditData(report);
+    }
+}

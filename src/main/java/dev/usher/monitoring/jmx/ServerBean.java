@@ -1,0 +1,57 @@
+package dev.usher.monitoring.jmx;
+
+import dev.usher.monitoring.Readiness;
+import dev.usher.monitoring.Samples;
+import dev.usher.platform.Traffic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+record ServerBean(
+        String version, Instant started, Clock clock, Readiness readiness, Traffic.Outcomes all, Samples samples)
+        implements ServerMXBean {
+    @Override
+    public String getVersion() {
+        return version;
+    }
+
+    @Override
+    public String getStartedAt() {
+        return started.toString();
+    }
+
+    @Override
+    public long getUptimeSeconds() {
+        return Duration.between(started, clock.instant()).toSeconds();
+    }
+
+    @Override
+    public boolean isReady() {
+        return readiness.last();
+    }
+
+    @Override
+    public long getRequests() {
+        return all.requests();
+    }
+
+    @Override
+    public long getRefusals() {
+        return all.refusals();
+    }
+
+    @Override
+    public long getFailures() {
+        return all.failures();
+    }
+
+    @Override
+    public long getThrottled() {
+        return all.throttled();
+    }
+
+    @Override
+    public String getSampledAt() {
+        return samples.last().at().map(Instant::toString).orElse("");
+    }
+}

@@ -1,0 +1,166 @@
+package dev.usher.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.it.Http;
+import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
+import dev.usher.platform.Setting;
+import dev.usher.platform.Settings;
+import dev.usher.platform.store.UsherDataSource;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The drill: a backup under load, restored into an empty folder; then somebody tampers with the restored database. */
+class BackupDrillIT {
+    @Test
+    void restoresABackupThatWasWrittenUnderLoadAndNamesWhatIsTamperedWith(@TempDir Path folder) throws Exception {
+        try (var source = UsherServer.startIn(folder.resolve("source"), Map.of())) {
+            var tenant = TestTenant.create(Http.at(source.base()));
+            tenant.createUser("before@firm.example");
+            var acknowledged = new AtomicInteger(1);
+            JsonObject chain = chain(Http.at(source.base()), tenant);
+
+            int atBackup;
+            Path backup;
+            int atEnd;
+            try (var load = new Load(tenant, acknowledged)) {
+                load.awaitMore(20);
+                atBackup = acknowledged.get();
+                backup = Path.of(Http.at(source.base())
+                        .below("/api/v1")
+                        .basic("admin", UsherServer.PASSWORD)
+                        .post("/backups", "")
+                        .expect(201)
+                        .text("/folder"));
+                load.awaitMore(20);
+                atEnd = acknowledged.get();
+            }
+
+            restoredIsTheSame(backup, folder.resolve("restored"), tenant, chain, atBackup, atEnd);
+        }
+    }
+
+    private static void restoredIsTheSame(
+            Path backup, Path data, TestTenant tenant, JsonObject chain, int atBackup, int atEnd) throws Exception {
+        unpack(backup, data);
+        try (var restored = UsherServer.startIn(data, Map.of())) {
+            Http server = Http.at(restored.base());
+            int found = server.below("/scim/v2")
+                    .bearer(tenant.token())
+                    .get("/Users?count=1")
+                    .expect(200)
+                    .json()
+                    .getInt("totalResults");
+            int shown = admin(server, tenant)
+                    .get("")
+                    .expect(200)
+                    .json()
+                    .getJsonObject("counts")
+                    .getInt("users");
+            JsonObject after = chain(server, tenant);
+
+            System.out.printf(
+                    "backup under load: %d users acknowledged before it, %d restored, %d at the end; chain %s%n",
+                    atBackup, found, atEnd, after.getJsonObject("head"));
+            assertThat(found).isBetween(atBackup, atEnd);
+            assertThat(shown).isEqualTo(found);
+            assertThat(after).isEqualTo(chain);
+
+            restored.stop();
+            tamper(data);
+            restored.startAgain();
+
+            JsonObject report = chain(server, tenant);
+            assertThat(report.getBoolean("intact")).isFalse();
+            assertThat(report.getJsonArray("faults").getJsonObject(0).getString("kind"))
+                    .isEqualTo("CHANGED");
+            assertThat(report.getJsonArray("faults").getJsonObject(0).getInt("first"))
+                    .isEqualTo(2);
+            assertThat(report.getJsonArray("faults")).hasSize(1);
+        }
+    }
+
+    private static JsonObject chain(Http server, TestTenant tenant) {
+        return admin(server, tenant).get("/audit-chain").expect(200).json();
+    }
+
+    private static Http admin(Http server, TestTenant tenant) {
+        return server.below("/api/v1/tenants/" + tenant.name()).basic("admin", UsherServer.PASSWORD);
+    }
+
+    private static void tamper(Path data) throws SQLException {
+        var source = new UsherDataSource(Settings.with(Map.of(Setting.DATA_DIR, data.toString())));
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            int changed = statement.executeUpdate("UPDATE audit_event SET actor = 'somebody else' WHERE seq = 2 AND"
+                    + " tenant_no = (SELECT MAX(tenant_no) FROM audit_head)");
+            assertThat(changed).isEqualTo(1);
+            statement.execute("SHUTDOWN");
+        }
+    }
+
+    /** As the page says: the archive and the key, into an empty folder. */
+    private static void unpack(Path backup, Path data) throws IOException {
+        Files.createDirectories(data);
+        try (var archive = new ZipInputStream(Files.newInputStream(backup.resolve("usher.zip")))) {
+            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                Files.copy(archive, data.resolve(Path.of(entry.getName()).getFileName()));
+            }
+        }
+        Path key = backup.resolve("secret-key");
+        if (Files.exists(key)) {
+            Files.copy(key, data.resolve("secret-key"));
+        }
+    }
+
+    /** Two clients that create users until it is closed. */
+    private static final class Load implements AutoCloseable {
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final AtomicInteger names = new AtomicInteger();
+        private final ExecutorService threads = Executors.newFixedThreadPool(2);
+        private final AtomicInteger acknowledged;
+        private final Future<?> first;
+        private final Future<?> second;
+
+        Load(TestTenant tenant, AtomicInteger acknowledged) {
+            this.acknowledged = acknowledged;
+            Runnable client = () -> {
+                while (!stopped.get()) {
+                    tenant.createUser("load-" + names.incrementAndGet() + "@firm.example");
+                    acknowledged.incrementAndGet();
+                }
+            };
+            first = threads.submit(client);
+            second = threads.submit(client);
+        }
+
+        void awaitMore(int count) throws Exception {
+            int wanted = acknowledged.get() + count;
+            while (acknowledged.get() < wanted && !first.isDone() && !second.isDone()) {
+                threads.awaitTermination(50, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            stopped.set(true);
+            first.get(60, TimeUnit.SECONDS);
+            second.get(60, TimeUnit.SECONDS);
+            threads.shutdown();
+        }
+    }
+}
