@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Visit {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,10}");
     private static final Pattern TRACE_PARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final ThreadLocal<@Nullable Visit> CURRENT = new ThreadLocal<>();
 
@@ -43,7 +44,7 @@ public final class Visit {
      */
     public static Visit begin(String method, String path, Optional<String> requestId, Optional<String> traceParent) {
         var visit = new Visit(
-                method.matches("[A-Z]{1,10}") ? method : "OTHER",
+                METHOD.matcher(method).matches() ? method : "OTHER",
                 Route.of(method, path),
                 requestId
                         .filter(id -> REQUEST_ID.matcher(id).matches())

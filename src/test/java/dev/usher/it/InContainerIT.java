@@ -5,16 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.usher.audit.AuditTrail;
+import dev.usher.audit.ChainFault;
+import dev.usher.audit.ChainReport;
+import dev.usher.audit.Expiry;
+import dev.usher.journal.Journal;
+import dev.usher.journal.Kind;
+import dev.usher.journal.Outcome;
+import dev.usher.journal.ProvisioningEvent;
 import dev.usher.platform.Database;
 import dev.usher.platform.DuplicateRow;
 import dev.usher.platform.Uuid7;
+import dev.usher.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -39,6 +50,15 @@ class InContainerIT {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private Expiry expiry;
+
+    @Inject
+    private Journal journal;
 
     @Resource
     private UserTransaction transaction;
@@ -90,5 +110,64 @@ class InContainerIT {
     void injectedIdsComeFromOneGenerator() {
         assertTrue(ids.next().compareTo(ids.next()) < 0);
         assertFalse(database.dialect().shareLock().isEmpty());
+    }
+
+    @Test
+    void retentionLeavesAChainThatStillProvesItself() throws Exception {
+        recordActs(3);
+        assertTrue(trail.verify(TenantId.PLATFORM).intact());
+
+        int deleted = expiry.expire(TenantId.PLATFORM, clock.instant().plusSeconds(1));
+        recordActs(2);
+        ChainReport report = trail.verify(TenantId.PLATFORM);
+
+        assertTrue(deleted >= 2);
+        assertTrue(report.intact(), () -> report.faults().toString());
+        assertTrue(report.expired().seq() >= deleted);
+        assertEquals(report.head().seq() - report.expired().seq(), report.events());
+    }
+
+    @Test
+    void doesNotBelieveABeginningThatNoActExplains() throws Exception {
+        recordActs(3);
+        expiry.expire(TenantId.PLATFORM, clock.instant().plusSeconds(1));
+        recordActs(3);
+        database.update("UPDATE audit_expired SET seq = seq + 1 WHERE tenant_no = 0");
+        List<ChainFault> faults = trail.verify(TenantId.PLATFORM).faults();
+        database.update("UPDATE audit_expired SET seq = seq - 1 WHERE tenant_no = 0");
+
+        assertEquals(ChainFault.Kind.DELETED, faults.get(0).kind());
+        assertEquals(1, faults.get(0).first());
+        assertTrue(trail.verify(TenantId.PLATFORM).intact());
+    }
+
+    @Test
+    void retentionDeletesOldEventsAndKeepsNewOnes() throws Exception {
+        var tenant = new TenantId(1);
+        transaction.begin();
+        for (int i = 0; i < 3; i++) {
+            journal.record(new ProvisioningEvent(
+                    tenant, Optional.empty(), Kind.BULK, Outcome.ACCEPTED, JsonValue.EMPTY_JSON_OBJECT));
+        }
+        transaction.commit();
+
+        assertEquals(0, journal.expire(tenant, clock.instant().minusSeconds(3600)));
+        assertEquals(Optional.of(tenant), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
+        assertTrue(journal.expire(tenant, clock.instant().plusSeconds(1)) >= 3);
+        assertEquals(Optional.empty(), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
+    }
+
+    private void recordActs(int count) throws Exception {
+        transaction.begin();
+        for (int i = 0; i < count; i++) {
+            trail.record(
+                    TenantId.PLATFORM,
+                    "test",
+                    "test.act",
+                    Optional.empty(),
+                    JsonValue.EMPTY_JSON_OBJECT,
+                    JsonValue.EMPTY_JSON_OBJECT);
+        }
+        transaction.commit();
     }
 }

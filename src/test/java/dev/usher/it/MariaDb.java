@@ -7,6 +7,8 @@ import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import dev.usher.platform.store.UsherDataSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -58,6 +60,25 @@ public final class MariaDb implements AutoCloseable {
     /** For {@code USHER_DB_URL}; on loopback, TLS would be most of what a connection costs. */
     public String url() {
         return address() + NAME + "?sslMode=DISABLED";
+    }
+
+    /** One of its client programs, as root on this server. */
+    public ProcessBuilder client(String program, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                server.getConfiguration()
+                        .getBaseDir()
+                        .toPath()
+                        .resolve("bin")
+                        .resolve(program)
+                        .toString(),
+                "--no-defaults",
+                "--protocol=tcp",
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--user=root",
+                "--skip-ssl"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
     }
 
     /** The product's own data source on it. */

@@ -79,9 +79,13 @@ public final class UsherServer implements AutoCloseable {
         return base;
     }
 
-    /** Its process's id. */
+    /** The id of its Java process, which a start script may have begun. */
     public long pid() {
-        return process.pid();
+        return process.descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("java"))
+                .mapToLong(ProcessHandle::pid)
+                .findFirst()
+                .orElse(process.pid());
     }
 
     public Path dataDir() {

@@ -3,6 +3,7 @@ package dev.usher.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Http;
+import dev.usher.it.MariaDb;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.platform.Setting;
@@ -24,11 +25,17 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The drill: a backup under load, restored into an empty folder; then somebody tampers with the restored database. */
+/** The drill for each sort of database: a backup under load, restored into an empty place, and compared. */
 class BackupDrillIT {
+    /** Also where the other tests have a database server. */
+    private static final Map<String, String> EMBEDDED =
+            Map.of("USHER_DB_URL", "", "USHER_DB_USER", "sa", "USHER_DB_PASSWORD", "");
+
+    private static final String KEY = "ZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtMDE=";
+
     @Test
     void restoresABackupThatWasWrittenUnderLoadAndNamesWhatIsTamperedWith(@TempDir Path folder) throws Exception {
-        try (var source = UsherServer.startIn(folder.resolve("source"), Map.of())) {
+        try (var source = UsherServer.startIn(folder.resolve("source"), EMBEDDED)) {
             var tenant = TestTenant.create(Http.at(source.base()));
             tenant.createUser("before@firm.example");
             var acknowledged = new AtomicInteger(1);
@@ -57,28 +64,9 @@ class BackupDrillIT {
     private static void restoredIsTheSame(
             Path backup, Path data, TestTenant tenant, JsonObject chain, int atBackup, int atEnd) throws Exception {
         unpack(backup, data);
-        try (var restored = UsherServer.startIn(data, Map.of())) {
+        try (var restored = UsherServer.startIn(data, EMBEDDED)) {
             Http server = Http.at(restored.base());
-            int found = server.below("/scim/v2")
-                    .bearer(tenant.token())
-                    .get("/Users?count=1")
-                    .expect(200)
-                    .json()
-                    .getInt("totalResults");
-            int shown = admin(server, tenant)
-                    .get("")
-                    .expect(200)
-                    .json()
-                    .getJsonObject("counts")
-                    .getInt("users");
-            JsonObject after = chain(server, tenant);
-
-            System.out.printf(
-                    "backup under load: %d users acknowledged before it, %d restored, %d at the end; chain %s%n",
-                    atBackup, found, atEnd, after.getJsonObject("head"));
-            assertThat(found).isBetween(atBackup, atEnd);
-            assertThat(shown).isEqualTo(found);
-            assertThat(after).isEqualTo(chain);
+            compared(server, tenant, chain, atBackup, atEnd);
 
             restored.stop();
             tamper(data);
@@ -92,6 +80,64 @@ class BackupDrillIT {
                     .isEqualTo(2);
             assertThat(report.getJsonArray("faults")).hasSize(1);
         }
+    }
+
+    @Test
+    void restoresADumpOfMariaDbThatWasWrittenUnderLoad(@TempDir Path folder) throws Exception {
+        try (var database =
+                        MariaDb.start("mariadb-drill-" + ProcessHandle.current().pid());
+                var source = UsherServer.startIn(folder.resolve("source"), at(database.url()))) {
+            var tenant = TestTenant.create(Http.at(source.base()));
+            var acknowledged = new AtomicInteger();
+            JsonObject chain = chain(Http.at(source.base()), tenant);
+            Path dump = folder.resolve("usher.sql");
+
+            int atBackup;
+            int atEnd;
+            try (var load = new Load(tenant, acknowledged)) {
+                load.awaitMore(20);
+                atBackup = acknowledged.get();
+                run(database.client("mariadb-dump", "--single-transaction", "--hex-blob", "usher")
+                        .redirectOutput(dump.toFile()));
+                load.awaitMore(20);
+                atEnd = acknowledged.get();
+            }
+            source.stop();
+            run(database.client("mariadb", "-e", "CREATE DATABASE restored CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"));
+            run(database.client("mariadb", "restored").redirectInput(dump.toFile()));
+
+            String url = database.url().replace("/usher?", "/restored?");
+            try (var restored = UsherServer.startIn(folder.resolve("restored"), at(url))) {
+                compared(Http.at(restored.base()), tenant, chain, atBackup, atEnd);
+            }
+        }
+    }
+
+    private static Map<String, String> at(String url) {
+        return Map.of("USHER_DB_URL", url, "USHER_DB_USER", "root", "USHER_DB_PASSWORD", "", "USHER_SECRET_KEY", KEY);
+    }
+
+    private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
+        var process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        assertThat(process.waitFor()).as(builder.command().toString()).isZero();
+    }
+
+    private static void compared(Http server, TestTenant tenant, JsonObject chain, int atBackup, int atEnd) {
+        int found = server.below("/scim/v2")
+                .bearer(tenant.token())
+                .get("/Users?count=1")
+                .expect(200)
+                .json()
+                .getInt("totalResults");
+        JsonObject shown = admin(server, tenant).get("").expect(200).json();
+        JsonObject after = chain(server, tenant);
+
+        System.out.printf(
+                "backup under load: %d users acknowledged before it, %d restored, %d at the end; chain %s%n",
+                atBackup, found, atEnd, after.getJsonObject("head"));
+        assertThat(found).isBetween(atBackup, atEnd);
+        assertThat(shown.getJsonObject("counts").getInt("users")).isEqualTo(found);
+        assertThat(after).isEqualTo(chain);
     }
 
     private static JsonObject chain(Http server, TestTenant tenant) {

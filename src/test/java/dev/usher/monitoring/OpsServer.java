@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One server for all tests of operations: JSON log, metrics token, loopback as trusted proxy, and the JMX exporter's agent
@@ -42,18 +43,17 @@ final class OpsServer {
         try {
             Path data = Files.createDirectories(folder)
                     .resolve("ops-" + ProcessHandle.current().pid());
-            var server = UsherServer.startIn(
-                    data.toAbsolutePath(),
-                    Map.of(
-                            "USHER_LOG_FORMAT",
-                            "json",
-                            "USHER_METRICS_TOKEN",
-                            METRICS_TOKEN,
-                            "USHER_TRUSTED_PROXIES",
-                            "127.0.0.1",
-                            "JAVA_TOOL_OPTIONS",
-                            "-javaagent:" + agent.toAbsolutePath() + "=127.0.0.1:" + EXPORTER_PORT + ":"
-                                    + Path.of("packaging/jmx-exporter.yml").toAbsolutePath()));
+            var environment = new TreeMap<>(Map.of(
+                    "USHER_LOG_FORMAT", "json",
+                    "USHER_METRICS_TOKEN", METRICS_TOKEN,
+                    "USHER_TRUSTED_PROXIES", "127.0.0.1"));
+            if (System.getProperty("it.server", "jar").equals("jar")) { // the others have their own ways with agents
+                environment.put(
+                        "JAVA_TOOL_OPTIONS",
+                        "-javaagent:" + agent.toAbsolutePath() + "=127.0.0.1:" + EXPORTER_PORT + ":"
+                                + Path.of("packaging/jmx-exporter.yml").toAbsolutePath());
+            }
+            var server = UsherServer.startIn(data.toAbsolutePath(), environment);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-ops"));
             return server;
         } catch (IOException e) {
