@@ -1,12 +1,10 @@
-// @ts-check
 // The one client of the admin API. Every request is JSON and carries the header that no foreign page can set.
 
 const BASE = '/api/v1';
 const PROOF_CODES = ['proof-required', 'reauthentication-required'];
 
-/** A refusal of the server, as a person can read it. */
 export class ApiError extends Error {
-	/** @param {number} status @param {any} problem the problem+json document, or what there is of one */
+	/** @param {any} problem the problem+json document, or what there is of one */
 	constructor(status, problem) {
 		super(problem?.detail ?? problem?.title ?? fallback(status));
 		this.status = status;
@@ -28,23 +26,21 @@ function fallback(status) {
  * may be sent again. Set once by the frame.
  */
 export const gates = {
-	/** @type {() => Promise<boolean>} */ signIn: async () => false,
-	/** @type {() => Promise<boolean>} */ prove: async () => false,
+	signIn: async () => false,
+	prove: async () => false,
 };
 
-/** @param {string} path @param {RequestOptions['query']} [query] what is empty is left out */
+/** @param {RequestOptions['query']} [query] what is empty is left out */
 export function url(path, query = {}) {
 	const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
 	const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
 	return BASE + path + (text ? '?' + text : '');
 }
 
-/** Path segments, each encoded. @param {TemplateStringsArray} strings @param {...string} parts */
 export const path = (strings, ...parts) => String.raw({ raw: strings }, ...parts.map((part) => encodeURIComponent(part)));
 
 /** @param {string} method @param {string} to @param {RequestOptions} options @returns {Promise<Response>} */
 async function send(method, to, { query, body, ifMatch, accept = 'application/json' }) {
-	/** @type {Record<string, string>} */
 	const headers = { Accept: accept };
 	if (method !== 'GET') headers['X-Usher-Console'] = '1';
 	if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -68,7 +64,6 @@ async function refusal(response) {
 	}
 }
 
-/** @param {string} method @param {string} to @param {RequestOptions} [options] @returns {Promise<{ body: any, etag: string }>} */
 async function call(method, to, options = {}) {
 	let response = await send(method, to, options);
 	for (let tries = 0; !response.ok && tries < 2; tries++) {
@@ -84,23 +79,19 @@ async function call(method, to, options = {}) {
 }
 
 export const api = {
-	/** @param {string} to @param {RequestOptions['query']} [query] */
 	get: async (to, query) => (await call('GET', to, { query })).body,
-	/** With its ETag. @param {string} to @param {RequestOptions['query']} [query] */
 	read: (to, query) => call('GET', to, { query }),
 	post: async (to, body) => (await call('POST', to, { body: body ?? {} })).body,
 	put: async (to, body, ifMatch) => (await call('PUT', to, { body, ifMatch })).body,
 	patch: async (to, body, ifMatch) => (await call('PATCH', to, { body, ifMatch })).body,
 	remove: async (to) => (await call('DELETE', to)).body,
-	/** @param {string} to @param {RequestOptions['query']} [query] */
 	csv: async (to, query) => (await call('GET', to, { query, accept: 'text/csv' })).body,
 	/** Without asking to sign in when it is refused. */
 	bare: async (method, to, body) => (await call(method, to, { body, bare: true })).body,
 };
 
-/** Every item of a list that is small by its nature, page after page. @param {string} to @param {number} [cap] @param {(page: any) => void} [told] of each page @returns {Promise<any[]>} */
+/** Every item of a list that is small by its nature, page after page. @param {(page: any) => void} [told] of each page */
 export async function all(to, cap = 1000, told) {
-	/** @type {any[]} */
 	const items = [];
 	let cursor;
 	do {
@@ -112,7 +103,6 @@ export async function all(to, cap = 1000, told) {
 	return items;
 }
 
-/** Hands the browser a file. */
 export function download(name, text) {
 	const link = document.createElement('a');
 	link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));

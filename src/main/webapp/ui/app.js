@@ -1,4 +1,3 @@
-// @ts-check
 import { html, nothing } from './lib/lit-html.js';
 import { all, path } from './api.js';
 import { focusOn } from './components/focus.js';
@@ -18,13 +17,12 @@ const NAVIGATION = [
 	['administrators', 'Administrators'], ['settings', 'Settings'],
 ];
 
-/** Without what the server would refuse anyway. */
 const navigation = () => NAVIGATION.filter(([to]) => to !== 'administrators' || may.choose());
 
-/** @type {any[]} */ let tenants = [];
+let tenants = [];
 let tenant = '';
-/** @type {Page | undefined} */ let page;
-/** @type {any} */ let broken;
+let page;
+let broken;
 let current = '';
 let arriving = false;
 let update = () => {};
@@ -89,7 +87,7 @@ function content() {
 
 const tenantPlace = () => {
 	const known = tenants.find((one) => one.name === tenant);
-	if (tenants.length < 2) return html`<span class="tenant"><span>Tenant</span><strong>${known?.displayName ?? tenant}</strong></span>`;
+	if (tenants.length < 2) return html`<span class="tenant"><span>Tenant</span><b>${known?.displayName ?? tenant}</b></span>`;
 	return html`<label class="tenant"><span>Tenant</span><select aria-label="Tenant" @change=${(event) =>
 		go(`/ui/t/${encodeURIComponent(event.target.value)}`)}>
 		${known ? nothing : html`<option selected>${tenant}</option>`}
@@ -116,7 +114,6 @@ const frame = () => html`
 	<main id="content">${content()}</main>
 	${toasts}`;
 
-/** Links inside the console are followed without leaving it. */
 function follow(event) {
 	const anchor = event.target.closest?.('a');
 	if (!anchor || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

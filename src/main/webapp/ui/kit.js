@@ -1,4 +1,3 @@
-// @ts-check
 // What nearly every page uses, by one name.
 export { html, nothing } from './lib/lit-html.js';
 export * from './api.js';

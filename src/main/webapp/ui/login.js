@@ -1,5 +1,4 @@
-// @ts-check
-import { html, nothing } from './lib/lit-html.js';
+import { html } from './lib/lit-html.js';
 import { api } from './api.js';
 import { textField, valid } from './components/field.js';
 import { note } from './components/state.js';
@@ -10,13 +9,11 @@ import { SIGNED_IN } from './session.js';
 export const inside = (to) => (to && /^\/ui\/(?!\/)[\w\-./?=&%:+~]*$/.test(to) && !to.includes('login.html') ? to : '/ui/');
 
 let busy = false;
-/** @type {any} */ let error;
+let error;
 const parameters = new URLSearchParams(location.search);
 const to = inside(parameters.get('to'));
-/** What the OpenID provider is called, where there is one. */
 let provider = '';
 
-/** @type {Record<string, string>} */
 const REFUSED = {
 	unknown: 'You are signed in there, but are no administrator here. Ask one to add you with the same e-mail address.',
 	provider: 'The other side cannot be reached. Sign in with your password, or try again later.',
@@ -54,14 +51,14 @@ const view = () => html`<div class="sign-in"><main>
 	<div class="card">
 		<div class="brand"><img src="/ui/icon.svg" alt=""> Usher</div>
 		<h1 class="unseen">Sign in to Usher</h1>
-		${parameters.has('ended') && !error ? note('information', 'You are signed out.') : nothing}
+		${parameters.has('ended') && !error ? note('information', 'You are signed out.') : ''}
 		<form novalidate @submit=${submit}>
 			${textField('name', 'Name', { required: true, autofocus: true, autocomplete: 'username', max: 100 })}
 			${textField('password', 'Password', { required: true, type: 'password', autocomplete: 'current-password', max: 1000 })}
-			<div role="alert">${error ? note('bad', explained(error)) : parameters.has('refused') ? note('bad', REFUSED[parameters.get('refused') ?? ''] ?? REFUSED.attempt) : nothing}</div>
+			<div role="alert">${error ? note('bad', explained(error)) : parameters.has('refused') ? note('bad', REFUSED[parameters.get('refused') ?? ''] ?? REFUSED.attempt) : ''}</div>
 			<button class="primary" aria-busy=${String(busy)}>${busy ? 'Signing in…' : 'Sign in'}</button>
 		</form>
-		${provider ? html`<a class="button" href="/api/v1/oidc/start?to=${encodeURIComponent(to)}">Sign in with ${provider}</a>` : nothing}
+		${provider ? html`<a class="button" href="/api/v1/oidc/start?to=${encodeURIComponent(to)}">Sign in with ${provider}</a>` : ''}
 	</div>
 </main></div>`;
 

@@ -1,4 +1,3 @@
-// @ts-check
 import { html } from './lib/lit-html.js';
 import { api, gates } from './api.js';
 import { openForm } from './components/dialog.js';
@@ -9,7 +8,6 @@ import { textField } from './components/field.js';
  * @typedef {{ name: string, role: string, tenant: string | null }} Session
  */
 
-/** @type {Session} */
 export const session = { name: '', role: '', tenant: null };
 
 const CHOOSERS = ['PLATFORM_ADMINISTRATOR', 'CLOUD_ADMINISTRATOR'];
@@ -17,9 +15,9 @@ const WRITERS = [...CHOOSERS, 'ADMINISTRATOR'];
 const role = () => session.role.toUpperCase().replaceAll(/[ -]/g, '_');
 
 export const may = {
-	/** Every tenant. */ platform: () => role() === 'PLATFORM_ADMINISTRATOR',
-	/** User management, tokens, data lock, administrators. */ choose: () => CHOOSERS.includes(role()),
-	/** Mappings, users, profiles. */ write: () => WRITERS.includes(role()),
+	platform: () => role() === 'PLATFORM_ADMINISTRATOR',
+	choose: () => CHOOSERS.includes(role()),
+	write: () => WRITERS.includes(role()),
 };
 
 /** Tells this page whether asking makes sense; the session itself is in a cookie that no script can read. */
@@ -50,12 +48,11 @@ export async function signOut() {
 	location.replace('/ui/login.html?ended');
 }
 
-/** @type {Promise<boolean> | undefined} */ let asking;
+let asking;
 
 /**
  * One password dialog for however many requests were refused at the same time. It lies over whatever was being done:
  * nothing typed is lost.
- * @param {string} title @param {string} text @param {(password: string) => Promise<any>} run
  */
 function ask(title, text, run) {
 	asking ??= openForm(title, () => ({
@@ -71,7 +68,6 @@ function ask(title, text, run) {
 	return asking;
 }
 
-/** @param {any} error a wrong password in words */
 const wrongPassword = (error) => {
 	if (error.status === 401 || error.status === 403) error.message = 'The password is wrong.';
 	throw error;

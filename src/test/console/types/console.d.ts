@@ -93,3 +93,60 @@ interface Day {
 }
 
 type Tone = '' | 'good' | 'warning' | 'bad' | 'plain-chip';
+
+interface Choice {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+interface CheckOptions {
+  checked?: boolean;
+  hint?: unknown;
+  disabled?: boolean;
+  required?: boolean;
+  change?: (checked: boolean) => void;
+}
+
+interface DialogOptions {
+  wide?: boolean;
+  /** It cannot be dismissed. */
+  kept?: boolean;
+}
+
+interface HeadOptions {
+  hint?: unknown;
+  actions?: unknown;
+  crumb?: { href: string; label: string };
+}
+
+interface MenuLook {
+  ghost?: boolean;
+  /** Instead of three dots. */
+  face?: unknown;
+  cls?: string;
+}
+
+interface TableOptions {
+  label: string;
+  what: string;
+  many?: string;
+  columns: Column[];
+  none: { title: string; text: unknown; action?: unknown };
+}
+
+interface ListingOptions extends TableOptions {
+  /** Of the filters. */
+  names?: string[];
+  bar?: (filter: any) => unknown;
+  query?: (filter: any) => Record<string, any>;
+  /** Told before each new list. */
+  read?: () => void;
+}
+
+interface WizardOptions {
+  steps: { title: string; view: () => unknown }[];
+  update: () => void;
+  run: (form: FormData, element: HTMLFormElement) => Promise<any>;
+  close: (result?: any) => void;
+}

@@ -1,9 +1,7 @@
-// @ts-check
-import { html, nothing } from '../lib/lit-html.js';
+import { html } from '../lib/lit-html.js';
 import { criteriaText, exact, relative, words } from './format.js';
 import { lock } from './icons.js';
 
-/** @param {unknown} text @param {Tone} [tone] */
 export const badge = (text, tone = '') => html`<span class="chip ${tone}">${text}</span>`;
 
 /** How long ago or ahead; the exact time on hover. */
@@ -12,20 +10,18 @@ export const time = (at, never = 'Never') =>
 
 /** @param {{ name?: string, profileName?: string, dataLocked?: boolean } | null | undefined} profile */
 export const profileName = (profile) =>
-	profile ? html`${profile.name ?? profile.profileName ?? '–'} ${profile.dataLocked ? lock : nothing}` : '–';
+	profile ? html`${profile.name ?? profile.profileName ?? '–'} ${profile.dataLocked ? lock : ''}` : '–';
 
 /** What a mapping asks for, the long URN on hover only. */
 export const criteriaCode = (criteria) =>
 	html`<code title=${criteria?.attribute ?? ''}>${criteriaText(criteria)}</code>`;
 
 export function stateOfJob(state) {
-	/** @type {Record<string, Tone>} */
 	const tones = { DONE: 'good', CANCELLED: 'plain-chip', FAILED: 'bad' };
 	return badge(words(state), tones[state] ?? '');
 }
 
 export function outcomeBadge(outcome) {
-	/** @type {Record<string, Tone>} */
 	const tones = { ACCEPTED: 'good', NO_CHANGE: 'plain-chip', REFUSED: 'bad', CONFLICT: 'warning' };
 	return badge(words(outcome), tones[outcome] ?? '');
 }

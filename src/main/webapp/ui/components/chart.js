@@ -1,4 +1,3 @@
-// @ts-check
 import { html, render, svg } from '../lib/lit-html.js';
 import { count, niceCeiling, shortDay } from './format.js';
 import { table } from './table.js';
@@ -9,7 +8,7 @@ const SERIES = ['created', 'updated', 'refused'];
 
 /** Stacked columns, one a day. As wide as its place: the text keeps its size. The arrow keys read it out day by day. */
 class UsherChart extends HTMLElement {
-	/** @type {Day[]} */ #days = [];
+	#days = [];
 	#at = -1;
 	#width = 0;
 	#observer = new ResizeObserver(([entry]) => {
@@ -90,7 +89,6 @@ function columns(days, at, width, point) {
 	return html`<svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" height=${HEIGHT} aria-hidden="true">${[0, 0.5, 1].map(line)}${days.map(column)}</svg>`;
 }
 
-/** A titled chart with its legend, and the same numbers as a table. */
 export const activityChart = (title, days) => html`<figure class="stack" aria-label=${title}>
 	<div class="row between"><h2>${title}</h2>
 		<ul class="legend">${SERIES.map((name, index) => html`<li><span class="key series-${index}"></span>${name}</li>`)}</ul></div>
@@ -98,5 +96,5 @@ export const activityChart = (title, days) => html`<figure class="stack" aria-la
 	<details><summary>Show as table</summary>${table(title, [
 		{ label: 'Day', bare: true, cell: (day) => html`<span class="strong">${shortDay(day.day)}</span>` },
 		...SERIES.map((name) => ({ label: name, end: true, cell: (day) => count(day[name]) })),
-	], [...days].reverse(), (day) => day.day)}</details>
+	], [...days].reverse())}</details>
 </figure>`;

@@ -1,9 +1,7 @@
-// @ts-check
 import { html } from '../lib/lit-html.js';
 import { copy } from './icons.js';
 import { toast } from './toast.js';
 
-/** @param {string} text @param {string} what said when done */
 export async function copyText(text, what) {
 	try {
 		await navigator.clipboard.writeText(text);
@@ -17,5 +15,4 @@ export async function copyText(text, what) {
 export const copyButton = (text, what) =>
 	html`<button type="button" class="icon" aria-label="Copy ${what}" title="Copy ${what}" @click=${() => copyText(text, what)}>${copy}</button>`;
 
-/** A value beside its button. */
 export const copyLine = (text, what) => html`<div class="copy-line"><code>${text}</code>${copyButton(text, what)}</div>`;

@@ -1,4 +1,3 @@
-// @ts-check
 import { html, nothing, render } from '../lib/lit-html.js';
 import { copyText } from './copy-button.js';
 import { complainAt, valid } from './field.js';
@@ -11,13 +10,9 @@ import { toast } from './toast.js';
 let opened = 0;
 
 /**
- * A modal dialog with its own drawing; the promise brings what it was closed with, undefined when it was dismissed. The
- * browser gives the focus back to where it was.
- * @template T
- * @param {string} title
- * @param {(close: (result?: T) => void, update: () => void) => () => unknown} make makes the content's view
- * @param {{ wide?: boolean, kept?: boolean }} [options] kept: cannot be dismissed
- * @returns {Promise<T | undefined>}
+ * A modal dialog with its own drawing; the promise brings what it was closed with, undefined when dismissed. The browser gives the focus back.
+ * @param {string} title @param {(close: (result?: any) => void, update: () => void) => () => unknown} make @param {DialogOptions} [options]
+ * @returns {Promise<any>}
  */
 export function openDialog(title, make, { wide = false, kept = false } = {}) {
 	return new Promise((resolve) => {
@@ -26,7 +21,7 @@ export function openDialog(title, make, { wide = false, kept = false } = {}) {
 		dialog.className = wide ? 'wide' : '';
 		dialog.setAttribute('aria-labelledby', id);
 		document.body.append(dialog);
-		/** @type {T | undefined} */ let result;
+		let result;
 		const close = (value) => {
 			result = value;
 			dialog.close();
@@ -50,12 +45,7 @@ export function openDialog(title, make, { wide = false, kept = false } = {}) {
 	});
 }
 
-/**
- * A dialog that is one form.
- * @param {string} title
- * @param {(update: () => void) => FormOptions} make
- * @returns {Promise<any>} what run gave; undefined when dismissed
- */
+/** A dialog that is one form; gives what run gave, undefined when dismissed. @param {string} title @param {(update: () => void) => FormOptions} make */
 export function openForm(title, make, wide = false) {
 	return openDialog(title, (close, update) => {
 		const options = make(update);
@@ -71,18 +61,13 @@ export function openForm(title, make, wide = false) {
 	}, { wide });
 }
 
-/**
- * Sends a form once at a time and keeps the server's refusal to show.
- * @param {() => void} update
- * @param {(form: FormData, element: HTMLFormElement) => Promise<any>} run
- * @param {(result: any) => void} done
- */
+/** Sends a form once at a time and keeps the server's refusal to show. */
 export function submitter(update, run, done) {
-	/** @type {any} */ let error;
+	let error;
 	let busy = false;
 	return {
 		busy: () => busy,
-		complaint: () => (error ? html`<div role="alert">${note('bad', html`<strong>${error.title ?? 'That did not work'}</strong><p>${error.message}</p>`)}</div>` : nothing),
+		complaint: () => (error ? html`<div role="alert">${note('bad', html`<b>${error.title ?? 'That did not work'}</b><p>${error.message}</p>`)}</div>` : nothing),
 		async submit(event) {
 			event.preventDefault();
 			const form = event.currentTarget;
@@ -103,11 +88,8 @@ export function submitter(update, run, done) {
 	};
 }
 
-/**
- * Shows a secret for the only time; it cannot be dismissed by accident.
- * @param {{ what: string, secret: string, rest?: unknown }} shown
- */
-export const openSecret = ({ what, secret, rest }) => openDialog(`Copy the ${what.toLowerCase()} now`, (close) => () => html`<div class="content">
+/** Shows a secret for the only time; it cannot be dismissed by accident. */
+export const openSecret = (/** @type {any} */ { what, secret, rest }) => openDialog(`Copy the ${what.toLowerCase()} now`, (close) => () => html`<div class="content">
 	<div class="body">
 		${note('warning', html`<p>You must copy it and save it immediately: it is shown this once, and Usher does not save it.</p>`)}
 		<div class="field"><label for="secret">${what}</label>
@@ -118,9 +100,5 @@ export const openSecret = ({ what, secret, rest }) => openDialog(`Copy the ${wha
 	<footer><button type="button" @click=${() => close()}>Done</button></footer>
 </div>`, { kept: true });
 
-/**
- * Asks before something that cannot be taken back.
- * @param {string} title
- * @param {{ body: unknown, action: string, danger?: boolean, run: () => Promise<any>, said?: string }} what
- */
+/** Asks before something that cannot be taken back. @param {string} title @param {any} what */
 export const confirm = (title, { body, run, ...rest }) => openForm(title, () => ({ body: () => body, run, ...rest }));

@@ -1,4 +1,3 @@
-// @ts-check
 import { html, nothing } from '../lib/lit-html.js';
 import { live } from '../lib/directives/live.js';
 import { UNITS } from './format.js';
@@ -8,13 +7,12 @@ export const field = (id, label, control, { hint, required, cls = '' } = {}) => 
 		class="field ${required ? 'required' : ''} ${cls}">
 	<label for=${id}>${label}</label>
 	${control}
-	${hint ? html`<div class="hint" id="${id}-hint">${hint}</div>` : nothing}
+	${hint ? html`<div class="hint" id="${id}-hint">${hint}</div>` : ''}
 	<div class="problem" id="${id}-problem" data-problem></div>
 </div>`;
 
 const describedBy = (id, hint) => `${hint ? id + '-hint ' : ''}${id}-problem`;
 
-/** @param {string} name @param {string} label @param {FieldOptions} [options] */
 export function textField(name, label, options = {}) {
 	const id = 'field-' + name;
 	const control = html`<input id=${id} name=${name} type=${options.type ?? 'text'} ?required=${options.required}
@@ -25,10 +23,7 @@ export function textField(name, label, options = {}) {
 	return field(id, label, control, options);
 }
 
-/**
- * @param {string} name @param {string} label @param {{ value: string, label: string }[]} choices
- * @param {FieldOptions & { placeholder?: string }} [options]
- */
+/** @param {string} name @param {string} label @param {Choice[]} choices @param {FieldOptions & { placeholder?: string }} [options] */
 export function selectField(name, label, choices, options = {}) {
 	const id = 'field-' + name;
 	const chosen = String(options.value ?? '');
@@ -40,7 +35,6 @@ export function selectField(name, label, choices, options = {}) {
 	return field(id, label, control, options);
 }
 
-/** The name of a thing. @param {FieldOptions} options */
 export const nameField = (options, label = 'Name') => textField('name', label, { required: true, autofocus: true, max: 100, ...options });
 
 const PASSWORD_LENGTH = 12;
@@ -49,16 +43,14 @@ export const newPassword = (label, { hint = '', ...options } = {}) => textField(
 	type: 'password', required: true, autocomplete: 'new-password', pattern: `.{${PASSWORD_LENGTH},}`,
 	title: `At least ${PASSWORD_LENGTH} characters`, hint: `At least ${PASSWORD_LENGTH} characters. ${hint}`, ...options });
 
-/** Things with an id and a name, to choose from. @param {any[]} [list] */
 export const choicesOf = (list) => (list ?? []).map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name }));
 
-/** Bytes as a number and a unit. @param {{ amount: string, unit: string }} quota @param {string} hint @param {(part: 'amount' | 'unit', value: string) => void} [told] */
+/** Bytes as a number and a unit. @param {any} quota @param {string} hint @param {(part: string, value: string) => void} [told] */
 export const quotaField = ({ amount, unit }, hint, told) => html`<div class="with-unit">
 	${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0.01', step: '0.01', value: amount, hint, input: told && ((value) => told('amount', value)) })}
 	${selectField('unit', 'Unit', Object.keys(UNITS).map((value) => ({ value, label: value })), { value: unit, input: told && ((value) => told('unit', value)) })}
 </div>`;
 
-/** @param {string} name @param {string} label @param {FieldOptions} [options] */
 export function areaField(name, label, options = {}) {
 	const id = 'field-' + name;
 	return field(id, label, html`<textarea id=${id} name=${name} ?required=${options.required} spellcheck="false"
@@ -66,24 +58,18 @@ export function areaField(name, label, options = {}) {
 	options);
 }
 
-/**
- * @param {string} name @param {unknown} label
- * @param {{ checked?: boolean, hint?: unknown, disabled?: boolean, required?: boolean, change?: (checked: boolean) => void }} [options]
- */
+/** @param {string} name @param {unknown} label @param {CheckOptions} [options] */
 export const checkField = (name, label, { checked = false, hint, disabled, required, change } = {}) => html`<label class="option">
 	<input type="checkbox" name=${name} .checked=${kept(checked, change)} ?disabled=${disabled} ?required=${required}
 		@change=${(event) => change?.(event.target.checked)}>
-	<span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
+	<span>${label}${hint ? html`<span class="hint">${hint}</span>` : ''}</span>
 </label>`;
 
-/**
- * @param {string} name @param {string} legend @param {{ value: string, label: string, hint?: string }[]} choices @param {string} chosen
- * @param {(value: string) => void} change
- */
+/** @param {string} name @param {string} legend @param {Choice[]} choices @param {string} chosen @param {(value: string) => void} change */
 export const radioField = (name, legend, choices, chosen, change) => html`<fieldset><legend>${legend}</legend>
 	${choices.map((choice) => html`<label class="option"><input type="radio" name=${name} value=${choice.value}
 		.checked=${live(choice.value === chosen)} @change=${() => change(choice.value)}>
-		<span>${choice.label}${choice.hint ? html`<span class="hint">${choice.hint}</span>` : nothing}</span></label>`)}
+		<span>${choice.label}${choice.hint ? html`<span class="hint">${choice.hint}</span>` : ''}</span></label>`)}
 </fieldset>`;
 
 /**
@@ -92,23 +78,18 @@ export const radioField = (name, legend, choices, chosen, change) => html`<field
  */
 const kept = (value, listener) => (listener ? live(value) : value);
 
-/** @param {((value: string) => void) | undefined} tell */
 const typed = (tell) => (event) => {
 	complain(event.target, '');
 	tell?.(event.target.value);
 };
 
-/** @param {any} control @param {string} text empty: no complaint */
 function complain(control, text) {
 	const place = control.closest('.field')?.querySelector('[data-problem]');
 	if (place) place.textContent = text;
 	control.setAttribute('aria-invalid', String(text !== ''));
 }
 
-/**
- * Says at each control what is wrong with it and goes to the first one.
- * @param {any} part a form or a step of one
- */
+/** Says at each control of a form, or of a step of one, what is wrong with it and goes to the first one. */
 export function valid(part) {
 	const wrong = [...part.querySelectorAll('input, select, textarea')].filter((control) => !control.checkValidity());
 	wrong.forEach((control) => complain(control, control.validity.patternMismatch && control.title ? control.title : control.validationMessage));

@@ -1,17 +1,10 @@
-// @ts-check
-import { html, nothing } from '../lib/lit-html.js';
+import { html } from '../lib/lit-html.js';
 import { selectField, textField } from './field.js';
 
 const PAUSE = 350;
 
-/**
- * Filters over a list, kept in the page's address so that a view can be sent to a colleague.
- * @param {URLSearchParams} query
- * @param {string[]} names
- * @param {() => void} changed
- */
+/** Filters over a list, kept in the page's address so that a view can be sent to a colleague. */
 export function filters(query, names, changed) {
-	/** @type {Record<string, string>} */
 	const values = Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']));
 	let timer = 0;
 	const keep = () => {
@@ -26,22 +19,21 @@ export function filters(query, names, changed) {
 			names.forEach((name) => (values[name] = ''));
 			keep();
 		},
-		/** @param {string} name @param {string} label @param {{ type?: string, cls?: string, hint?: string }} [options] */
+		/** @param {string} name @param {string} label @param {FieldOptions} [options] */
 		text: (name, label, options = {}) => textField(name, label, { ...options, value: values[name], input: (value) => {
 			values[name] = value;
 			clearTimeout(timer);
 			timer = setTimeout(keep, PAUSE);
 		} }),
-		/** @param {string} name @param {string} label @param {{ value: string, label: string }[]} choices @param {string} [everything] */
-		choice: (name, label, choices, everything = 'All') => selectField(name, label, choices, { value: values[name], placeholder: everything, input: (value) => {
+		/** @param {string} name @param {string} label @param {Choice[]} choices */
+		choice: (name, label, choices) => selectField(name, label, choices, { value: values[name], placeholder: 'All', input: (value) => {
 			values[name] = value;
 			keep();
 		} }),
-		/** From one day to another. */
 		days() {
 			return html`${this.text('from', 'From', { type: 'date' })}${this.text('to', 'To', { type: 'date' })}`;
 		},
-		/** A day in the administrator's own calendar as an instant. @param {string} name @param {boolean} [end] the day's end */
+		/** A day in the administrator's own calendar as an instant. @param {boolean} [end] the day's end */
 		instant: (name, end = false) => {
 			if (!values[name]) return undefined;
 			const date = new Date(`${values[name]}T00:00`);
@@ -51,6 +43,5 @@ export function filters(query, names, changed) {
 	};
 }
 
-/** @param {ReturnType<typeof filters>} source @param {unknown} content */
 export const filterBar = (source, content) => html`<div class="filters" role="search" aria-label="Filters">${content}
-	${source.any() ? html`<button type="button" @click=${() => source.clear()}>Clear</button>` : nothing}</div>`;
+	${source.any() ? html`<button type="button" @click=${() => source.clear()}>Clear</button>` : ''}</div>`;

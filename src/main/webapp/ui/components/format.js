@@ -1,4 +1,3 @@
-// @ts-check
 // Pure functions from values to what people read. No document, no clock of their own.
 
 const LOCALE = 'en-GB';
@@ -16,7 +15,7 @@ export const count = (value) => (value === null || value === undefined ? '–' :
 
 export const plural = (value, one, many = one + 's') => `${NUMBER.format(value)} ${value === 1 ? one : many}`;
 
-/** @param {string | number | Date} at @param {number} now milliseconds */
+/** @param {number} now milliseconds */
 export function relative(at, now) {
 	const seconds = (new Date(at).getTime() - now) / 1000;
 	for (const [unit, length] of STEPS) {
@@ -32,7 +31,7 @@ export const day = (at) => DAY.format(new Date(at));
 /** @param {string} date an ISO date, read as UTC */
 export const shortDay = (date) => SHORT_DAY.format(new Date(date));
 
-/** Days until then, one that has begun counts: 365 for a new token, 1 on its last day. @param {string} at @param {number} now milliseconds */
+/** Days until then, one that has begun counts: 365 for a new token, 1 on its last day. @param {number} now milliseconds */
 export const daysUntil = (at, now) => Math.ceil((new Date(at).getTime() - now) / 86_400_000);
 
 /**
@@ -45,10 +44,7 @@ export function bytes(bytes) {
 	return `${NUMBER.format(Math.round((bytes / UNITS[unit]) * 100) / 100)} ${unit}`;
 }
 
-/**
- * How a form shows bytes: the largest unit in which they are a short decimal number.
- * @returns {{ amount: string, unit: string }}
- */
+/** How a form shows bytes: the largest unit in which they are a short decimal number. */
 export function splitBytes(bytes) {
 	if (bytes === null || bytes === undefined) return { amount: '', unit: 'GB' };
 	for (const unit of ['TB', 'GB', 'MB']) {
@@ -58,7 +54,7 @@ export function splitBytes(bytes) {
 	return { amount: String(bytes / UNITS.MB), unit: 'MB' };
 }
 
-/** @param {string} amount @param {string} unit @returns {number | null} null when nothing was typed */
+/** @returns {number | null} null when nothing was typed */
 export function joinBytes(amount, unit) {
 	if (amount.trim() === '') return null;
 	return Math.round(Number(amount) * UNITS[unit]);
@@ -75,7 +71,6 @@ export function shortAttribute(path) {
 /**
  * Comma-separated values as the server reads them: blanks around a value are dropped, a value in double quotes may hold
  * a comma, and two quotes inside quotes are one.
- * @returns {string[]}
  */
 export function parseValues(text) {
 	const values = [];
@@ -89,13 +84,10 @@ export function parseValues(text) {
 	return [...new Set(values)];
 }
 
-/** The text that {@link parseValues} reads back as these values. */
 export const printValues = (values) =>
 	values.map((value) => (/[",]|^\s|\s$|^$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(', ');
 
-/**
- * @param {{ type: string, attribute?: string, values?: string[] } | null | undefined} criteria
- */
+/** @param {{ type: string, attribute?: string, values?: string[] } | null | undefined} criteria */
 export function criteriaText(criteria) {
 	if (!criteria) return '–';
 	if (criteria.type === 'ALL_USERS') return 'All users';
@@ -108,7 +100,6 @@ export function words(code, sentence = false) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The smallest pleasant number that is not below. */
 export function niceCeiling(value) {
 	const least = Math.max(value, 4);
 	const magnitude = 10 ** Math.floor(Math.log10(least));

@@ -1,4 +1,3 @@
-// @ts-check
 import { html, nothing } from '../lib/lit-html.js';
 import { dots } from './icons.js';
 
@@ -28,12 +27,7 @@ function walk(event) {
 	items.at(to % items.length).focus();
 }
 
-/**
- * @param {string} id unique on the page
- * @param {string} label what the button is called
- * @param {(MenuItem | false | null | undefined)[]} items the ones that are false are left out
- * @param {{ ghost?: boolean, face?: unknown, cls?: string }} [look] face: instead of three dots
- */
+/** Its id is unique on the page; items that are false are left out. @param {string} id @param {string} label @param {any[]} items @param {MenuLook} [look] */
 export function menu(id, label, items, { ghost = false, face, cls = '' } = {}) {
 	const shown = items.filter(Boolean);
 	if (!shown.length) return nothing;
@@ -45,7 +39,7 @@ export function menu(id, label, items, { ghost = false, face, cls = '' } = {}) {
 		item.href
 			? html`<a role="menuitem" href=${item.href} ?autofocus=${index === 0} aria-current=${item.current ? 'page' : nothing}
 					@click=${(event) => choose(event, item)}>${item.label}</a>`
-			: html`<button type="button" role="menuitem" ?autofocus=${index === 0} class=${item.danger ? 'danger' : ''}
+			: html`<button type="button" role="menuitem" ?autofocus=${index === 0} class=${item.danger ? 'danger' : nothing}
 					@click=${(event) => choose(event, item)}>${item.label}</button>`;
 	return html`<button type="button" class="${face ? '' : 'icon'} ${ghost ? 'ghost' : ''} ${cls}" popovertarget=${id}
 			aria-haspopup="menu" aria-label=${label} @click=${(event) => place(event, shown.length)}>${face ?? dots}</button>

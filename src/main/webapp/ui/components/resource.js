@@ -1,9 +1,5 @@
-// @ts-check
 
-/**
- * A SCIM resource as pairs of path and text.
- * @returns {[string, string][]}
- */
+/** A SCIM resource as pairs of path and text. */
 export function flat(value, path = '') {
 	if (value === null || value === undefined) return [];
 	if (Array.isArray(value)) return value.flatMap((one) => typeof one === 'object' ? element(one, path) : [[path, String(one)]]);
@@ -12,7 +8,6 @@ export function flat(value, path = '') {
 		flat(one, path ? `${path}${/^urn:[^[]*:\w+$/.test(path) && path.split(':').at(-2)?.includes('.') ? ':' : '.'}${name}` : name));
 }
 
-/** @param {any} one @param {string} path @returns {[string, string][]} */
 const element = (one, path) => 'value' in one
 	? [[one.type ? `${path} (${one.type})` : path, one.display && one.display !== one.value ? `${one.display} (${one.value})` : String(one.value)]]
 	: flat(one, one.type ? `${path} (${one.type})` : path).filter(([name]) => !name.endsWith('.type'));

@@ -1,4 +1,3 @@
-// @ts-check
 import { html, nothing } from '../lib/lit-html.js';
 import { check, information, warning } from './icons.js';
 
@@ -11,14 +10,13 @@ export const skeleton = (visible) =>
 export const failed = (error, retry) => html`<div class="state" role="alert">
 	<h2>${error?.title ?? 'This could not be loaded'}</h2>
 	<p>${error?.message ?? String(error)}</p>
-	${retry ? html`<button type="button" @click=${retry}>Try again</button>` : nothing}
+	${retry ? html`<button type="button" @click=${retry}>Try again</button>` : ''}
 </div>`;
 
 export const empty = (title, text, action) => html`<div class="state">
 	<h2>${title}</h2><p>${text}</p>${action ?? nothing}
 </div>`;
 
-/** @param {'information' | 'good' | 'warning' | 'bad'} tone @param {unknown} content */
 export const note = (tone, content) => html`<div class="note ${tone}">
 	${tone === 'good' ? check : tone === 'information' ? information : warning}<div class="stack tight">${content}</div>
 </div>`;

@@ -1,17 +1,14 @@
-// @ts-check
 import { html, render } from '../lib/lit-html.js';
-import { repeat } from '../lib/directives/repeat.js';
 import { cross } from './icons.js';
 
 const SHOWN_FOR = 6000;
-/** @type {{ id: number, text: string }[]} */
 let shown = [];
 let last = 0;
 
 function draw() {
 	const root = document.getElementById('toasts');
 	if (!root) return;
-	render(repeat(shown, (toast) => toast.id, (toast) => html`<div class="toast">
+	render(shown.map((toast) => html`<div class="toast">
 		<p>${toast.text}</p>
 		<button type="button" aria-label="Close this message" @click=${() => close(toast.id)}>${cross}</button>
 	</div>`), root);

@@ -1,12 +1,9 @@
-// @ts-check
 import { html, nothing, render } from '../lib/lit-html.js';
 import { failed, skeleton } from './state.js';
 
 const SPINNER_DELAY = 200;
 
-/**
- * Draws `view` into `root`; the answer asks for another drawing, many at once make one.
- */
+/** Draws `view` into `root`; the answer asks for another drawing, many at once make one. */
 export function mount(root, view) {
 	let due = false;
 	const draw = () => {
@@ -27,13 +24,12 @@ export function mount(root, view) {
  * @template T
  */
 export class Remote {
-	/** @type {T | undefined} */ value;
-	/** @type {any} */ error;
+	value;
+	error;
 	loading = false;
 	slow = false;
 	#turn = 0;
 
-	/** @param {() => void} update @param {() => Promise<T>} read */
 	constructor(update, read) {
 		this.update = update;
 		this.read = read;
@@ -84,15 +80,10 @@ export function remote(update, read) {
 	return thing;
 }
 
-/**
- * A list that is read page by page by the server's cursor.
- * @template T
- * @param {() => void} update
- * @param {(cursor: string | undefined) => Promise<{ items: T[], next?: string | null }>} read
- */
+/** A list that is read page by page by the server's cursor. @param {() => void} update @param {(cursor?: string) => Promise<any>} read */
 export function pages(update, read) {
-	/** @type {T[]} */ let earlier = [];
-	/** @type {string | undefined} */ let cursor;
+	let earlier = [];
+	let cursor;
 	const list = remote(update, async () => {
 		const page = await read(cursor);
 		return { items: [...earlier, ...page.items], next: page.next ?? undefined };
@@ -112,15 +103,12 @@ export function pages(update, read) {
 	};
 }
 
-/**
- * The page's head: a heading that takes the focus after a change of page, a line below it, and actions.
- * @param {string} title @param {{ hint?: unknown, actions?: unknown, crumb?: { href: string, label: string } }} [more]
- */
+/** A heading that takes the focus after a change of page, a line below it, and actions. @param {string} title @param {HeadOptions} [more] */
 export const head = (title, { hint, actions, crumb } = {}) => html`<div class="page-head">
 	<div>
-		${crumb ? html`<a class="crumb" href=${crumb.href}>‹ ${crumb.label}</a>` : nothing}
+		${crumb ? html`<a class="crumb" href=${crumb.href}>‹ ${crumb.label}</a>` : ''}
 		<h1 tabindex="-1">${title}</h1>
-		${hint ? html`<p>${hint}</p>` : nothing}
+		${hint ? html`<p>${hint}</p>` : ''}
 	</div>
-	${actions ? html`<div class="row">${actions}</div>` : nothing}
+	${actions ? html`<div class="row">${actions}</div>` : ''}
 </div>`;

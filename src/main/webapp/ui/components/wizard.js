@@ -1,17 +1,8 @@
-// @ts-check
-import { html, nothing } from '../lib/lit-html.js';
+import { html } from '../lib/lit-html.js';
 import { valid } from './field.js';
 import { submitter } from './dialog.js';
 
-/**
- * A form in steps. All steps stay in the document, so that nothing typed is lost by going back and forth; a later step
- * is reached only over valid earlier ones.
- * @param {object} options
- * @param {{ title: string, view: () => unknown }[]} options.steps
- * @param {() => void} options.update
- * @param {(form: FormData, element: HTMLFormElement) => Promise<any>} options.run
- * @param {(result?: any) => void} options.close
- */
+/** A form in steps. All stay in the document, so that nothing typed is lost; a later one is reached only over valid earlier ones. @param {WizardOptions} options */
 export function wizard({ steps, update, run, close }) {
 	let at = 0;
 	const submission = submitter(update, run, close);
@@ -60,7 +51,7 @@ export function wizard({ steps, update, run, close }) {
 		</div>
 		<footer>
 			<button type="button" @click=${() => close()}>Cancel</button>
-			${at > 0 ? html`<button type="button" @click=${(event) => go(formOf(event), at - 1)}>Back</button>` : nothing}
+			${at > 0 ? html`<button type="button" @click=${(event) => go(formOf(event), at - 1)}>Back</button>` : ''}
 			<button class="primary" aria-busy=${String(submission.busy())}>${at < last ? 'Next' : 'Finish'}</button>
 		</footer>
 	</form>`;

@@ -1,4 +1,3 @@
-// @ts-check
 import { api, html, newPassword, openForm, textField, toast } from '../kit.js';
 import { SIGNED_IN } from '../session.js';
 
@@ -28,10 +27,6 @@ function signOutEverywhere() {
 	}));
 }
 
-/**
- * @param {{ platform: boolean, link: (to: string) => string, signOut: () => void }} frame
- * @returns {(MenuItem | false)[]}
- */
 export const accountItems = ({ platform, link, signOut }) => [
 	platform && { label: 'Tenants', href: link('tenants') },
 	platform && { label: 'Platform', href: link('platform') },

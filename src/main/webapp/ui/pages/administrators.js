@@ -1,4 +1,3 @@
-// @ts-check
 import {
 	actions, all, api, badge, checkField, deletion, empty, head, html, may, nameColumn, nameField, newPassword, nothing, openForm,
 	openSecret, selectField, session, table, textField, time, titledCard, words,
@@ -41,16 +40,15 @@ export function platform(ctx) {
 			${titledCard('Platform administrators', people.view('Nobody', 'There is always one.'))}
 			${titledCard('Settings of this node', settings.show((list) => table('Settings', [
 				{ label: 'Setting', bare: true, cell: (one) => html`<code>${one.variable}</code>` },
-				{ label: 'Value', cell: (one) => (one.value ? html`<strong>${one.value}</strong>` : html`<span class="muted">Not set</span>`) },
+				{ label: 'Value', cell: (one) => (one.value ? html`<b>${one.value}</b>` : html`<span class="muted">Not set</span>`) },
 				{ label: 'What it does', bare: true, cls: 'wide', cell: (one) => html`<span class="hint">${one.purpose.replaceAll('`', '')}</span>` },
-			], list, (one) => one.variable)))}`,
+			], list)))}`,
 	};
 }
 
-/** @param {Context} ctx @param {string} base @param {typeof ROLES} roles those to choose from; none: there is only one */
 function peopleOf(ctx, base, roles) {
 	const people = ctx.load(() => all(base));
-	const act = (/** @type {(one?: any) => Promise<any>} */ make) => async (/** @type {any} */ one = undefined) => (await make(one)) && people.load();
+	const act = (make) => async (one = undefined) => (await make(one)) && people.load();
 	const edit = act((one) => form(base, roles, one));
 	const remove = act((one) => deletion(`${base}/${one.id}`, one.name, `${one.name} can no longer sign in. What they did stays in the audit trail.`));
 	return {
@@ -59,9 +57,8 @@ function peopleOf(ctx, base, roles) {
 	};
 }
 
-/** @param {(one: any) => void} edit @param {(one: any) => void} remove @returns {Column[]} */
 const columns = (edit, remove) => [
-	nameColumn((one) => html`${one.name}${one.name === session.name ? html` <span class="hint">(you)</span>` : nothing}`),
+	nameColumn((one) => html`${one.name}${one.name === session.name ? html` <span class="hint">(you)</span>` : ''}`),
 	{ label: 'Role', keep: true, cell: (one) => words(one.role) },
 	{ label: 'E-mail', cell: (one) => one.email ?? '–' },
 	{ label: 'State', bare: true, cell: (one) => (one.disabled ? badge('Disabled', 'warning') : badge('Active', 'good')) },
@@ -72,7 +69,6 @@ const columns = (edit, remove) => [
 	]),
 ];
 
-/** @param {(one: any) => void} end @returns {Column[]} */
 const keyColumns = (end) => [
 	nameColumn(),
 	{ label: 'Role', keep: true, cell: (key) => words(key.role) },
@@ -93,9 +89,9 @@ async function form(base, roles, one) {
 		body: () => html`
 			${nameField({ value: known.name, disabled: Boolean(one), hint: 'The name to sign in with.' })}
 			${textField('email', 'E-mail', { type: 'email', max: 254, value: known.email ?? '' })}
-			${roles.length ? selectField('role', 'Role', roles, { value: known.role.toUpperCase(), hint: html`${roles.map((role) => html`<div>${role.label}: ${role.hint.toLowerCase()}.</div>`)}` }) : nothing}
+			${roles.length ? selectField('role', 'Role', roles, { value: known.role.toUpperCase(), hint: html`${roles.map((role) => html`<div>${role.label}: ${role.hint.toLowerCase()}.</div>`)}` }) : ''}
 			${oneself ? nothing : newPassword(one ? 'New password' : 'Password', { required: !one, hint: one ? 'Empty: stays as it is.' : '' })}
-			${one && !oneself ? checkField('disabled', 'Disabled', { checked: known.disabled, hint: 'Cannot sign in; sessions end at once.' }) : nothing}`,
+			${one && !oneself ? checkField('disabled', 'Disabled', { checked: known.disabled, hint: 'Cannot sign in; sessions end at once.' }) : ''}`,
 		run: (data) => {
 			const password = data.get('password');
 			const body = { email: String(data.get('email') ?? ''), ...(roles.length ? { role: data.get('role') } : {}), ...(password ? { password } : {}) };

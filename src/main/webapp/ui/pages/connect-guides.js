@@ -1,41 +1,37 @@
-// @ts-check
 import { html } from '../kit.js';
 
-/** @type {Record<string, string>} */
 export const IDPS = { okta: 'Okta', entra: 'Microsoft Entra ID', other: 'another IdP' };
 
 const okta = ({ url, token }) => [
-	{ title: 'Create a SCIM app', text: html`<p>Under <strong>Applications</strong>, <strong>Browse App Catalog</strong>, add
-		<strong>SCIM 2.0 Test App (OAuth Bearer Token)</strong>, or enable <strong>SCIM provisioning</strong> on your own app.</p>` },
-	{ title: 'Enable API integration', text: html`<p>On the tab <strong>Provisioning</strong> choose <strong>Configure API Integration</strong>, tick
-		<strong>Enable API integration</strong> and enter the address as <strong>SCIM 2.0 Base Url</strong>:</p>${url}
-		<p>and the token as <strong>OAuth Bearer Token</strong>:</p>${token}<p>Choose <strong>Test API Credentials</strong>, then <strong>Save</strong>.</p>` },
-	{ title: 'Turn on what Okta may do', text: html`<p>Under <strong>To App</strong> choose <strong>Edit</strong> and tick <strong>Create Users</strong>,
-		<strong>Update User Attributes</strong> and <strong>Deactivate Users</strong>.</p>` },
-	{ title: 'Map the attributes', text: html`<p>Under <strong>Attribute Mappings</strong> see that the attributes in the list are sent, in the same case as in the mappings here.</p>` },
-	{ title: 'Assign users', text: html`<p>On the tab <strong>Assignments</strong> assign people or groups. To send groups too, use <strong>Push Groups</strong>.</p>` },
+	['Create a SCIM app', html`<p>Under <b>Applications</b>, <b>Browse App Catalog</b>, add
+		<b>SCIM 2.0 Test App (OAuth Bearer Token)</b>, or enable <b>SCIM provisioning</b> on your own app.</p>`],
+	['Enable API integration', html`<p>On the tab <b>Provisioning</b> choose <b>Configure API Integration</b>, tick
+		<b>Enable API integration</b> and enter the address as <b>SCIM 2.0 Base Url</b>:</p>${url}
+		<p>and the token as <b>OAuth Bearer Token</b>:</p>${token}<p>Choose <b>Test API Credentials</b>, then <b>Save</b>.</p>`],
+	['Turn on what Okta may do', html`<p>Under <b>To App</b> choose <b>Edit</b> and tick <b>Create Users</b>,
+		<b>Update User Attributes</b> and <b>Deactivate Users</b>.</p>`],
+	['Map the attributes', html`<p>Under <b>Attribute Mappings</b> see that the attributes in the list are sent, in the same case as in the mappings here.</p>`],
+	['Assign users', html`<p>On the tab <b>Assignments</b> assign people or groups. To send groups too, use <b>Push Groups</b>.</p>`],
 ];
 
 const entra = ({ url, token }) => [
-	{ title: 'Create an enterprise application', text: html`<p>Under <strong>Enterprise applications</strong> choose <strong>New application</strong>,
-		<strong>Create your own application</strong>, the non-gallery kind.</p>` },
-	{ title: 'Enter the address and the token', text: html`<p>Open <strong>Provisioning</strong>, set the mode to <strong>Automatic</strong>, and enter the address as <strong>Tenant URL</strong>:</p>${url}
-		<p>and the token as <strong>Secret Token</strong>:</p>${token}<p>Choose <strong>Test Connection</strong>, then <strong>Save</strong>.</p>` },
-	{ title: 'Map the attributes', text: html`<p>Under <strong>Mappings</strong> open the one for users and see that the attributes in the list are sent. Map <code>objectId</code> to <code>externalId</code>: it recognises who comes back.</p>` },
-	{ title: 'Assign users and groups', text: html`<p>Under <strong>Users and groups</strong> choose who is provisioned.</p>` },
-	{ title: 'Start', text: html`<p>Try <strong>Provision on demand</strong> for one user and look at the provisioning log; then <strong>Start provisioning</strong>. Entra sends changes about every 40 minutes.</p>` },
+	['Create an enterprise application', html`<p>Under <b>Enterprise applications</b> choose <b>New application</b>,
+		<b>Create your own application</b>, the non-gallery kind.</p>`],
+	['Enter the address and the token', html`<p>Open <b>Provisioning</b>, set the mode to <b>Automatic</b>, and enter the address as <b>Tenant URL</b>:</p>${url}
+		<p>and the token as <b>Secret Token</b>:</p>${token}<p>Choose <b>Test Connection</b>, then <b>Save</b>.</p>`],
+	['Map the attributes', html`<p>Under <b>Mappings</b> open the one for users and see that the attributes in the list are sent. Map <code>objectId</code> to <code>externalId</code>: it recognises who comes back.</p>`],
+	['Assign users and groups', html`<p>Under <b>Users and groups</b> choose who is provisioned.</p>`],
+	['Start', html`<p>Try <b>Provision on demand</b> for one user and look at the provisioning log; then <b>Start provisioning</b>. Entra sends changes about every 40 minutes.</p>`],
 ];
 
 const other = ({ url, token }) => [
-	{ title: 'Create a SCIM 2.0 app', text: html`<p>With SCIM 2.0 provisioning, at your identity provider.</p>` },
-	{ title: 'Enter the address', text: html`${url}<p>Some call it base URL, tenant URL or endpoint.</p>` },
-	{ title: 'Enter the token', text: html`${token}<p>It is an OAuth bearer token: <code>Authorization: Bearer ush_…</code></p>` },
-	{ title: 'Map the attributes', text: html`<p>See that the attributes in the list are sent, in the same case as in the mappings here.</p>` },
-	{ title: 'Assign users', text: html`<p>Assign a single user first and look at the provisioning log, then the rest.</p>` },
+	['Create a SCIM 2.0 app', html`<p>With SCIM 2.0 provisioning, at your identity provider.</p>`],
+	['Enter the address', html`${url}<p>Some call it base URL, tenant URL or endpoint.</p>`],
+	['Enter the token', html`${token}<p>It is an OAuth bearer token: <code>Authorization: Bearer ush_…</code></p>`],
+	['Map the attributes', html`<p>See that the attributes in the list are sent, in the same case as in the mappings here.</p>`],
+	['Assign users', html`<p>Assign a single user first and look at the provisioning log, then the rest.</p>`],
 ];
 
-/** @type {Record<string, (values: any) => { title: string, text: unknown }[]>} */
 const GUIDES = { okta, entra, other };
 
-/** The steps for one identity provider. */
 export const guide = (idp, values) => (GUIDES[idp] ?? other)(values);

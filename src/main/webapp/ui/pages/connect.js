@@ -1,5 +1,4 @@
-// @ts-check
-import { all, api, badge, copyLine, head, html, may, note, nothing, printValues, shortAttribute, table, time } from '../kit.js';
+import { all, api, badge, copyLine, head, html, may, note, printValues, shortAttribute, table, time } from '../kit.js';
 import { guide, IDPS } from './connect-guides.js';
 import { neededAttributes } from './criteria.js';
 import { liveTokens, scimBase } from './provisioning-summary.js';
@@ -31,7 +30,7 @@ export function connect(ctx) {
 				<section class="card pad"><ol class="number-list">${guide(idp, {
 					url: copyLine(scimBase(tenant.value), 'SCIM base URL'),
 					token: tokens.show((list) => tokenLine(liveTokens(list), generate), { quiet: true }),
-				}).map((step) => html`<li><div><h2>${step.title}</h2>${step.text}</div></li>`)}</ol></section>
+				}).map(([title, text]) => html`<li><div><h2>${title}</h2>${text}</div></li>`)}</ol></section>
 				<section class="card"><div class="section-head"><div><h2>Attributes to send</h2>
 					<p class="hint">Users whose attribute is missing fall through to the next mapping.</p></div></div>
 					${mappings.show((list) => attributes(neededAttributes(list)))}</section>
@@ -44,18 +43,17 @@ const called = (tokens) => liveTokens(tokens ?? []).find((token) => token.lastUs
 function arrival(tokens) {
 	const token = called(tokens);
 	return token
-		? note('good', html`<strong>Connected</strong><p>The last call came ${time(token.lastUsedAt)}${token.lastUsedBy ? html` from ${token.lastUsedBy}` : nothing}.</p>`)
-		: note('information', html`<strong>Waiting for the first call</strong><p>This turns green by itself when the identity provider calls.</p>`);
+		? note('good', html`<b>Connected</b><p>The last call came ${time(token.lastUsedAt)}${token.lastUsedBy ? html` from ${token.lastUsedBy}` : ''}.</p>`)
+		: note('information', html`<b>Waiting for the first call</b><p>This turns green by itself when the identity provider calls.</p>`);
 }
 
 const tokenLine = (live, generate) => html`<div class="row">${live.length
 	? html`${badge('A token is there', 'good')}<code>${live[0].hint}…</code><span class="hint">Its secret was shown once. Lost it? Make a new one.</span>`
 	: badge('No token yet', 'warning')}
-	${may.choose() ? html`<button class=${live.length ? '' : 'primary'} @click=${generate}>${live.length ? 'New Token' : 'Generate Token'}</button>` : nothing}</div>`;
+	${may.choose() ? html`<button class=${live.length ? '' : 'primary'} @click=${generate}>${live.length ? 'New Token' : 'Generate Token'}</button>` : ''}</div>`;
 
-/** @param {ReturnType<typeof neededAttributes>} needed */
 const attributes = (needed) => table('Attributes that the mappings need', [
 	{ label: 'Attribute', bare: true, cell: (one) => html`<code title=${one.attribute}>${shortAttribute(one.attribute)}</code>` },
 	{ label: 'For', bare: true, cell: (one) => html`<span class="hint">${one.mappings.length ? `${one.mappings.join(', ')}: ${printValues(one.values)}` : one.why}</span>` },
 ], [{ attribute: 'userName', mappings: [], values: [], why: 'Required, unique' }, { attribute: 'externalId', mappings: [], values: [], why: 'Recognises a person who comes back' },
-	{ attribute: 'active', mappings: [], values: [], why: 'Deactivating a user' }, ...needed], (one) => one.attribute);
+	{ attribute: 'active', mappings: [], values: [], why: 'Deactivating a user' }, ...needed]);

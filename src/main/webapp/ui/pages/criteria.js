@@ -1,9 +1,6 @@
-// @ts-check
 // What can be said about mappings without asking the server. Pure.
 
-/**
- * Why no user can ever reach this mapping: what stands before it takes all of its users; empty when it can be reached.
- */
+/** Why no user can ever reach this mapping: what stands before it takes all of its users; empty when it can be reached. */
 export function shadowing(order, index) {
 	const { criteria } = order[index];
 	const earlier = order.slice(0, index);
@@ -19,9 +16,7 @@ export function shadowing(order, index) {
 /** Whether some user may be refused because no mapping takes everybody. */
 export const openEnded = (order) => order.every((mapping) => mapping.criteria.type !== 'ALL_USERS');
 
-/**
- * The attributes that the IdP must send for the mappings to work, each once.
- */
+/** The attributes that the IdP must send for the mappings to work, each once. */
 export function neededAttributes(order) {
 	const seen = new Map();
 	for (const { criteria, name } of order) {

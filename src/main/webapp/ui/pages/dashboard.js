@@ -1,8 +1,8 @@
-// @ts-check
-import { all, api, badge, check, count, dash, daysUntil, head, html, note, nothing, plural, time } from '../kit.js';
+import { all, api, badge, check, count, dash, daysUntil, head, html, note, nothing, panel, plural, time } from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { openEnded } from './criteria.js';
 import { liveTokens } from './provisioning-summary.js';
+import { mailHealth } from './mail-health.js';
 import { fix, reasonText } from './reasons.js';
 
 /** @type {MakePage} */
@@ -18,6 +18,7 @@ export function dashboard(ctx) {
 		const [moves, waves] = await Promise.all(['/suggestions', '/deactivations'].map((to) => api.get(base + to, { limit: 100 })));
 		return { moves: moves.items.length, waves: waves.items.filter((wave) => wave.state === 'OPEN') };
 	});
+	const mail = ctx.load(() => api.get(base + '/mail-settings'));
 	const spread = ctx.load(() => api.get(base + '/overview'));
 	return {
 		title: 'Dashboard',
@@ -27,21 +28,19 @@ export function dashboard(ctx) {
 			${numbers(ctx, known)}
 			<section class="card pad">${activity.show(({ days }) => activityChart('What arrived in 30 days', days))}</section>
 			<div class="columns">
-				<section class="card pad stack"><h2>Refusals in 30 days</h2>${activity.show(({ refusals }) => refusalList(ctx, refusals))}</section>
-				<section class="card pad stack"><h2>Users by profile</h2>${spread.show((overview) => bars(overview.byProfile))}</section>
-				<section class="card pad stack"><h2>Users by storage</h2>${spread.show((overview) => bars(overview.byRegion))}</section>
-				<section class="card pad stack"><h2>Users by state</h2>${spread.show((overview) => bars([
-					{ name: 'Active', users: overview.active }, { name: 'Preserved', users: overview.preserved }]))}</section>
+				${panel('Refusals in 30 days', activity.show(({ refusals }) => refusalList(ctx, refusals)))}
+				${panel('Mail', mailHealth(ctx, mail))}
+				${panel('Users by profile', spread.show((overview) => bars(overview.byProfile)))}
+				${panel('Users by storage', spread.show((overview) => bars(overview.byRegion)))}
+				${panel('Users by state', spread.show((overview) => bars([{ name: 'Active', users: overview.active }, { name: 'Preserved', users: overview.preserved }])))}
 			</div>`)}`,
 	};
 }
 
-/** @param {Context} ctx @param {{ moves: number, waves: any[] }} waiting */
 const decide = (ctx, { moves, waves }) => moves || waves.length ? note('warning', html`<p>
-	${waves.length ? html`${plural(waves.reduce((sum, wave) => sum + wave.users, 0), 'deactivated user')} wait until you confirm. ` : nothing}
-	${moves ? html`${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : nothing}<a href=${ctx.link('decisions')}>Decide</a></p>`) : nothing;
+	${waves.length ? html`${plural(waves.reduce((sum, wave) => sum + wave.users, 0), 'deactivated user')} wait until you confirm. ` : ''}
+	${moves ? html`${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : ''}<a href=${ctx.link('decisions')}>Decide</a></p>`) : nothing;
 
-/** What is still to do before users can come. */
 function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
 	const live = liveTokens(tokens);
 	const steps = [
@@ -54,9 +53,8 @@ function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
 		{ done: live.some((token) => token.lastUsedAt), label: 'Connect the identity provider', href: 'connect/okta' },
 	];
 	if (steps.every((step) => step.done)) return nothing;
-	return html`<section class="card pad stack"><h2>What to do next</h2>
-		<ul class="checks">${steps.map((step) => html`<li><span class=${step.done ? 'yes' : 'no'}>${step.done ? check : dash}</span>
-			<div>${step.done ? html`<span class="muted">${step.label}</span><span class="unseen"> (done)</span>` : html`<a href=${ctx.link(step.href)}>${step.label}</a>`}</div></li>`)}</ul></section>`;
+	return panel('What to do next', html`<ul class="checks">${steps.map((step) => html`<li><span class=${step.done ? 'yes' : 'no'}>${step.done ? check : dash}</span>
+			<div>${step.done ? html`<span class="muted">${step.label}</span><span class="unseen"> (done)</span>` : html`<a href=${ctx.link(step.href)}>${step.label}</a>`}</div></li>`)}</ul>`);
 }
 
 function numbers(ctx, { tenant, tokens }) {
@@ -66,9 +64,9 @@ function numbers(ctx, { tenant, tokens }) {
 	return html`<section class="stats four" aria-label="Numbers">
 		<div class="card pad"><span class="label">Users</span><div class="big"><a href=${ctx.link('users')}>${count(tenant.counts?.users)}</a></div>
 			<div class="hint">${count(preserved)} preserved</div></div>
-		<div class="card pad"><div class="row between"><span class="label">Licence</span>${seats !== null && used >= seats ? badge('Full', 'bad') : nothing}</div>
+		<div class="card pad"><div class="row between"><span class="label">Licence</span>${seats !== null && used >= seats ? badge('Full', 'bad') : ''}</div>
 			<div class="big">${count(used)}</div><div class="hint">of ${seats === null ? 'unlimited seats' : plural(seats, 'seat')}</div></div>
-		<div class="card pad"><div class="row between"><span class="label">Token</span>${token && left < 30 ? badge('Expires soon', 'warning') : nothing}</div>
+		<div class="card pad"><div class="row between"><span class="label">Token</span>${token && left < 30 ? badge('Expires soon', 'warning') : ''}</div>
 			<div class="big">${token ? plural(left, 'day') : 'None'}</div><div class="hint">${token ? 'left' : 'No identity provider can call'}</div></div>
 		<div class="card pad"><span class="label">Last call</span><div class="big">${token?.lastUsedAt ? time(token.lastUsedAt) : 'Never'}</div>
 			<div class="hint">${token?.lastUsedBy ?? 'of the identity provider'}</div></div></section>`;

@@ -1,14 +1,11 @@
-// @ts-check
 import { api, badge, confirm, count, head, html, listing, may, nothing, plural, time, titledCard, toast } from '../kit.js';
 import { columns } from './journal.js';
 import { fix } from './reasons.js';
 
-/** Why a move is only suggested. @type {Record<string, string>} */
 export const WHY_SUGGESTED = { suggest: 'The account’s policy is to suggest', 'other-region': 'The data would have to move to another region', 'placed-by-hand': 'An administrator gave the assignment by hand' };
 
-export const moveText = (move) => html`<strong>${move.profileName}</strong> in ${move.storageRegionName}${move.mappingName ? html`, by the mapping ${move.mappingName}` : nothing}`;
+export const moveText = (move) => html`<b>${move.profileName}</b> in ${move.storageRegionName}${move.mappingName ? html`, by the mapping ${move.mappingName}` : ''}`;
 
-/** Accept and Dismiss of a suggested move. */
 export const moveButtons = (ctx, move, done) => {
 	const act = (what, said) => async () => {
 		await api.post(`${ctx.base}/suggestions/${move.userId}/${what}`);
@@ -40,7 +37,7 @@ export function decisions(ctx) {
 		run: () => api.post(`${ctx.base}/deactivations/${wave.id}/${act}`),
 	}));
 	const suggestions = listing(ctx, ctx.base + '/suggestions', {
-		label: 'Suggested moves', what: 'move', key: (move) => move.userId, none: { title: 'None', text: 'Moves that the policy under Settings only suggests appear here.' },
+		label: 'Suggested moves', what: 'move', none: { title: 'None', text: 'Moves that the policy under Settings only suggests appear here.' },
 		columns: [
 			{ label: 'User', bare: true, cell: (move) => html`<a class="strong" href=${ctx.link(`users/${move.userId}`)}>${move.userName || move.userId}</a>` },
 			{ label: 'To', cell: moveText },

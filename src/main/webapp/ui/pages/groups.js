@@ -1,5 +1,4 @@
-// @ts-check
-import { api, card, count, head, html, listing, path, plural, time, titledCard } from '../kit.js';
+import { api, count, head, html, listing, listPage, path, plural, time, titledCard } from '../kit.js';
 
 /** @type {MakePage} */
 export function groups(ctx) {
@@ -13,10 +12,7 @@ export function groups(ctx) {
 			{ label: 'Changed', cell: (group) => time(group.modifiedAt) },
 		],
 	});
-	return {
-		title: 'Groups',
-		view: () => html`${head('Groups', { hint: 'Groups that the identity provider pushed. They are read here; the identity provider changes them.' })}${card(list.view())}`,
-	};
+	return listPage('Groups', 'Groups that the identity provider pushed. They are read here; the identity provider changes them.', '', list);
 }
 
 /** @type {MakePage} */

@@ -1,4 +1,3 @@
-// @ts-check
 import { api, badge, card, confirm, count, head, html, listing, may, nothing, path, stateOfJob, time, titledCard, toast, words } from '../kit.js';
 
 const POLL = 1500;
@@ -27,12 +26,12 @@ export function jobs(ctx) {
 	return {
 		title: 'Jobs',
 		view: () => html`${head('Jobs', { hint: 'Work that takes longer than a click.', actions: html`
-			${may.choose() ? html`<button @click=${purge}>Purge now</button>` : nothing}
-			${may.write() ? html`<button @click=${() => applyOrder(ctx)}>Apply the order to existing users</button>` : nothing}` })}${card(list.view())}`,
+			${may.choose() ? html`<button @click=${purge}>Purge now</button>` : ''}
+			${may.write() ? html`<button @click=${() => applyOrder(ctx)}>Apply the order to existing users</button>` : ''}` })}${card(list.view())}`,
 	};
 }
 
-/** Begins the dry run that shows who would move, and goes to it. @param {Context} ctx @param {string} [mappingId] by one mapping only */
+/** Begins the dry run that shows who would move, and goes to it. @param {string} [mappingId] by one mapping only */
 export async function applyOrder(ctx, mappingId) {
 	const job = await api.post(ctx.base + '/reclassifications', mappingId ? { mappingId } : {});
 	ctx.go(ctx.link(`jobs/${job.id}`));
@@ -43,9 +42,9 @@ async function askPurge(ctx) {
 	const kept = (line) => [[line.dataLocked, 'data-locked'], [line.legalHold, 'under legal hold'], [line.unconfirmed, 'of deactivations that nobody confirmed']]
 		.filter(([number]) => number).map(([number, why]) => `${count(number)} ${why}`).join(', ');
 	return confirm('Purge preserved users now?', { action: 'Purge', danger: true,
-		body: html`<p><strong>${count(due)}</strong> preserved for longer than their profile keeps them would be deleted for ever. This happens by itself every hour.</p>
-			<ul class="plain">${profiles.map((line) => html`<li><strong>${line.profileName}</strong>: ${count(line.due)} after ${count(line.purgeAfterDays)} days
-				${kept(line) ? html`<div class="hint">Kept: ${kept(line)}</div>` : nothing}</li>`)}</ul>`,
+		body: html`<p><b>${count(due)}</b> preserved for longer than their profile keeps them would be deleted for ever. This happens by itself every hour.</p>
+			<ul class="plain">${profiles.map((line) => html`<li><b>${line.profileName}</b>: ${count(line.due)} after ${count(line.purgeAfterDays)} days
+				${kept(line) ? html`<div class="hint">Kept: ${kept(line)}</div>` : ''}</li>`)}</ul>`,
 		run: () => api.post(ctx.base + '/purge') });
 }
 
@@ -54,7 +53,7 @@ export function job(ctx) {
 	const to = ctx.base + path`/jobs/${ctx.params.id}`;
 	const one = ctx.load(() => api.get(to));
 	const items = listing(ctx, to + '/items', {
-		label: 'What became of each user', what: 'user', key: (item) => item.userId,
+		label: 'What became of each user', what: 'user',
 		none: { title: 'Nobody', text: 'No user is concerned.' },
 		columns: [
 			{ label: 'User', bare: true, cell: (item) => html`<a class="strong" href=${ctx.link(`users/${item.userId}`)}>${item.userName ?? item.userId}</a>` },
@@ -80,14 +79,14 @@ export function job(ctx) {
 		close: () => clearInterval(poll),
 		view: () => one.show((known) => html`
 			${head(jobTitle(known), { crumb: { href: ctx.link('jobs'), label: 'Jobs' }, hint: html`${stateOfJob(known.state)} begun by ${known.createdBy} ${time(known.createdAt)}`,
-				actions: may.write() ? html`${open(known) ? html`<button @click=${() => act(to + '/cancel', 'Job cancelled; what it did stays')}>Cancel the job</button>` : nothing}
+				actions: may.write() ? html`${open(known) ? html`<button @click=${() => act(to + '/cancel', 'Job cancelled; what it did stays')}>Cancel the job</button>` : ''}
 					${known.state === 'DONE' && known.detail.dryRun && moves(known) ? html`<button class="primary" @click=${() =>
-						act(ctx.base + path`/reclassifications/${known.id}/apply`, 'The users are being moved')}>Apply to ${count(moves(known))} users</button>` : nothing}` : nothing })}
+						act(ctx.base + path`/reclassifications/${known.id}/apply`, 'The users are being moved')}>Apply to ${count(moves(known))} users</button>` : ''}` : nothing })}
 			<section class="stats four" aria-label="Progress" role="status">
 				<div class="card pad"><span class="label">Users seen</span><div class="big">${count(known.progress.seen ?? 0)}</div></div>
 				${Object.entries(known.progress.counts ?? {}).map(([code, number]) => html`<div class="card pad"><span class="label">${label(known, code)}</span><div class="big">${count(number)}</div></div>`)}
 			</section>
-			${known.progress.error ? html`<p role="alert">${known.progress.error}</p>` : nothing}
+			${known.progress.error ? html`<p role="alert">${known.progress.error}</p>` : ''}
 			${open(known) ? html`<progress aria-label="Working"></progress>` : titledCard(known.detail.dryRun ? 'Who would move' : 'What was done', items.view())}`),
 	};
 }

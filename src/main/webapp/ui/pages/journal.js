@@ -1,5 +1,4 @@
-// @ts-check
-import { card, exact, head, html, listing, nothing, openDialog, outcomeBadge, time, words } from '../kit.js';
+import { exact, html, listing, listPage, nothing, openDialog, outcomeBadge, time, words } from '../kit.js';
 import { fix, reasonText } from './reasons.js';
 
 const OUTCOMES = ['ACCEPTED', 'NO_CHANGE', 'REFUSED', 'CONFLICT'];
@@ -19,17 +18,12 @@ export function journal(ctx) {
 			${filter.choice('kind', 'Kind', choices(KINDS))}${filter.days()}`,
 		none: { title: 'Nothing has happened yet', text: 'Events appear here as soon as the identity provider calls.', action: html`<a class="button" href=${ctx.link('connect/okta')}>Connect an IdP</a>` },
 	});
-	return {
-		title: 'Provisioning log',
-		view: () => html`${head('Provisioning log', { hint: 'What the identity provider asked, and what became of it.',
-			actions: list.csv('provisioning-log') })}${card(list.view())}`,
-	};
+	return listPage('Provisioning log', 'What the identity provider asked, and what became of it.', list.csv('provisioning-log'), list);
 }
 
-/** @param {Context} ctx @param {(event: any) => unknown} [why] @returns {Column[]} */
 export const columns = (ctx, why = reason) => [
 	{ label: 'When', keep: true, cell: (event) => time(event.at) },
-	{ label: 'What', bare: true, keep: true, cell: (event) => html`<strong>${kindText(event)}</strong>` },
+	{ label: 'What', bare: true, keep: true, cell: (event) => html`<b>${kindText(event)}</b>` },
 	{ label: 'Outcome', bare: true, cell: (event) => outcomeBadge(event.outcome) },
 	{ label: 'Who', cell: (event) => subject(ctx, event) },
 	{ label: 'Why', bare: true, cls: 'wide', cell: (event) => html`<span class="hint">${why(event)}</span>` },
@@ -61,9 +55,9 @@ const details = (ctx, event) => openDialog(kindText(event), (close) => () => htm
 		<dl class="facts">
 			<dt>When</dt><dd>${exact(event.at)}</dd>
 			<dt>Outcome</dt><dd>${outcomeBadge(event.outcome)}</dd>
-			${event.subject ? html`<dt>Id</dt><dd><code>${event.subject}</code></dd>` : nothing}
-			${reason(event) ? html`<dt>Why</dt><dd>${reason(event)}</dd>` : nothing}
-			${event.detail?.code ? html`<dt>What to do</dt><dd @click=${() => close()}>${fix(ctx, event.detail.code)}</dd>` : nothing}
+			${event.subject ? html`<dt>Id</dt><dd><code>${event.subject}</code></dd>` : ''}
+			${reason(event) ? html`<dt>Why</dt><dd>${reason(event)}</dd>` : ''}
+			${event.detail?.code ? html`<dt>What to do</dt><dd @click=${() => close()}>${fix(ctx, event.detail.code)}</dd>` : ''}
 		</dl>
 		<pre tabindex="0" aria-label="Everything that was recorded">${JSON.stringify(event.detail, null, 2)}</pre>
 	</div>

@@ -1,8 +1,6 @@
-// @ts-check
-import { api, criteriaCode, deletion, html, nameField, nothing, openForm, path, plural } from '../kit.js';
+import { api, criteriaCode, deletion, html, nameField, openForm, path, plural } from '../kit.js';
 import { assignmentOf, assignmentStep, draftOf, mappingChoices } from './mapping-form.js';
 
-/** Name and backup configuration; the criteria stay. */
 export async function editMapping(tenant, mapping) {
 	const to = path`/tenants/${tenant}/mappings/${mapping.id}`;
 	const [choices, current] = await Promise.all([mappingChoices(tenant), api.read(to)]);
@@ -24,4 +22,4 @@ export const deleteMapping = (tenant, mapping) => deletion(path`/tenants/${tenan
 	html`New users are no longer classified by it. ${mapping.users
 		? html`${plural(mapping.users, 'user')} got the assignment from this mapping and ${mapping.users === 1 ? 'keeps' : 'keep'} it.`
 		: 'No user has an assignment from it.'}
-		${mapping.criteria.type === 'ALL_USERS' ? html`<strong>It takes all users: without it, users whom no other mapping matches are refused.</strong>` : nothing}`);
+		${mapping.criteria.type === 'ALL_USERS' ? html`<b>It takes all users: without it, users whom no other mapping matches are refused.</b>` : ''}`);

@@ -1,4 +1,3 @@
-// @ts-check
 import {
 	all, api, badge, bytes, checkField, choicesOf, count, html, joinBytes, lock, nameField, note, nothing, parseValues, path, plural,
 	printValues, quotaField, radioField, selectField, shortAttribute, splitBytes, textField,
@@ -6,7 +5,6 @@ import {
 
 const LIVE_DELAY = 300;
 
-/** What a mapping may choose from. */
 export async function mappingChoices(tenant) {
 	const base = path`/tenants/${tenant}`;
 	const [profiles, regions, attributes] = await Promise.all([
@@ -49,8 +47,8 @@ export const assignmentOf = (draft) => ({
 /** How many known users the criteria would match, asked when typing pauses. */
 export function liveCount(tenant, draft, update) {
 	let turn = 0;
-	/** @type {any} */ let answer;
-	/** @type {any} */ let refusal;
+	let answer;
+	let refusal;
 	let timer = 0;
 	const ask = async (mine) => {
 		const criteria = criteriaOf(draft);
@@ -77,10 +75,9 @@ export function liveCount(tenant, draft, update) {
 
 const matchText = (answer) => answer.users === undefined
 	? 'How many known users would match cannot be told for this attribute.'
-	: html`<strong>${count(answer.users)}</strong> of ${plural(answer.of, 'known user')} would match.${
-		answer.otherCase ? html` <strong class="wrong">${plural(answer.otherCase, 'more user')} would if the case were the same.</strong>` : nothing}`;
+	: html`<b>${count(answer.users)}</b> of ${plural(answer.of, 'known user')} would match.${
+		answer.otherCase ? html` <strong class="wrong">${plural(answer.otherCase, 'more user')} would if the case were the same.</b>` : ''}`;
 
-/** @param {Draft} draft @param {Choices} choices @param {{ changed: () => void, view: () => unknown }} live */
 export const criteriaStep = (draft, choices, live) => {
 	const set = (key) => (value) => {
 		draft[key] = value;
@@ -100,7 +97,7 @@ export const criteriaStep = (draft, choices, live) => {
 			${textField('values', 'Value(s)', { required: true, value: draft.values, input: set('values'),
 				hint: 'Use a comma to specify multiple values for the attribute; put a value that holds a comma in double quotes. The filter is case-sensitive. The value you specify in the SCIM mapping and the attribute value in the IdP should be in the same case.' })}
 			${values.length > 1 ? html`<div class="values" role="group" aria-label="${plural(values.length, 'value')} understood">${values.slice(0, 20).map((value) => badge(value))}${
-				values.length > 20 ? badge(`and ${values.length - 20} more`, 'plain-chip') : nothing}</div>` : nothing}`}
+				values.length > 20 ? badge(`and ${values.length - 20} more`, 'plain-chip') : ''}</div>` : ''}`}
 		${live.view()}
 		${note('information', html`<p>The criteria cannot be changed later, the name and the backup configuration can.</p>`)}`;
 };
@@ -119,8 +116,8 @@ export const assignmentStep = (draft, choices, update) => {
 				draft.profileId = value;
 				update();
 			} })}
-		${profile?.dataLocked ? note('warning', html`<strong>${lock} Data lock is enabled for this profile. If you select it, you cannot:</strong>
-			<ul><li>Delete the snapshots, users, and devices associated with the profile.</li><li>Change profile of users.</li><li>Remove the license of the user.</li></ul>`) : nothing}
+		${profile?.dataLocked ? note('warning', html`<b>${lock} Data lock is enabled for this profile. If you select it, you cannot:</b>
+			<ul><li>Delete the snapshots, users, and devices associated with the profile.</li><li>Change profile of users.</li><li>Remove the license of the user.</li></ul>`) : ''}
 		${quotaField(draft, profile ? `Empty: from the profile (${bytes(profile.quotaBytes)}).` : 'Empty: from the profile.', (part, value) => (draft[part] = value))}
 		${checkField('mail', 'Send activation email to newly added users', { checked: draft.mail, change: (checked) => (draft.mail = checked) })}`;
 };

@@ -1,4 +1,3 @@
-// @ts-check
 import { api, openDialog, path, toast, wizard } from '../kit.js';
 import { assignmentOf, assignmentStep, criteriaOf, criteriaStep, draftOf, liveCount, mappingChoices } from './mapping-form.js';
 

@@ -1,4 +1,3 @@
-// @ts-check
 import { empty, head, html } from '../kit.js';
 
 /** @type {MakePage} */

@@ -1,5 +1,4 @@
-// @ts-check
-import { api, areaField, html, note, nothing, openDialog, path, valid } from '../kit.js';
+import { api, areaField, html, note, openDialog, path, valid } from '../kit.js';
 import { comparisons } from './why.js';
 
 const EXAMPLE = JSON.stringify({
@@ -9,11 +8,10 @@ const EXAMPLE = JSON.stringify({
 	'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { department: 'Engineering' },
 }, null, 2);
 
-/** Tries a user against the mappings; nothing is stored. */
 export const previewUser = (tenant) => openDialog('Try a user', (close, update) => {
 	let text = EXAMPLE;
-	/** @type {any} */ let answer;
-	/** @type {any} */ let refusal;
+	let answer;
+	let refusal;
 	const run = async (event) => {
 		event.preventDefault();
 		if (!valid(event.currentTarget)) return;
@@ -29,14 +27,14 @@ export const previewUser = (tenant) => openDialog('Try a user', (close, update) 
 		<div class="body">
 			<p class="hint">A user as the IdP would send it. Nothing is stored and nobody is told.</p>
 			${areaField('user', 'SCIM user', { value: text, required: true, input: (value) => (text = value) })}
-			<div role="alert">${refusal ? note('bad', refusal.message) : nothing}</div>
-			<div role="status" class="stack">${answer ? outcome(answer) : nothing}</div>
+			<div role="alert">${refusal ? note('bad', refusal.message) : ''}</div>
+			<div role="status" class="stack">${answer ? outcome(answer) : ''}</div>
 		</div>
 		<footer><button type="button" @click=${() => close()}>Close</button><button class="primary">Try</button></footer>
 	</form>`;
 }, { wide: true });
 
 const outcome = (answer) => html`
-	${answer.mapping ? note('good', html`<p>The mapping <strong>${answer.mapping.name}</strong> would take this user.</p>`)
+	${answer.mapping ? note('good', html`<p>The mapping <b>${answer.mapping.name}</b> would take this user.</p>`)
 		: note('bad', html`<p>No mapping matches: this user would be refused.</p>`)}
 	${comparisons(answer.comparisons ?? [])}`;

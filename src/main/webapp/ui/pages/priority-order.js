@@ -1,10 +1,7 @@
-// @ts-check
-import { all, api, criteriaText, grip, html, moved, note, nothing, openDialog, path, toast } from '../kit.js';
+import { all, api, criteriaText, grip, html, moved, note, openDialog, path, toast } from '../kit.js';
 import { live } from '../lib/directives/live.js';
-import { repeat } from '../lib/directives/repeat.js';
 import { shadowing } from './criteria.js';
 
-/** The mappings in their order and the order's ETag. */
 async function read(tenant) {
 	const [order, mappings] = await Promise.all([api.read(path`/tenants/${tenant}/mapping-order`), all(path`/tenants/${tenant}/mappings`)]);
 	const ids = order.body;
@@ -20,7 +17,7 @@ export async function priorityOrder(tenant) {
 	let state = await read(tenant);
 	let chosen = 0;
 	let busy = false;
-	/** @type {any} */ let refusal;
+	let refusal;
 	let dragged = -1;
 
 	return openDialog('Edit Mapping Priority Order', (close, update) => {
@@ -54,6 +51,7 @@ export async function priorityOrder(tenant) {
 			if (!event.altKey || !step) return;
 			event.preventDefault();
 			move(chosen, chosen + step);
+			queueMicrotask(() => event.currentTarget?.querySelector(':checked')?.focus());
 		};
 		const over = (event, index) => {
 			if (dragged < 0) return;
@@ -73,8 +71,8 @@ export async function priorityOrder(tenant) {
 				update();
 			}}>
 			<span class="rank">${index + 1}</span>
-			<span><strong>${mapping.name}</strong><span class="hint">${criteriaText(mapping.criteria)}${
-				shadowing(state.list, index) ? html` · never reached here` : nothing}</span></span>
+			<span><b>${mapping.name}</b><span class="hint">${criteriaText(mapping.criteria)}${
+				shadowing(state.list, index) ? html` · never reached here` : ''}</span></span>
 			<span class="grip">${grip}</span></label>`;
 		const button = (label, to, off) =>
 			html`<button type="button" ?disabled=${off} @click=${() => move(chosen, to)}>${label}</button>`;
@@ -83,9 +81,9 @@ export async function priorityOrder(tenant) {
 		return () => html`<div class="content">
 			<div class="body">
 				<p class="hint">Users get the assignment of the first mapping that matches them. Choose a mapping and move it, drag it, or use Alt with the arrow keys.</p>
-				<div role="alert">${refusal ? note('bad', complaint(refusal, again)) : nothing}</div>
+				<div role="alert">${refusal ? note('bad', complaint(refusal, again)) : ''}</div>
 				<div class="order">
-					<div class="list" role="radiogroup" aria-label="Mappings, highest priority first" @keydown=${keys}>${repeat(state.list, (mapping) => mapping.id, row)}</div>
+					<div class="list" role="radiogroup" aria-label="Mappings, highest priority first" @keydown=${keys}>${state.list.map(row)}</div>
 					<div class="buttons">
 						${button('Move Up', chosen - 1, chosen === 0)}${button('Move Down', chosen + 1, chosen === last())}
 						${button('Move to Top', 0, chosen === 0)}${button('Move to Bottom', last(), chosen === last())}
@@ -100,7 +98,7 @@ export async function priorityOrder(tenant) {
 }
 
 const complaint = (refusal, again) => refusal.status === 412 || refusal.status === 409
-	? html`<strong>Somebody else changed the mappings meanwhile</strong>
+	? html`<b>Somebody else changed the mappings meanwhile</b>
 			<p>Saving now would undo that. Load the order as it is now and move the mapping again; your changes here are dropped.</p>
 			<div><button type="button" @click=${again}>Load the current order</button></div>`
 	: html`<p>${refusal.message}</p>`;

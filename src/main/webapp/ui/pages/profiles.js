@@ -1,7 +1,6 @@
-// @ts-check
 import {
-	actions, api, bytes, card, checkField, count, deletion, head, html, joinBytes, listing, may, nameColumn, nameField, note, nothing,
-	openForm, plural, profileName, quotaField, splitBytes, textField,
+	actions, api, bytes, checkField, count, deletion, html, joinBytes, listing, listPage, may, nameColumn, nameField, note, openForm,
+	plural, profileName, quotaField, splitBytes, textField,
 } from '../kit.js';
 
 /** @type {MakePage} */
@@ -23,10 +22,7 @@ export function profiles(ctx) {
 	});
 	const form = list.after((profile) => profileForm(base, profile));
 	const remove = list.after((profile) => deletion(`${base}/${profile.id}`, profile.name, 'A profile can be deleted only while no user and no mapping has it.'));
-	return {
-		title: 'Profiles',
-		view: () => html`${head('Profiles', { hint: 'A profile is a named backup configuration. Mappings give it to users.', actions: button })}${card(list.view())}`,
-	};
+	return listPage('Profiles', 'A profile is a named backup configuration. Mappings give it to users.', button, list);
 }
 
 async function profileForm(base, profile) {
@@ -48,7 +44,7 @@ async function profileForm(base, profile) {
 				update();
 			} })}
 			${locked && !known.dataLocked ? note('warning', html`<p>For users of a locked profile nobody can delete snapshots, users or devices, change the profile, or
-				remove the licence, ever.</p>`) : nothing}`,
+				remove the licence, ever.</p>`) : ''}`,
 		run: async (form) => {
 			// Only who may set the lock may name it at all.
 			const lock = locked !== known.dataLocked ? { dataLocked: locked } : {};

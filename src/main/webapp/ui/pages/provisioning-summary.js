@@ -1,4 +1,3 @@
-// @ts-check
 import { badge, copyLine, count, day, daysUntil, html, may, note, nothing, plural, time } from '../kit.js';
 import { reasonText } from './reasons.js';
 
@@ -8,15 +7,10 @@ const SOON_DAYS = 30;
 /** Those that open something, or would if the account's own switches let them; newest first. */
 export const liveTokens = (tokens) => tokens.filter((token) => ['VALID', 'OVERLAPPING', 'API_OFF'].includes(token.state));
 
-/** Where the IdP sends its requests. */
 export const scimBase = (tenant) => tenant?.scimBaseUrl ?? `${location.origin}/scim/v2`;
 
-/**
- * @param {Context} ctx
- * @param {{ tenant: any, tokens: import('../components/view.js').Remote<any[]>, activity: import('../components/view.js').Remote<any>, generate: () => void }} parts
- */
 export const summary = (ctx, { tenant, tokens, activity, generate }) => html`
-	${tenant.provisioningApi ? nothing : note('bad', html`<strong>API gateway feature is disabled for your account</strong>
+	${tenant.provisioningApi ? nothing : note('bad', html`<b>API gateway feature is disabled for your account</b>
 		<p>Tokens cannot be generated and the IdP’s requests are refused. Kindly contact support to enable this feature for your account.</p>`)}
 	<section class="stats" aria-label="User Provisioning Summary">
 		<div class="card pad">${tokens.show((list) => tokenCard(liveTokens(list), generate), { quiet: true })}</div>
@@ -33,14 +27,13 @@ export const summary = (ctx, { tenant, tokens, activity, generate }) => html`
 
 const today = (activity) => activity.days.at(-1) ?? { created: 0, updated: 0, refused: 0 };
 
-/** @param {any[]} live newest first @param {() => void} generate */
 function tokenCard(live, generate) {
 	const [token] = live;
 	if (!token) {
 		return html`<div class="row between"><span class="label">SCIM token</span>${badge('None', 'warning')}</div>
 			<div class="big">No token</div>
 			<p class="hint">The IdP signs in with a token. It is shown once and valid for 365 days.</p>
-			${may.choose() ? html`<div class="row"><button class="primary" @click=${generate}>Generate Token</button></div>` : nothing}`;
+			${may.choose() ? html`<div class="row"><button class="primary" @click=${generate}>Generate Token</button></div>` : ''}`;
 	}
 	const left = daysUntil(token.endsAt ?? token.expiresAt, Date.now());
 	return html`<div class="row between"><span class="label">SCIM token</span>
@@ -48,14 +41,14 @@ function tokenCard(live, generate) {
 		<div class="big">${plural(left, 'day')} left</div>
 		<meter min="0" max=${VALID_DAYS} low=${SOON_DAYS} optimum=${VALID_DAYS} .value=${left} aria-label="Days left of ${VALID_DAYS}"></meter>
 		<p class="hint"><code>${token.hint}…</code> expires ${day(token.expiresAt)}</p>
-		<p class="hint">Last call ${time(token.lastUsedAt, 'not yet')}${token.lastUsedBy ? html` by ${token.lastUsedBy}` : nothing}${
-			live.length > 1 ? html`. ${plural(live.length - 1, 'older token')} still valid` : nothing}</p>`;
+		<p class="hint">Last call ${time(token.lastUsedAt, 'not yet')}${token.lastUsedBy ? html` by ${token.lastUsedBy}` : ''}${
+			live.length > 1 ? html`. ${plural(live.length - 1, 'older token')} still valid` : ''}</p>`;
 }
 
 function refusedCard(ctx, activity) {
 	const refused = activity ? today(activity).refused : undefined;
 	const reasons = activity?.refusals ?? [];
-	return html`<div class="row between"><span class="label">Refused today</span>${refused > 0 ? badge('Needs attention', 'bad') : nothing}</div>
+	return html`<div class="row between"><span class="label">Refused today</span>${refused > 0 ? badge('Needs attention', 'bad') : ''}</div>
 		<div class="big">${count(refused)}</div>
 		<div class="hint">${reasons.length
 			? html`30 days: ${reasons.slice(0, 2).map((reason) => html`${count(reason.count)} ${reasonText(reason.code)}. `)}

@@ -1,4 +1,3 @@
-// @ts-check
 import { actions, all, api, bytes, count, criteriaCode, empty, head, html, may, menu, note, nothing, profileName, table, words } from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { applyOrder } from './jobs.js';
@@ -15,7 +14,7 @@ export function provisioning(ctx) {
 	const { base } = ctx;
 	const settings = ctx.load(() => api.get(base));
 	const tokens = ctx.load(() => all(base + '/tokens', 200));
-	/** @type {any[]} */ let warnings = [];
+	let warnings = [];
 	const mappings = ctx.load(() => all(base + '/mappings', 1000, (page) => (warnings = page.warnings)));
 	const activity = ctx.load(() => api.get(base + '/activity', { days: 30 }));
 
@@ -53,11 +52,11 @@ export function provisioning(ctx) {
 	const mappingCard = () => html`<section class="card" aria-labelledby="mappings-head">
 		<div class="section-head"><div><h2 id="mappings-head">SCIM mappings</h2>
 				<p class="hint">The first mapping that matches a user wins. Values compare in the same case.</p></div>
-			<div class="row">${may.write() ? html`<button class="primary" type="button" @click=${() => create()}>New Mapping</button>` : nothing}
+			<div class="row">${may.write() ? html`<button class="primary" type="button" @click=${() => create()}>New Mapping</button>` : ''}
 				${mappingMenu()}</div></div>
 		${mappings.show((list) => list.length
 			? html`${warnings.filter((one) => !one.mappingId).map((one) => html`<div class="pad">${note('warning', html`<p>${one.text}
-					${may.write() ? html`<button class="link" @click=${() => create({ name: 'Default', criteria: { type: 'ALL_USERS' }, assignment: {} })}>Add a mapping for All Users</button>` : nothing}</p>`)}</div>`)}
+					${may.write() ? html`<button class="link" @click=${() => create({ name: 'Default', criteria: { type: 'ALL_USERS' }, assignment: {} })}>Add a mapping for All Users</button>` : ''}</p>`)}</div>`)}
 				${mappingTable(list, warnings, { edit, remove, create, apply: (mapping) => applyOrder(ctx, mapping.id) })}`
 			: empty('No mapping yet', 'A mapping says which users get which profile, storage and quota. Until there is one, every user that the IdP sends is refused.',
 				may.write() ? html`<button class="primary" @click=${() => create()}>New Mapping</button>` : undefined))}
@@ -80,13 +79,9 @@ export function provisioning(ctx) {
 	};
 }
 
-/**
- * @param {any[]} list
- * @param {any[]} warnings @param {Record<'edit' | 'remove' | 'create' | 'apply', (mapping: any) => unknown>} acts
- */
 const mappingTable = (list, warnings, { edit, remove, create, apply }) => table('SCIM mappings, highest priority first', [
 	{ label: 'Priority', cls: 'lead', cell: (_, index) => html`<span class="rank">${index + 1}</span>` },
-	{ label: 'Name', bare: true, cell: (mapping) => html`<strong>${mapping.name}</strong>
+	{ label: 'Name', bare: true, cell: (mapping) => html`<b>${mapping.name}</b>
 		${warnings.filter((one) => one.mappingId === mapping.id).map((one) => html`<div class="hint warned">${words(one.text.replace(`'${mapping.name}' `, ''), true)}</div>`)}` },
 	{ label: 'Criteria', bare: true, cell: (mapping) => criteriaCode(mapping.criteria) },
 	{ label: 'Profile', keep: true, cell: (mapping) => profileName(mapping.assignment) },

@@ -1,10 +1,6 @@
-// @ts-check
 import { html, words } from '../kit.js';
 
-/**
- * Why the identity provider did not get what it asked for: what happened, what to do about it, and where.
- * @type {Record<string, [string, string, string?]>}
- */
+/** Why the identity provider did not get what it asked for: what happened, what to do about it, and where. */
 const REASONS = {
 	'no-mapping': ['matched no mapping', 'Add a mapping that matches them, or a last one for All Users.', 'provisioning'],
 	'no-seat': ['found no free seat', 'Free a seat by preserving somebody, or ask for more seats.', 'settings'],
@@ -17,14 +13,11 @@ const REASONS = {
 	possibleReturn: ['may be somebody who was here before', 'If it is the same person: purge the new user, and restore the old one under the user name of the new one.'],
 };
 
-/** @param {string} [code] */
 export const reasonText = (code) => REASONS[code ?? '']?.[0] ?? words(code ?? 'other').toLowerCase();
 
-/** What to do, with a link to where it is done. @param {Context} ctx @param {string} [code] */
 export function fix(ctx, code) {
 	const [, text, to] = REASONS[code ?? ''] ?? ['', 'The log says which, and why.', 'journal?outcome=REFUSED'];
 	return html`${text}${to ? html` <a href=${ctx.link(to)}>${LINKS[to.split('?')[0]]}</a>` : ''}`;
 }
 
-/** @type {Record<string, string>} */
 const LINKS = { provisioning: 'User Provisioning', settings: 'Licence', users: 'Preserved users', decisions: 'Decide', journal: 'Provisioning log' };

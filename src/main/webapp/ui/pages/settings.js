@@ -1,5 +1,5 @@
-// @ts-check
-import { api, checkField, count, head, html, may, nothing, openForm, path, radioField, remote, textField, toast } from '../kit.js';
+import { api, checkField, count, html, head, may, nothing, openForm, panel, radioField, textField, toast } from '../kit.js';
+import { mailHealth } from './mail-health.js';
 import { changeManagement } from './user-management.js';
 
 const POLICIES = [
@@ -10,8 +10,9 @@ const POLICIES = [
 
 /** @type {MakePage} */
 export function settings(ctx) {
-	const to = path`/tenants/${ctx.tenant}`;
-	const read = remote(ctx.update, () => api.read(to));
+	const to = ctx.base;
+	const read = ctx.load(() => api.read(to));
+	const mail = ctx.load(() => api.get(to + '/mail-settings'));
 	const save = async (body, said) => {
 		await api.patch(to, body, read.value?.etag);
 		toast(said);
@@ -22,40 +23,44 @@ export function settings(ctx) {
 		title: 'Settings',
 		view: () => html`${head('Settings')}${read.show(({ body: tenant }) => html`
 			<div class="columns">
-				<section class="card pad stack"><h2>Account</h2>
-					<dl class="facts"><dt>Name</dt><dd>${tenant.displayName}</dd><dt>In addresses</dt><dd><code>${tenant.name}</code></dd>
+				${panel('Account', html`<dl class="facts"><dt>Name</dt><dd>${tenant.displayName}</dd><dt>In addresses</dt><dd><code>${tenant.name}</code></dd>
 						<dt>User management</dt><dd>${tenant.userManagement === 'DIRECTORY' ? 'AD/LDAP' : tenant.userManagement === 'SCIM' ? 'SCIM' : 'Manual'}</dd></dl>
 					${may.choose() ? html`<div class="row">${tenant.userManagement === 'SCIM' ? nothing : html`<button @click=${() => manage('SCIM')}>Use SCIM</button>`}
-						${tenant.userManagement === 'MANUAL' ? nothing : html`<button @click=${() => manage('MANUAL')}>Manage users by hand</button>`}</div>` : nothing}
-				</section>
+						${tenant.userManagement === 'MANUAL' ? nothing : html`<button @click=${() => manage('MANUAL')}>Manage users by hand</button>`}</div>` : ''}`)}
 				${licence(tenant, save)}
 				${reclassify(tenant, save)}
-				${may.platform() ? html`<section class="card pad stack"><h2>Provisioning API</h2>
-					${checkField('api', 'The identity provider may call this account', { checked: tenant.provisioningApi,
+				${panel('Mail', mailHealth(ctx, mail))}
+				${panel('Retention', html`<p>How long preserved users are kept stands at each <a href=${ctx.link('profiles')}>profile</a>. What is due is purged every hour, a legal hold or a data lock keeps it.</p>
+					<p class="hint">What a purge would take now: <a href=${ctx.link('jobs')}>Jobs</a>.</p>`)}
+				${may.platform() ? panel('Provisioning API', html`${checkField('api', 'The identity provider may call this account', { checked: tenant.provisioningApi,
 						hint: 'While it is off, tokens cannot be generated and SCIM requests are refused.',
 						change: (checked) => save({ provisioningApi: checked }, checked ? 'Provisioning API turned on' : 'Provisioning API turned off').catch(async (error) => {
 							await read.load();
 							throw error;
-						}) })}</section>` : nothing}
+						}) })}
+					<p class="hint">Rates and caps hold for the whole server: <a href=${ctx.link('platform')}>Platform</a>.</p>`) : ''}
 			</div>`)}`,
 	};
 }
 
 function licence(tenant, save) {
-	const { seats = null, used = 0, preserved = 0 } = tenant.licence ?? {};
-	const change = () => openForm('Change seats', () => ({
+	const { seats, used, preserved, preservedLimit } = tenant.licence;
+	const change = () => openForm('Change the licence', () => ({
 		action: 'Save',
-		body: () => textField('seats', 'Seats', { type: 'number', min: '0', step: '1', value: seats ?? '', autofocus: true, hint: 'Empty: unlimited.' }),
-		run: (form) => save({ licence: { seats: form.get('seats') === '' ? null : Number(form.get('seats')) } }, 'Seats changed'),
+		body: () => html`${limitField('seats', 'Seats', seats)}${limitField('preservedLimit', 'Most preserved users', preservedLimit)}`,
+		run: (form) => save({ licence: { seats: limit(form.get('seats')), preservedLimit: limit(form.get('preservedLimit')) } }, 'Licence changed'),
 	}));
-	return html`<section class="card pad stack"><h2>Licence</h2>
+	return panel('Licence', html`
 		<div><div class="big">${count(used)} <span class="muted label">of ${seats === null ? 'unlimited' : count(seats)} seats used</span></div>
-			${seats ? html`<meter min="0" max=${seats} high=${seats * 0.9} optimum="0" .value=${used} aria-label="Seats used"></meter>` : nothing}</div>
-		<p class="hint">${count(preserved)} preserved users. When no seat is free, new users are refused; deactivating is never refused.</p>
-		${may.platform() ? html`<div><button @click=${change}>Change seats</button></div>` : nothing}</section>`;
+			${seats ? html`<meter min="0" max=${seats} high=${seats * 0.9} optimum="0" .value=${used} aria-label="Seats used"></meter>` : ''}</div>
+		<p class="hint">${count(preserved)} preserved users${preservedLimit === null ? '' : ` of at most ${count(preservedLimit)}`}. When no seat is free, new users are refused; deactivating is never refused.</p>
+		${may.platform() ? html`<div><button @click=${change}>Change the licence</button></div>` : ''}`);
 }
 
-const reclassify = (tenant, save) => html`<section class="card pad stack"><h2>When attributes or the order change</h2>
+const limitField = (name, label, value) => textField(name, label, { type: 'number', min: '0', step: '1', value: value ?? '', hint: 'Empty: unlimited.' });
+const limit = (text) => (text === '' ? null : Number(text));
+
+const reclassify = (tenant, save) => panel('When attributes or the order change', html`
 	${may.choose()
 		? radioField('reclassify', 'Users who are there already move', POLICIES, String(tenant.reclassify).toUpperCase(), (value) => save({ reclassify: value.toLowerCase() }, 'Policy saved'))
-		: html`<p>${POLICIES.find((policy) => policy.value === String(tenant.reclassify).toUpperCase())?.label}</p>`}</section>`;
+		: html`<p>${POLICIES.find((policy) => policy.value === String(tenant.reclassify).toUpperCase())?.label}</p>`}`);

@@ -1,5 +1,4 @@
-// @ts-check
-import { actions, api, card, count, deletion, head, html, listing, may, nameColumn, nameField, openForm } from '../kit.js';
+import { actions, api, count, deletion, html, listing, listPage, may, nameColumn, nameField, openForm } from '../kit.js';
 
 /** @type {MakePage} */
 export function storage(ctx) {
@@ -17,10 +16,7 @@ export function storage(ctx) {
 	});
 	const form = list.after((region) => regionForm(base, region));
 	const remove = list.after((region) => deletion(`${base}/${region.id}`, region.name, 'A storage region can be deleted only while no user and no mapping has it.'));
-	return {
-		title: 'Storage',
-		view: () => html`${head('Storage', { hint: 'The regions in which users’ data is kept. A mapping says which one its users get.', actions: button })}${card(list.view())}`,
-	};
+	return listPage('Storage', 'The regions in which users’ data is kept. A mapping says which one its users get.', button, list);
 }
 
 const regionForm = (base, region) => openForm(region ? 'Rename storage region' : 'New Storage Region', () => ({

@@ -1,10 +1,9 @@
-// @ts-check
-import { api, badge, card, head, html, listing, may, nameField, nothing, openForm, textField, words } from '../kit.js';
+import { api, badge, html, listing, listPage, may, nameField, nothing, openForm, textField, words } from '../kit.js';
 
 /** @type {MakePage} */
 export function tenants(ctx) {
 	const list = listing(ctx, '/tenants', {
-		label: 'Tenants', what: 'tenant', key: (tenant) => tenant.name, none: { title: 'No tenant', text: 'Create the first one.' },
+		label: 'Tenants', what: 'tenant', none: { title: 'No tenant', text: 'Create the first one.' },
 		columns: [
 			{ label: 'Name', bare: true, cell: (tenant) => html`<a class="strong" href="/ui/t/${tenant.name}">${tenant.displayName || tenant.name}</a> <code>${tenant.name}</code>` },
 			{ label: 'User management', cell: (tenant) => (tenant.userManagement === 'SCIM' ? 'SCIM' : words(tenant.userManagement)) },
@@ -16,11 +15,7 @@ export function tenants(ctx) {
 		if (made) dispatchEvent(new Event('usher:tenants'));
 		return made;
 	});
-	return {
-		title: 'Tenants',
-		view: () => html`${head('Tenants', { hint: 'The customer accounts on this server.', actions: may.platform()
-			? html`<button class="primary" @click=${create}>New Tenant</button>` : nothing })}${card(list.view())}`,
-	};
+	return listPage('Tenants', 'The customer accounts on this server.', may.platform() ? html`<button class="primary" @click=${create}>New Tenant</button>` : nothing, list);
 }
 
 const newTenant = () => openForm('New Tenant', () => ({

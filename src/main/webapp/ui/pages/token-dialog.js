@@ -1,6 +1,5 @@
-// @ts-check
 import {
-	api, copyLine, day, html, nameField, note, nothing, openForm, openSecret, path, radioField, selectField,
+	api, copyLine, day, html, nameField, note, openForm, openSecret, path, radioField, selectField,
 } from '../kit.js';
 import { scimBase } from './provisioning-summary.js';
 
@@ -8,7 +7,7 @@ const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: 
 
 /**
  * Makes a token and shows its secret once.
- * @param {string} tenant @param {any[]} live the tokens that work now
+ *  @param {any[]} live the tokens that work now
  */
 export async function newToken(tenant, live) {
 	let previous = 'END';
@@ -20,7 +19,7 @@ export async function newToken(tenant, live) {
 			${live.length ? previousChoice(live, previous, (value) => {
 				previous = value;
 				update();
-			}) : nothing}`,
+			}) : ''}`,
 		run: (form) => api.post(path`/tenants/${tenant}/tokens`, {
 			name: form.get('name'), previous, ...(previous === 'OVERLAP' ? { overlapDays: Number(form.get('overlapDays')) } : {}),
 		}),
@@ -35,7 +34,7 @@ const previousChoice = (live, previous, change) => html`
 		{ value: 'END', label: 'Ends now', hint: 'When it may have become known to others.' },
 		{ value: 'OVERLAP', label: 'Stays valid for a while', hint: 'Until 24 hours after the first successful change with the new token.' },
 	], previous, change)}
-	${previous === 'OVERLAP' ? selectField('overlapDays', 'At most', OVERLAPS, { value: '7' }) : nothing}`;
+	${previous === 'OVERLAP' ? selectField('overlapDays', 'At most', OVERLAPS, { value: '7' }) : ''}`;
 
 const showSecret = (token) => openSecret({ what: 'Token', secret: token.secret, rest: html`
 	<div class="field"><span class="label">SCIM base URL</span>${copyLine(scimBase(), 'SCIM base URL')}</div>

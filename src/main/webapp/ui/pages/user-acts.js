@@ -1,4 +1,3 @@
-// @ts-check
 import { all, api, choicesOf, confirm, html, note, nothing, openForm, selectField, textField } from '../kit.js';
 
 export const nameOf = (one) => one.userName || one.id;
@@ -9,7 +8,7 @@ export const purgeRefusal = (one) => one.locked ? 'The profile has a data lock: 
 
 /**
  * What an administrator can do with one user; each asks first.
- * @param {Context} ctx @param {string} to the user's address at the API @param {() => unknown} reload
+ *  @param {string} to the user's address at the API 
  */
 export function userActs(ctx, to, reload) {
 	const done = async (asked) => {
@@ -45,6 +44,8 @@ export function userActs(ctx, to, reload) {
 				run: (form) => api.put(to + '/profile', { profileId: form.get('profileId') }),
 			})));
 		},
+		mail: () => done(confirm('Send the activation mail?', { action: 'Send', said: 'The activation mail is on its way',
+			body: html`<p>The link in an earlier one ends.</p>`, run: () => api.post(to + '/activation-mail') })),
 		hold: (one) => done(openForm('Place a legal hold', () => ({
 			action: 'Place', said: 'Legal hold placed',
 			body: () => html`<p>While it stands, nobody can purge ${nameOf(one)}, and no time limit does.</p>

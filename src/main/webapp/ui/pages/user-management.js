@@ -1,11 +1,9 @@
-// @ts-check
 import { api, confirm, html, may, note, nothing, path, plural, toast } from '../kit.js';
 
-/** @type {Record<string, string>} */
 const NAMES = { MANUAL: 'Manual', SCIM: 'SCIM', DIRECTORY: 'AD/LDAP' };
 
 export const choice = (tenant, change, ctx) => html`
-	${tenant.provisioningApi ? nothing : note('warning', html`<strong>API gateway feature is disabled for your account</strong>
+	${tenant.provisioningApi ? nothing : note('warning', html`<b>API gateway feature is disabled for your account</b>
 		<p>SCIM can be chosen, but a token can be generated only after support enabled this feature for your account.</p>`)}
 	<p class="muted">Choose how users come into this account. It can be changed later; what stops is shown before.</p>
 	<div class="columns">
@@ -25,7 +23,6 @@ export const choice = (tenant, change, ctx) => html`
 
 const onlyChoosers = html`<p class="hint">A cloud administrator makes this choice.</p>`;
 
-/** @type {Record<string, unknown>} */
 const MEANING = {
 	SCIM: html`<p>Users will be imported and managed by your identity provider. Once you select SCIM for user management, you cannot use AD or LDAP for user management.</p>`,
 	DIRECTORY: html`<p>Users will be imported from AD or LDAP.</p>`,
@@ -53,7 +50,7 @@ export async function changeManagement(tenant, type) {
 function impactNote(impact) {
 	const stops = impact?.stops ?? [];
 	if (!impact || (!stops.length && !impact.users)) return nothing;
-	return note('warning', html`<strong>What changes</strong>
-		${stops.length ? html`<ul class="plain">${stops.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
-		${impact.users ? html`<p>This account has ${plural(impact.users, 'user')} now.</p>` : nothing}`);
+	return note('warning', html`<b>What changes</b>
+		${stops.length ? html`<ul class="plain">${stops.map((one) => html`<li>${one}</li>`)}</ul>` : ''}
+		${impact.users ? html`<p>This account has ${plural(impact.users, 'user')} now.</p>` : ''}`);
 }

@@ -1,11 +1,10 @@
-// @ts-check
 import { all, api, choicesOf, head, html, listing, may, note, nothing, openDialog, openForm, plural, stateBadge, textField, time, toast } from '../kit.js';
 
 /** @type {MakePage} */
 export function users(ctx) {
 	const profiles = ctx.load(() => all(ctx.base + '/profiles'));
 	const mappings = ctx.load(() => all(ctx.base + '/mappings'));
-	/** @type {Set<string>} */ const chosen = new Set();
+	const chosen = new Set();
 	const toggle = (id) => {
 		chosen.delete(id) || chosen.add(id);
 		ctx.update();
@@ -29,8 +28,8 @@ export function users(ctx) {
 		view: () => html`
 			${head('Users', { hint: 'Everybody in this account, whether an identity provider or an administrator manages them.',
 				actions: html`<a class="button" href=${ctx.link('provisioning')}>User Provisioning</a>
-					${may.write() ? html`<button class="primary" @click=${create}>New User</button>` : nothing}` })}
-			<section class="card">${list.view(chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><strong>${plural(chosen.size, 'user')} chosen</strong>
+					${may.write() ? html`<button class="primary" @click=${create}>New User</button>` : ''}` })}
+			<section class="card">${list.view(chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><b>${plural(chosen.size, 'user')} chosen</b>
 				<button @click=${() => bulk('preserve')}>Preserve</button><button @click=${() => bulk('restore')}>Restore</button>
 				<button class="link" @click=${() => {
 					chosen.clear();
@@ -39,15 +38,11 @@ export function users(ctx) {
 	};
 }
 
-/**
- * @param {Context} ctx @param {Set<string>} chosen @param {(id: string) => void} toggle
- * @returns {Column[]}
- */
 const columns = (ctx, chosen, toggle) => [
 	...(may.write() ? [{ label: 'Choose', hideLabel: true, cls: 'lead', cell: (user) => html`<input type="checkbox"
 		aria-label="Choose ${user.userName}" .checked=${chosen.has(user.id)} @change=${() => toggle(user.id)}>` }] : []),
 	{ label: 'User name', bare: true, cell: (user) => html`<a class="strong" href=${ctx.link(`users/${user.id}`)}>${user.userName || user.id}</a>
-		${user.displayName && user.displayName !== user.userName ? html`<div class="hint">${user.displayName}</div>` : nothing}` },
+		${user.displayName && user.displayName !== user.userName ? html`<div class="hint">${user.displayName}</div>` : ''}` },
 	{ label: 'State', bare: true, cell: (user) => stateBadge(user) },
 	{ label: 'Profile', keep: true, cell: (user) => user.assignment.profileName },
 	{ label: 'Storage', keep: true, cell: (user) => user.assignment.storageRegionName },
@@ -55,7 +50,6 @@ const columns = (ctx, chosen, toggle) => [
 	{ label: 'Changed', keep: true, cell: (user) => time(user.modifiedAt) },
 ];
 
-/** A user made by hand, classified by the same mappings. */
 export const newUser = (base) => openForm('New User', () => ({
 	action: 'Create',
 	body: () => html`
@@ -69,8 +63,7 @@ export const newUser = (base) => openForm('New User', () => ({
 	run: (form) => api.post(base + '/users', scimUser(Object.fromEntries(form))),
 }));
 
-/** @param {Record<string, any>} typed empty texts are left out */
-export function scimUser({ userName, displayName, email, department, title }) {
+export function scimUser(/** @type {any} */ { userName, displayName, email, department, title }) {
 	const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 	return {
 		schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ...(department ? [enterprise] : [])],
@@ -82,17 +75,15 @@ export function scimUser({ userName, displayName, email, department, title }) {
 	};
 }
 
-/** @type {Record<string, { title: string, text: string }>} */
 const ACTS = {
 	preserve: { title: 'Preserve', text: 'Their access ends and their seats become free; their data stays. Users of a data-locked profile keep their seat.' },
 	restore: { title: 'Restore', text: 'They become active again, each with a seat.' },
 };
 
-/** One after another, with progress; what failed is listed with its reason. */
 const bulkAct = (base, act, some) => openDialog(`${ACTS[act].title} ${plural(some.length, 'user')}?`, (close, update) => {
 	let done = 0;
 	let running = false;
-	/** @type {{ user: any, message: string }[]} */ const refused = [];
+	const refused = [];
 	const run = async () => {
 		running = true;
 		for (const user of some) {
@@ -107,9 +98,9 @@ const bulkAct = (base, act, some) => openDialog(`${ACTS[act].title} ${plural(som
 	};
 	return () => html`<div class="content"><div class="body">
 			<p>${ACTS[act].text}</p>
-			${running ? html`<progress max=${some.length} .value=${done} aria-label="Progress"></progress><p role="status" class="hint">${done} of ${some.length}</p>` : nothing}
-			${refused.length ? note('bad', html`<strong>${plural(refused.length, 'user')} refused</strong><ul class="plain">${refused.slice(0, 50).map((one) =>
-				html`<li>${one.user.userName}: ${one.message}</li>`)}</ul>`) : nothing}
+			${running ? html`<progress max=${some.length} .value=${done} aria-label="Progress"></progress><p role="status" class="hint">${done} of ${some.length}</p>` : ''}
+			${refused.length ? note('bad', html`<b>${plural(refused.length, 'user')} refused</b><ul class="plain">${refused.slice(0, 50).map((one) =>
+				html`<li>${one.user.userName}: ${one.message}</li>`)}</ul>`) : ''}
 		</div>
 		<footer><button @click=${() => close()}>${done ? 'Close' : 'Cancel'}</button>
 			${running ? nothing : html`<button class="primary" @click=${run}>${ACTS[act].title}</button>`}</footer></div>`;

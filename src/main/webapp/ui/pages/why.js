@@ -1,10 +1,8 @@
-// @ts-check
-import { check, cross, html, nothing, shortAttribute } from '../kit.js';
+import { check, cross, html, shortAttribute } from '../kit.js';
 
-/** Each mapping that was tried, in order, with the comparison that was made. */
 export const comparisons = (list) => html`<ol class="checks" aria-label="Mappings tried, in order">${list.map((one) => html`<li>
 	<span class=${one.met ? 'yes' : 'no'}>${one.met ? check : cross}</span>
-	<div><strong>${one.mapping.name}</strong> <span class="unseen">${one.met ? 'matches' : 'does not match'}</span>
+	<div><b>${one.mapping.name}</b> <span class="unseen">${one.met ? 'matches' : 'does not match'}</span>
 		<div class="hint">${sentence(one)}</div></div></li>`)}</ol>`;
 
 function sentence(one) {
@@ -13,7 +11,7 @@ function sentence(one) {
 	const name = html`<code title=${attribute}>${shortAttribute(attribute)}</code>`;
 	if (!one.found?.length) return html`${name} is absent, wanted ${quoted(one.wanted)}`;
 	return html`${name} = ${quoted(one.found)}${one.met ? html`, as wanted` : html`, wanted ${quoted(one.wanted)}`}${
-		one.nearMiss ? html`: <strong class="wrong">${one.nearMiss}</strong>` : nothing}`;
+		one.nearMiss ? html`: <strong class="wrong">${one.nearMiss}</b>` : ''}`;
 }
 
 const quoted = (values = []) => {

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.usher.it.TestTenant;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,10 @@ class ConsoleAccessibilityIT {
             "audit",
             "administrators",
             "settings",
+            "mail",
+            "decisions",
+            "jobs",
+            "platform",
             "tenants",
             "connect/okta",
             "connect/entra",
@@ -45,14 +50,49 @@ class ConsoleAccessibilityIT {
     private static TestTenant tenant;
     private static String user;
     private static String group;
+    private static String job;
+    private static String first;
 
     @BeforeAll
     static void open() {
         chromium = new Chromium();
         tenant = TestTenant.create();
-        tenant.createMapping("Engineering", "department", "Engineering", tenant.createProfile("Locked", true, 1 << 30));
+        first = tenant.createMapping(
+                "Engineering", "department", "Engineering", tenant.createProfile("Locked", true, 1 << 30));
         user = tenant.createUser("ada@example.com");
         group = tenant.createGroup("Engineering", user);
+        tenant.admin()
+                .post("/users/" + user + "/devices", "{\"id\":\"laptop\",\"name\":\"Ada's laptop\"}")
+                .expect(201);
+        tenant.admin()
+                .put("/users/" + user + "/legal-hold", "{\"reason\":\"Case 2026/117\"}")
+                .expect(200);
+        suggest();
+        job = tenant.admin().post("/reclassifications", "{}").expect(202).text("/id");
+    }
+
+    /** Changed attributes make a suggestion. */
+    private static void suggest() {
+        tenant.admin().patch("", "{\"reclassify\":\"suggest\"}").expect(200);
+        String mover = tenant.scim()
+                .post("/Users", TestTenant.user("grace@example.com", "Sales").build())
+                .expect(201)
+                .text("/id");
+        String engineering =
+                tenant.createMapping("Sales", "title", "VP", tenant.createProfile("Sales people", false, 1 << 30));
+        tenant.admin()
+                .with("If-Match", tenant.admin().get("/mapping-order").header("ETag"))
+                .put(
+                        "/mapping-order",
+                        Json.createArrayBuilder()
+                                .add(engineering)
+                                .add(tenant.mappingId())
+                                .add(first)
+                                .build())
+                .expect(200);
+        tenant.scim()
+                .patch("/Users/" + mover, TestTenant.patch("replace", "title", "VP"))
+                .expect(200);
     }
 
     @AfterAll
@@ -76,7 +116,8 @@ class ConsoleAccessibilityIT {
             window.button("Sign in").waitFor();
             check(window, "login", width, theme);
             window.signIn("t/" + tenant.name());
-            for (String screen : Stream.concat(SCREENS.stream(), Stream.of("users/" + user, "groups/" + group))
+            for (String screen : Stream.concat(
+                            SCREENS.stream(), Stream.of("users/" + user, "groups/" + group, "jobs/" + job))
                     .toList()) {
                 window.open("t/" + tenant.name() + "/" + screen);
                 window.heading().waitFor();
@@ -113,6 +154,53 @@ class ConsoleAccessibilityIT {
             window.dialogButton("Generate Token").waitFor();
             check(window, "dialog-token", width, theme);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyOtherDialogIsClean(int width, ColorScheme theme) {
+        try (var window = chromium.window(width, theme)) {
+            window.signIn("t/" + tenant.name() + "/users/" + user);
+            dialog(window, "users/" + user, "Preserve", width, theme);
+            menu(window, "users/" + user, "More about this user", "Lift the legal hold", width, theme);
+            menu(window, "users/" + user, "More about this user", "Send the activation mail", width, theme);
+            dialog(window, "users", "New User", width, theme);
+            dialog(window, "profiles", "New Profile", width, theme);
+            dialog(window, "storage", "New Storage Region", width, theme);
+            dialog(window, "administrators", "New Administrator", width, theme);
+            dialog(window, "administrators", "New API Key", width, theme);
+            dialog(window, "settings", "Change the licence", width, theme);
+            dialog(window, "settings", "Manage users by hand", width, theme);
+            dialog(window, "mail", "Send a test mail", width, theme);
+            dialog(window, "mail", "Change", width, theme);
+            menu(window, "mail", "Actions for Activation, en", "Edit", width, theme);
+            dialog(window, "jobs", "Purge now", width, theme);
+            dialog(window, "tenants", "New Tenant", width, theme);
+            menu(window, "provisioning", "Actions for Engineering", "Edit", width, theme);
+            menu(window, "provisioning", "Actions for Engineering", "Delete", width, theme);
+            menu(window, "", "Account of admin", "Change password", width, theme);
+        }
+    }
+
+    private static void dialog(ConsoleWindow window, String screen, String button, int width, ColorScheme theme) {
+        window.open("t/" + tenant.name() + "/" + screen);
+        window.button(button).first().click();
+        opened(window, button, width, theme);
+    }
+
+    private static void menu(
+            ConsoleWindow window, String screen, String menu, String item, int width, ColorScheme theme) {
+        window.open("t/" + tenant.name() + "/" + screen);
+        window.button(menu).click();
+        window.menuItem(item).click();
+        opened(window, item, width, theme);
+    }
+
+    private static void opened(ConsoleWindow window, String name, int width, ColorScheme theme) {
+        window.dialog().waitFor();
+        settled(window);
+        check(window, "dialog-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'), width, theme);
+        window.page().keyboard().press("Escape");
     }
 
     /** Nothing is being loaded any more. */

@@ -8,28 +8,67 @@ import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import jakarta.json.Json;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong at a console, and what must not. */
 class ConsoleSafetyIT {
-    private static final List<String> HOSTILE = List.of(
-            "<script>window.hit=1</script>",
-            "<img src=x onerror=window.hit=1>",
-            "\"><svg onload=window.hit=1>",
-            "' onmouseover='window.hit=1",
-            "{{constructor.constructor('window.hit=1')()}}",
-            "${window.hit=1}",
-            "javascript:window.hit=1",
-            "</td></tr></table><h1>x</h1>",
-            "&lt;b&gt;&amp;",
-            "\u202Egnp.exe",
-            "=HYPERLINK(1)",
-            "a\u0000b".replace("\u0000", "\u2400"),
-            "ﬃ ẞ İ ı",
-            "👩‍👩‍👧‍👦",
-            "x".repeat(100));
+    /** Fifty: markup, handlers, templates, addresses, formulas, directions, zero widths, lengths, look-alikes. */
+    private static final List<String> HOSTILE = Stream.concat(
+                    Stream.of(
+                            "<script>window.hit=1</script>",
+                            "</script><script>window.hit=1</script>",
+                            "<img src=x onerror=window.hit=1>",
+                            "\"><svg onload=window.hit=1>",
+                            "<svg><animate onbegin=window.hit=1>",
+                            "<iframe srcdoc='<script>top.hit=1</script>'>",
+                            "<body onload=window.hit=1>",
+                            "<details open ontoggle=window.hit=1>",
+                            "<a href=javascript:window.hit=1>x</a>",
+                            "<style>*{display:none}</style>",
+                            "<base href=//evil.example/>",
+                            "<meta http-equiv=refresh content=0>",
+                            "<template><script>window.hit=1</script></template>",
+                            "<!-- x -->",
+                            "<![CDATA[x]]>",
+                            "' onmouseover='window.hit=1",
+                            "\" autofocus onfocus=\"window.hit=1",
+                            "` onmouseover=`window.hit=1",
+                            "{{constructor.constructor('window.hit=1')()}}",
+                            "${window.hit=1}",
+                            "#{7*7}",
+                            "<%= 7*7 %>",
+                            "javascript:window.hit=1",
+                            "data:text/html,<script>1</script>",
+                            "//evil.example",
+                            "../../../../etc/passwd",
+                            "%3Cscript%3E",
+                            "?tenant=other&x=1#y",
+                            "</td></tr></table><h1>x</h1>",
+                            "</textarea></select></dialog>",
+                            "&lt;b&gt;&amp;",
+                            "&#x3c;b&#x3e;",
+                            "\\u003cb\\u003e",
+                            "'; DROP TABLE account; --",
+                            "1 OR 1=1",
+                            "*)(uid=*))(|(uid=*",
+                            "=HYPERLINK(1)",
+                            "@SUM(1)",
+                            "-1+1",
+                            "\u202Egnp.exe",
+                            "a\u200Bb",
+                            "Z\u0351\u034B\u0342a\u0310l\u035Dgo",
+                            "\u2400",
+                            "ﬃ ẞ İ ı",
+                            "аdmin", // the first letter is Cyrillic
+                            "عربي עברית",
+                            "👩‍👩‍👧‍👦",
+                            "null"),
+                    Stream.of("x".repeat(100), "w w".repeat(33)))
+            .toList();
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -126,6 +165,7 @@ class ConsoleSafetyIT {
 
         try (var window = chromium.window()) {
             // when
+            assertThat(HOSTILE).hasSize(50);
             window.signIn("t/" + tenant.name() + "/users");
             window.page().locator("tbody tr").nth(HOSTILE.size() - 1).waitFor();
             String users = window.page().locator("tbody").innerText();

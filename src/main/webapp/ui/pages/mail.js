@@ -1,0 +1,102 @@
+import {
+	actions, all, api, areaField, badge, confirm, count, head, html, listing, may, note, nothing, openDialog, openForm, panel, table, textField, time,
+	titledCard, toast, words,
+} from '../kit.js';
+
+const TONES = { SENT: 'good', DEAD: 'bad', WAITING: 'warning', DISCARDED: 'plain-chip' };
+
+/** Whether mail leaves, its settings, its texts, and each mail. @type {MakePage} */
+export function mail(ctx) {
+	const settings = ctx.load(() => api.read(ctx.base + '/mail-settings'));
+	const templates = ctx.load(() => all(ctx.base + '/mail-templates'));
+	const mails = listing(ctx, ctx.base + '/mails', {
+		label: 'Mails, newest first', what: 'mail', names: ['state'],
+		bar: (filter) => filter.choice('state', 'State', Object.keys(TONES).map((value) => ({ value, label: value === 'DEAD' ? 'Given up' : words(value) }))),
+		none: { title: 'No mail yet', text: 'Activation mails and notices appear here.' },
+		columns: [
+			{ label: 'To', bare: true, cell: (one) => html`<b>${one.to ?? 'Not known yet'}</b><div class="hint">${words(one.kind)}</div>` },
+			{ label: 'State', bare: true, cell: (one) => badge(one.state === 'DEAD' ? 'Given up' : words(one.state), TONES[one.state]) },
+			{ label: 'Tries', end: true, cell: (one) => count(one.tries) },
+			{ label: 'What the server said', cls: 'wide', cell: (one) => html`<span class="hint">${one.reason ?? ''}</span>` },
+			{ label: 'Written', keep: true, cell: (one) => time(one.createdAt) },
+			actions('mail', (one) => may.write() && /DEAD|WAITING/.test(one.state) && [
+				{ label: 'Try again now', run: () => act(one, 'retry') }, { label: 'Give up', danger: true, run: () => act(one, 'discard') }], (one) => `the mail to ${one.to ?? 'somebody'}`),
+		],
+	});
+	const act = mails.after((one, what) => api.post(`${ctx.base}/mails/${one.id}/${what}`));
+	const again = mails.after(async () => {
+		toast(`${count((await api.post(ctx.base + '/mails/retry-dead')).mails)} mails are tried again`);
+		await settings.load();
+		return true;
+	});
+	const change = async (known) => (await settingsForm(ctx, known)) && settings.load();
+	const edit = async (one) => (await templateForm(ctx, one)) && templates.load();
+	const reset = async (one) => (await confirm('Back to the built-in text?', { action: 'Reset', danger: true, said: 'The built-in text holds again',
+		body: html`<p>Your text for ${words(one.kind).toLowerCase()} (${one.language}) is deleted.</p>`, run: () => api.remove(templateAt(ctx, one)) })) && templates.load();
+	return {
+		title: 'Mail',
+		view: () => html`
+			${head('Mail', { crumb: { href: ctx.link('settings'), label: 'Settings' }, hint: 'Activation mails to new users, notices to administrators.',
+				actions: may.choose() ? html`<button class="primary" @click=${() => sendTest(ctx)}>Send a test mail</button>` : nothing })}
+			${settings.show(({ body, etag }) => html`
+				${body.leaves ? nothing : note('bad', html`<b>No mail leaves</b><p>${body.reason}</p>`)}
+				${body.counts.dead ? note('warning', html`<p>${count(body.counts.dead)} mails were given up. ${may.write() ? html`<button class="link" @click=${again}>Try them all again</button>` : ''}</p>`) : ''}
+				${panel('Settings', html`<dl class="facts">
+					<dt>Activation link</dt><dd>${body.activationUrl ?? html`<span class="muted">Usher’s own page, if it has a public address</span>`}</dd>
+					<dt>Language</dt><dd>${body.language}</dd>
+					<dt>Notices go to</dt><dd>${body.noticeAddresses.join(', ') || html`<span class="muted">The administrators with an address</span>`}</dd></dl>
+					${may.choose() ? html`<div><button @click=${() => change({ ...body, etag })}>Change</button></div>` : ''}`)}`)}
+			${titledCard('Texts', templates.show((list) => table('Texts of mails', [
+				{ label: 'Mail', bare: true, cell: (one) => html`<b>${words(one.kind)}</b>` },
+				{ label: 'Language', cell: (one) => one.language },
+				{ label: 'Subject', cls: 'wide', cell: (one) => one.subject },
+				{ label: 'Text', bare: true, cell: (one) => (one.custom ? badge('Own') : html`<span class="muted">Built in</span>`) },
+				actions('template', (one) => may.write() && [{ label: 'Edit', run: () => edit(one) },
+					one.custom && { label: 'Reset', danger: true, run: () => reset(one) }], (one) => `${words(one.kind)}, ${one.language}`),
+			], list.map((one) => ({ ...one, id: `${one.kind}-${one.language}` })))))}
+			${titledCard('Mails', mails.view())}`,
+	};
+}
+
+const templateAt = (ctx, one) => `${ctx.base}/mail-templates/${one.kind}/${one.language}`;
+
+const settingsForm = (ctx, known) => openForm('Mail settings', () => ({
+	action: 'Save', said: 'Mail settings saved',
+	body: () => html`
+		${textField('activationUrl', 'Activation link', { type: 'url', max: 1000, autofocus: true, value: known.activationUrl, hint: 'Where new users activate: the address of your product. The code is added to it.' })}
+		${textField('language', 'Language', { required: true, max: 35, value: known.language, hint: 'Of users whose language is not known, for example en or de.' })}
+		${textField('noticeAddresses', 'Notices go to', { max: 2000, value: known.noticeAddresses.join(', '), hint: 'Addresses with commas between. Empty: the administrators with an address.' })}`,
+	run: (form) => api.patch(ctx.base + '/mail-settings', { activationUrl: form.get('activationUrl') || null, language: form.get('language'),
+		noticeAddresses: String(form.get('noticeAddresses')).split(',').map((one) => one.trim()).filter(Boolean) }, known.etag),
+}));
+
+const templateForm = async (ctx, one) => {
+	let filled;
+	const typed = (form) => ({ subject: form.get('subject'), text: form.get('text'), html: form.get('html') || null });
+	return openForm(`${words(one.kind)}, ${one.language}`, (update) => ({
+		action: 'Save', said: 'Text saved',
+		body: () => html`
+			<p class="hint">Placeholders: ${one.placeholders.map((name) => html`<code>{{${name}}}</code> `)}</p>
+			${textField('subject', 'Subject', { required: true, max: 300, value: one.subject })}
+			${areaField('text', 'Plain text', { required: true, value: one.text })}
+			${areaField('html', 'HTML', { value: one.html, hint: 'Empty: plain text only.' })}
+			<div><button type="button" @click=${async (event) => {
+				filled = await api.post(templateAt(ctx, one) + '/preview', typed(new FormData(event.target.form)));
+				update();
+			}}>Preview</button></div>
+			${filled ? html`<div class="stack tight" role="status"><b>${filled.subject}</b><pre tabindex="0" aria-label="The text, filled">${filled.text}</pre></div>` : ''}`,
+		run: (form) => api.put(templateAt(ctx, one), typed(form)),
+	}), true);
+};
+
+const sendTest = async (ctx) => {
+	const tested = await openForm('Send a test mail', () => ({
+		action: 'Send',
+		body: () => textField('to', 'To', { type: 'email', required: true, autofocus: true, max: 254 }),
+		run: (form) => api.post(ctx.base + '/mail-test', { to: form.get('to') }),
+	}));
+	if (tested) await openDialog('What the mail server said', (close) => () => html`<div class="content"><div class="body">
+		${note(tested.delivered ? 'good' : 'bad', html`<b>${tested.delivered ? 'The mail server took it' : 'It did not leave'}</b><p>${tested.answer}</p>`)}
+		<pre tabindex="0" aria-label="Dialogue with the server">${tested.dialogue.join('\n')}</pre></div>
+		<footer><button class="primary" @click=${() => close()}>Close</button></footer></div>`, { wide: true });
+};
