@@ -3,6 +3,8 @@ package dev.usher.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -82,6 +84,29 @@ class BadQueryIT {
         String filter = "userName eq \"alice@firm.example\"" + " or userName eq \"b\"".repeat(150);
 
         assertThat(tenant.find(filter).text("/totalResults")).isEqualTo("1");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersFiltersThatAreDearToPlanInTime() {
+        String step = "title eq \"a\" or emails[type eq \"b\" and not (value co \"c\")] and ((";
+        return Stream.of(
+                        step.repeat(8) + "title pr" + "))".repeat(8),
+                        "(title eq \"a\" and nickName eq \"b\")"
+                                + " or (title eq \"a\" and nickName eq \"b\")".repeat(180),
+                        alternatives("(title eq \"%1$d\" and nickName eq \"%1$d\")", 150),
+                        alternatives("title eq \"%1$d\" or nickName eq \"%1$d\" or locale eq \"%1$d\"", 120),
+                        alternatives("emails[value co \"%1$d\" and type eq \"x\"]", 150))
+                .map(filter -> DynamicTest.dynamicTest(filter.substring(0, 40), () -> {
+                    long start = System.nanoTime();
+
+                    tenant.find(filter);
+
+                    assertThat(System.nanoTime() - start).as("nanoseconds").isLessThan(5_000_000_000L);
+                }));
+    }
+
+    private static String alternatives(String pattern, int count) {
+        return IntStream.range(0, count).mapToObj(pattern::formatted).collect(Collectors.joining(" or "));
     }
 
     @TestFactory

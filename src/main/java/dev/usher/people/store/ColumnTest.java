@@ -1,5 +1,6 @@
 package dev.usher.people.store;
 
+import dev.usher.platform.Database;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,13 @@ record ColumnTest(Kind kind, String text, List<Object> parameters) {
 
     static ColumnTest equal(Object value) {
         return new ColumnTest(Kind.EQUAL, "# = ?", List.of(value));
+    }
+
+    /** Equal to any of these. */
+    static ColumnTest oneOf(List<Object> values) {
+        return values.size() == 1
+                ? equal(values.get(0))
+                : new ColumnTest(Kind.EQUAL, "# IN (" + Database.marks(values.size()) + ")", values);
     }
 
     static ColumnTest other(Object value) {
@@ -58,6 +66,11 @@ record ColumnTest(Kind kind, String text, List<Object> parameters) {
         }
         Kind broader = one.kind.compareTo(other.kind) < 0 ? other.kind : one.kind;
         return joined(broader, one, " OR ", other);
+    }
+
+    /** Whether it names the values that it admits, which are its parameters. */
+    boolean equality() {
+        return kind == Kind.EQUAL && (text.equals("# = ?") || text.startsWith("# IN ("));
     }
 
     /** Whatever it does not admit. */

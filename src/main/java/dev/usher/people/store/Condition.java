@@ -1,6 +1,7 @@
 package dev.usher.people.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,7 +98,8 @@ sealed interface Condition {
                 kept.add(term);
             }
         }
-        return kept.isEmpty() ? NEVER : kept.size() == 1 ? kept.iterator().next() : new Any(List.copyOf(kept));
+        Collection<Condition> joined = SameColumn.joined(kept);
+        return joined.isEmpty() ? NEVER : joined.size() == 1 ? joined.iterator().next() : new Any(List.copyOf(joined));
     }
 
     static Condition not(Condition term) {

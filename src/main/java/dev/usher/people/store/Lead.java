@@ -24,6 +24,8 @@ final class Lead {
 
     private static final int UNSELECTIVE = 200;
     private static final int MOST_UNITED_GROUPS = 500;
+    /** H2 plans a UNION inside a UNION twice, so that each level doubles the time. */
+    private static final int DEEPEST_UNION = 3;
 
     private final TenantId tenant;
     private final Population population;
@@ -37,23 +39,32 @@ final class Lead {
 
     /** The statement for this condition; empty where only a walk finds what meets it. */
     Optional<Selection> selection(Condition condition) {
+        return selection(condition, 0);
+    }
+
+    private Optional<Selection> selection(Condition condition, int depth) {
         if (condition instanceof Condition.All all) {
-            return best(all.terms()).flatMap(term -> selection(all, term));
+            return ranked(all.terms()).stream()
+                    .flatMap(term -> selection(all, term, depth).stream())
+                    .findFirst();
         }
         if (condition instanceof Condition.Any any) {
-            return united(any.terms());
+            return depth == DEEPEST_UNION ? Optional.empty() : united(any.terms(), depth + 1);
         }
         return cost(condition) == Integer.MAX_VALUE ? Optional.empty() : Optional.of(single(condition));
     }
 
     /** The statement that begins at this term of it. */
-    Optional<Selection> selection(Condition.All all, Condition term) {
-        return selection(term).map(found -> found.narrowed(predicates, Condition.allBut(all.terms(), term)));
+    private Optional<Selection> selection(Condition.All all, Condition term, int depth) {
+        return selection(term, depth).map(found -> found.narrowed(predicates, Condition.allBut(all.terms(), term)));
     }
 
     /** Of equal rank the first leads, which {@link Rarity} has chosen; a value and its beginning rank alike. */
-    private static Optional<Condition> best(List<Condition> terms) {
-        return terms.stream().filter(term -> cost(term) < Integer.MAX_VALUE).min(Comparator.comparingInt(Lead::rank));
+    private static List<Condition> ranked(List<Condition> terms) {
+        return terms.stream()
+                .filter(term -> cost(term) < Integer.MAX_VALUE)
+                .sorted(Comparator.comparingInt(Lead::rank))
+                .toList();
     }
 
     private static int rank(Condition term) {
@@ -61,10 +72,10 @@ final class Lead {
         return cost > EQUAL_VALUE && cost <= PREFIX_VALUE ? EQUAL_VALUE : cost;
     }
 
-    private Optional<Selection> united(List<Condition> terms) {
+    private Optional<Selection> united(List<Condition> terms, int depth) {
         var parts = new ArrayList<Selection>();
         for (Condition term : terms) {
-            Optional<Selection> part = selection(term);
+            Optional<Selection> part = selection(term, depth);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -77,12 +88,21 @@ final class Lead {
         if (parts.size() == 1) {
             return parts.get(0);
         }
-        var sql = Sql.of("(");
-        for (int i = 0; i < parts.size(); i++) {
-            Selection part = parts.get(i);
-            sql.add(i == 0 ? "" : " UNION ").add(part.select(Sql.of(part.id() + " AS id")));
+        return new Selection("u.id", balanced(parts).add(" u"), new Sql(), "");
+    }
+
+    /** Halves of halves: of a plain chain H2 makes as many levels as it has links, and copies it at each of them. */
+    private static Sql balanced(List<Selection> parts) {
+        if (parts.size() == 1) {
+            Selection part = parts.get(0);
+            return Sql.of("(").add(part.select(Sql.of(part.id() + " AS id"))).add(")");
         }
-        return new Selection("u.id", sql.add(") u"), new Sql(), "");
+        int half = parts.size() / 2;
+        return Sql.of("(")
+                .add(balanced(parts.subList(0, half)))
+                .add(" UNION ")
+                .add(balanced(parts.subList(half, parts.size())))
+                .add(")");
     }
 
     /** How well a term leads; {@code Integer.MAX_VALUE} where it cannot. */
@@ -138,6 +158,11 @@ final class Lead {
     }
 
     private Selection single(Condition term) {
+        List<Condition> apart = SameColumn.apart(term);
+        if (apart.size() > 1) {
+            // H2 has no range for IN behind an equal tenant: it would read all that the tenant has in the column.
+            return union(apart.stream().map(this::single).toList());
+        }
         if (term instanceof Value value) {
             Sql where = Sql.of("a.tenant_no = ? AND a.attr_no = ?", tenant.number(), value.attribute())
                     .and(value.test().on("a.v"));
@@ -163,7 +188,8 @@ final class Lead {
     }
 
     private static Selection values(Sql where, Value lead) {
-        boolean ordered = lead.test().kind() == ColumnTest.Kind.EQUAL;
+        boolean ordered = lead.test().kind() == ColumnTest.Kind.EQUAL
+                && lead.test().parameters().size() == 1;
         return new Selection(
                 "a.user_id", Sql.of("user_attr a"), where, ordered ? "a.tenant_no, a.attr_no, a.v, a.user_id" : "");
     }

@@ -99,6 +99,11 @@ class PlansIT {
                 "or of two",
                         "userName eq \"" + one + "@firm.example\" or emails[type eq \"home\" and value eq \"" + one
                                 + "@home.example\"]",
+                "or of names",
+                        "userName eq \"" + one + "@firm.example\" or userName eq \"a\" or userName eq \"b\"",
+                "or of ids", "id eq \"" + first + "\" or id eq \"" + new UUID(7, 7) + "\"",
+                "or in a value path",
+                        "emails[type eq \"work\" and (value eq \"" + one + "@work.example\" or value eq \"a\")]",
                 "and of rare and common", "title eq \"Clerk\" and emails.value eq \"" + one + "@work.example\"");
         for (Map.Entry<String, String> filter : filters.entrySet()) {
             Found found = search.find(census.query(filter.getValue()), Window.at(1, 100));
