@@ -2,15 +2,21 @@ package dev.usher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.Rfc;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Schema extensions of a tenant: registered without code, typed and filterable from the next request on. */
 class SchemasIT {
     private static final String URN = "urn:acme:params:scim:schemas:Badge:1.0:User";
+
+    private static final String GROUP_URN = "urn:acme:params:scim:schemas:Site:1.0:Group";
 
     private TestTenant tenant;
 
@@ -42,6 +48,68 @@ class SchemasIT {
         assertThat(registered.text("/indexed")).isEqualTo("false");
         tenant.scim().post("/Users", user("eve", "color", "red").build()).expect(201);
         assertThat(tenant.find(URN + ":color eq \"red\"").text("/totalResults")).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @Rfc("7644 §3.4.2.2")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "level eq 5 | red",
+                "level gt 4 | red, blue",
+                "level ge \"12\" | blue",
+                "level ne 5 | blue, plain",
+                "level pr | red, blue",
+                "not (level pr) | plain",
+                "label sw \"RE\" | red",
+                "tags eq \"b\" and level lt 10 | red",
+                "open eq true or displayName eq \"plain\" | red, plain"
+            })
+    void findsGroupsByTheirOwnAttributes(String filter, String names) {
+        groupsWithOwnAttributes();
+
+        var found = tenant.scim().get("/Groups?sortBy=displayName&sortOrder=descending&filter=" + Http.encode(filter));
+
+        assertThat(names(found)).containsExactlyInAnyOrder(names.split(", "));
+        assertThat(found.text("/totalResults")).isEqualTo(Integer.toString(names.split(", ").length));
+    }
+
+    @Test
+    @Rfc("7644 §3.4.2.3")
+    void sortsGroupsByTheirOwnAttributes() {
+        groupsWithOwnAttributes();
+
+        assertThat(names(tenant.scim().get("/Groups?sortBy=" + GROUP_URN + ":level")))
+                .containsExactly("red", "blue", "plain");
+    }
+
+    private void groupsWithOwnAttributes() {
+        tenant.admin()
+                .post(
+                        "/schemas",
+                        "{\"id\":\"" + GROUP_URN + "\",\"name\":\"Site\",\"resourceType\":\"Group\","
+                                + "\"attributes\":[{\"name\":\"level\",\"type\":\"integer\"},{\"name\":\"label\"},"
+                                + "{\"name\":\"open\",\"type\":\"boolean\"},{\"name\":\"tags\",\"multiValued\":true}]}")
+                .expect(201);
+        createGroup("red", "{\"level\":5,\"label\":\"Red\",\"open\":true,\"tags\":[\"a\",\"b\"]}");
+        createGroup("blue", "{\"level\":\"12\",\"label\":\"Blue\",\"tags\":[\"b\"]}");
+        tenant.createGroup("plain");
+    }
+
+    private void createGroup(String name, String attributes) {
+        tenant.scim()
+                .post(
+                        "/Groups",
+                        "{\"schemas\":[\"" + TestTenant.GROUP + "\"],\"displayName\":\"" + name + "\",\"" + GROUP_URN
+                                + "\":" + attributes + "}")
+                .expect(201);
+    }
+
+    private static List<String> names(Answer list) {
+        return list.expect(200).json().getJsonArray("Resources").getValuesAs(JsonObject.class).stream()
+                .map(group -> group.getString("displayName"))
+                .toList();
     }
 
     @Test

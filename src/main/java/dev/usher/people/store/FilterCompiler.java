@@ -9,6 +9,7 @@ import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.AttributeType;
 import dev.usher.scim.schema.CompareKey;
+import dev.usher.scim.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -46,6 +47,10 @@ final class FilterCompiler {
     }
 
     private Bounds inValues(Filter filter) {
+        if (heads.type() != ResourceType.USER) {
+            // Only users have rows in the value table; of the others the documents tell.
+            return Bounds.UNKNOWN;
+        }
         if (filter instanceof Filter.Compare compare) {
             return compare(compare);
         }

@@ -37,6 +37,10 @@ final class HeadCompiler {
         this.descendants = descendants;
     }
 
+    ResourceType type() {
+        return type;
+    }
+
     /** Empty where the term is none of these. */
     Optional<Bounds> compile(Filter term) {
         AttributePath path = path(term);

@@ -30,7 +30,7 @@ sealed interface Order {
         }
         AttributePath by = path.get();
         if (by.extension()) {
-            return value(by, numbers);
+            return type == ResourceType.USER ? value(by, numbers) : new ByDocument(by);
         }
         return switch (by.text()) {
             case "id" -> new ById();
