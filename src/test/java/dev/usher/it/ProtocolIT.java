@@ -213,6 +213,23 @@ class ProtocolIT {
         scim.get("/Users?count=many").expectScimError(400, "invalidValue");
     }
 
+    @ParameterizedTest
+    @Rfc("7644 §3.4.2")
+    @ValueSource(
+            strings = {
+                "/Users?startIndex=9999",
+                "/Users?count=0",
+                "/Users?cursor&count=0",
+                "/Users?filter=userName%20eq%20%22nobody%20at%20all%22",
+                "/Groups?filter=displayName%20eq%20%22nothing%20at%20all%22",
+                "?startIndex=9999"
+            })
+    void hasAListOfResourcesAlsoOnAnEmptyPage(String path) {
+        create("p-empty-" + Integer.toHexString(path.hashCode()), "{}").expect(201);
+
+        assertThat(scim.get(path).expect(200).json().getJsonArray("Resources")).isEmpty();
+    }
+
     @Test
     @Rfc({"7644 §3.4.3", "7644 §3.4.2.5"})
     void searchesByBodyEverywhere() {

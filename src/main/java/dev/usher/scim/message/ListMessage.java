@@ -6,14 +6,18 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The list response (RFC 7644 §3.4.2, RFC 9865 §2). {@code itemsPerPage} is the number of resources in it. */
+/**
+ * The list response (RFC 7644 §3.4.2, RFC 9865 §2). {@code itemsPerPage} is the number of resources in it, and
+ * {@code Resources} is always there: the RFC requires it wherever {@code totalResults} is not 0, so also on a page beyond
+ * the end, and clients that walk pages read it without looking first.
+ */
 public final class ListMessage {
     /** URN of the message. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
     private ListMessage() {}
 
-    /** A page by index. {@code Resources} is left out when there are none. */
+    /** A page by index. */
     public static JsonObject byIndex(long totalResults, int startIndex, List<JsonObject> resources) {
         JsonObjectBuilder json = head().add("totalResults", totalResults)
                 .add("startIndex", startIndex)
@@ -46,9 +50,6 @@ public final class ListMessage {
     }
 
     private static JsonObject with(JsonObjectBuilder json, List<JsonObject> resources) {
-        if (!resources.isEmpty()) {
-            json.add("Resources", JsonParts.array(resources));
-        }
-        return json.build();
+        return json.add("Resources", JsonParts.array(resources)).build();
     }
 }

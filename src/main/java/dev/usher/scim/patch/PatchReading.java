@@ -47,7 +47,7 @@ final class PatchReading {
     }
 
     void take(PatchOperation operation) {
-        if (!operation.path().isEmpty()) {
+        if (!operation.path().isEmpty() && !wholeResource(operation)) {
             explicit(operation);
         } else if (operation.kind() == Kind.REMOVE) {
             throw noTarget("'remove' needs a 'path'");
@@ -56,6 +56,11 @@ final class PatchReading {
         } else {
             throw invalidValue("without a 'path' the 'value' is an object of attributes");
         }
+    }
+
+    /** The URN of the core schema as a path means the resource itself, as the URN of an extension means its object. */
+    private boolean wholeResource(PatchOperation operation) {
+        return operation.kind() != Kind.REMOVE && operation.path().equalsIgnoreCase(type.schema());
     }
 
     private void explicit(PatchOperation operation) {

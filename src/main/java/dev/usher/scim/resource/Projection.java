@@ -69,6 +69,11 @@ public final class Projection {
         Set<String> texts = new HashSet<>();
         for (String each : names) {
             String name = each.trim();
+            if (name.equalsIgnoreCase(type.schema())) {
+                registry.paths(type).stream()
+                        .filter(path -> !path.extension())
+                        .forEach(path -> texts.add(path.attribute().name()));
+            }
             found(registry, type, name).ifPresent(path -> texts.add(path.text()));
             if (name.indexOf(':') >= 0) {
                 // An extension that nobody registered is asked for by its URN alone.

@@ -59,6 +59,9 @@ public final class ValueReader {
         Set<JsonValue> found = new LinkedHashSet<>();
         boolean primary = false;
         for (JsonValue each : raw) {
+            if (each instanceof JsonArray) {
+                throw invalidValue("'" + where + "' holds a list inside its list");
+            }
             Optional<JsonValue> element = single(attribute, where, each);
             if (element.isPresent()) {
                 JsonValue one = element.get();

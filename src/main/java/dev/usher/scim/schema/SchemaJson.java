@@ -102,13 +102,18 @@ public final class SchemaJson {
                 text(json, "description", ""),
                 flag(json, "required"),
                 texts(json, "canonicalValues"),
-                flag(json, "caseExact"),
+                // RFC 7643 §2.3.6, §2.3.7: both are case exact, whoever does not say so.
+                json.containsKey("caseExact") ? flag(json, "caseExact") : custom && exact(type),
                 Mutability.named(text(json, "mutability", "readWrite")),
                 Returned.named(text(json, "returned", "default")),
                 Uniqueness.named(text(json, "uniqueness", "none")),
                 texts(json, "referenceTypes"),
                 attributes(json, "subAttributes", custom),
                 custom ? indexable : flag(json, "indexed"));
+    }
+
+    private static boolean exact(AttributeType type) {
+        return type == AttributeType.REFERENCE || type == AttributeType.BINARY;
     }
 
     private static String text(JsonObject json, String key, String otherwise) {

@@ -72,7 +72,7 @@ class DiscoveryTest {
     @Rfc({"7644 §3.4.2", "9865 §2"})
     void rendersLists() {
         assertThat(ListMessage.byIndex(7, 1, List.of()))
-                .isEqualTo(json("{'schemas':['%s'],'totalResults':7,'startIndex':1,'itemsPerPage':0}"
+                .isEqualTo(json("{'schemas':['%s'],'totalResults':7,'startIndex':1,'itemsPerPage':0,'Resources':[]}"
                         .formatted(ListMessage.SCHEMA)));
         assertThat(ListMessage.byCursor(OptionalLong.empty(), List.of(json("{'id':'1'}")), "next", ""))
                 .isEqualTo(json("{'schemas':['%s'],'itemsPerPage':1,'nextCursor':'next','Resources':[{'id':'1'}]}"

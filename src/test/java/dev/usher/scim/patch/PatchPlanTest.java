@@ -55,6 +55,19 @@ class PatchPlanTest {
     }
 
     @Test
+    @Rfc({"7644 §3.5.2", "7644 §3.10"})
+    void theUrnOfTheCoreSchemaAsAPathIsTheResourceItself() {
+        String core = "urn:ietf:params:scim:schemas:core:2.0:USER";
+
+        var document = after(
+                alice(), "{'op':'replace','path':'" + core + "','value':{'title':'Boss','name.familyName':'Birch'}}");
+
+        assertThat(document.getString("title")).isEqualTo("Boss");
+        assertThat(document.getJsonObject("name").getString("familyName")).isEqualTo("Birch");
+        refused(ScimType.INVALID_PATH, () -> patch(alice(), "{'op':'remove','path':'" + core + "'}"));
+    }
+
+    @Test
     @Rfc("7644 §3.5.2.1")
     void addAppendsElementsAndMovesPrimary() {
         assertThat(emails("{'op':'add','path':'emails','value':[{'value':'c@x','type':'other','primary':true}]}"))

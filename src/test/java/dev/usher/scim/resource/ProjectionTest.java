@@ -47,6 +47,18 @@ class ProjectionTest {
     }
 
     @Test
+    @Rfc({"7644 §3.9", "7644 §3.10"})
+    void theUrnOfTheCoreSchemaMeansAllItsAttributes() {
+        String core = ResourceType.USER.schema();
+
+        var shown = render(alice(), projection(List.of(core), List.of()));
+        var left = render(alice(), projection(List.of(), List.of(core)));
+
+        assertThat(shown.keySet()).contains("userName", "name", "emails").doesNotContain(ENTERPRISE);
+        assertThat(left.keySet()).contains("id", "schemas", ENTERPRISE).doesNotContain("userName", "name", "emails");
+    }
+
+    @Test
     @Rfc("7644 §3.9")
     void showsWhatIsAskedAndWhatIsAlwaysReturned() {
         var json = render(

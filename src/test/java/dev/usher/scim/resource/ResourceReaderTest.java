@@ -53,6 +53,13 @@ class ResourceReaderTest {
         assertThat(leniencies(incoming)).containsExactly(Leniency.NAME_CASE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[['a@b']]", "[[]]", "[{'value':'a@b'},[{'value':'c@d'}]]"})
+    @Rfc("7643 §2.4")
+    void refusesAListInsideAList(String emails) {
+        refused(ScimType.INVALID_VALUE, () -> read("{" + CORE + ",'userName':'a','emails':" + emails + "}"));
+    }
+
     @Test
     @Rfc("7643 §2.5")
     void knowsOneFormOfAbsence() {

@@ -39,6 +39,17 @@ class SchemaJsonTest {
         assertThat(SchemaJson.custom(SchemaJson.json(custom))).isEqualTo(custom);
     }
 
+    @Test
+    @Rfc({"7643 §2.3.6", "7643 §2.3.7"})
+    void takesReferencesAndBinariesAsCaseExact() {
+        var custom =
+                SchemaJson.custom(json("{'id':'urn:a:b','name':'S','attributes':[{'name':'link','type':'reference'},"
+                        + "{'name':'blob','type':'binary'},{'name':'loose','type':'reference','caseExact':false},"
+                        + "{'name':'text'}]}"));
+
+        assertThat(custom.attributes()).extracting(Attribute::caseExact).containsExactly(true, true, false, false);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
