@@ -84,7 +84,7 @@ public class Accounts {
     /** The person, with groups. */
     public Optional<AccountView> find(Caller caller, UserId id) {
         return accounts.find(caller.tenant(), id.value()).map(account -> {
-            StoredResource whole = resources.user(caller, account, new Parts(true, false, false));
+            StoredResource whole = resources.user(caller, account, new Parts(true, false, false, true));
             return view(account, whole.resource(), names.of(caller, List.of(account.assignment())));
         });
     }
@@ -171,7 +171,7 @@ public class Accounts {
     /** The {@code userName} of each of these whom SCIM sees; at most a page. */
     public Map<UUID, String> userNames(Caller caller, List<UUID> ids) {
         var userNames = new HashMap<UUID, String>();
-        for (StoredResource user : resources.load(caller, ResourceType.USER, ids, new Parts(false, false, false))) {
+        for (StoredResource user : resources.load(caller, ResourceType.USER, ids, Parts.NONE)) {
             user.resource().text("userName").ifPresent(name -> userNames.put(user.id(), name));
         }
         return userNames;

@@ -133,7 +133,8 @@ public class UserWrites {
         }
         book.settleNew(context.tenant(), life);
         // Nobody new is in a group yet, so none is looked for.
-        Parts known = new Parts(false, false, context.parts().assignment());
+        Parts known = new Parts(
+                false, false, context.parts().assignment(), context.parts().manager());
         return new Change(resources.user(context.caller(), account, known), true, Change.Result.CREATED);
     }
 

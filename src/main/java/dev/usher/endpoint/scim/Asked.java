@@ -1,14 +1,17 @@
 package dev.usher.endpoint.scim;
 
 import dev.usher.people.Precondition;
+import dev.usher.scim.JsonParts;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.SearchRequest;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Note;
 import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
+import dev.usher.scim.schema.SchemaUrns;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -35,6 +38,9 @@ public class Asked {
     @Inject
     private Bodies bodies;
 
+    @Inject
+    private Locations locations;
+
     /** The query as a search; a single resource takes only its projection from it. Errors: 400. */
     SearchRequest query() {
         return SearchRequest.read(parameters());
@@ -47,13 +53,16 @@ public class Asked {
 
     /** The body. Errors: 413, 400 {@code invalidSyntax}. */
     JsonObject json(InputStream body) {
-        return bodies.read(body, Optional.ofNullable(request.getContentType()).orElse(""));
+        return bodies.read(body, request.getContentLengthLong(), contentType());
     }
 
     /** The body of a bulk request. Errors: 413, 400 {@code invalidSyntax}. */
     JsonObject bulk(InputStream body) {
-        return bodies.readBulk(
-                body, Optional.ofNullable(request.getContentType()).orElse(""));
+        return bodies.readBulk(body, request.getContentLengthLong(), contentType());
+    }
+
+    private String contentType() {
+        return Optional.ofNullable(request.getContentType()).orElse("");
     }
 
     /**
@@ -62,8 +71,9 @@ public class Asked {
      */
     Incoming resource(SchemaRegistry registry, ResourceType type, String id, InputStream body) {
         JsonObject json = json(body);
-        Incoming read = new ResourceReader(registry).read(type, json);
-        if (!(json.get("id") instanceof JsonString sent) || sent.getString().equalsIgnoreCase(id)) {
+        Incoming sent = new ResourceReader(registry).read(type, json);
+        Incoming read = new Incoming(withoutOwnLink(sent.resource()), sent.sentId(), sent.notes());
+        if (!(json.get("id") instanceof JsonString own) || own.getString().equalsIgnoreCase(id)) {
             return read;
         }
         var notes = new ArrayList<>(read.notes());
@@ -71,8 +81,24 @@ public class Asked {
         return new Incoming(read.resource(), notes);
     }
 
-    Precondition ifMatch() {
-        return Precondition.ifMatch(header("If-Match"));
+    /** Who sends back what it read sends our own link to the manager; kept, it would be a change where nothing changed. */
+    private ScimResource withoutOwnLink(ScimResource resource) {
+        if (!(resource.document().get(SchemaUrns.ENTERPRISE) instanceof JsonObject enterprise)
+                || !(enterprise.get("manager") instanceof JsonObject manager)
+                || !manager.getString("$ref", "")
+                        .equals(locations.of(ResourceType.USER, manager.getString("value", "")))) {
+            return resource;
+        }
+        JsonObject bare = JsonParts.object(manager).remove("$ref").build();
+        return resource.with(
+                SchemaUrns.ENTERPRISE,
+                JsonParts.object(enterprise).add("manager", bare).build());
+    }
+
+    /** The condition of a write (RFC 9110 §13.2.2): {@code If-Match}, or else {@code If-None-Match}. */
+    Precondition ofWrite() {
+        Optional<String> match = header("If-Match");
+        return match.isPresent() ? Precondition.ifMatch(match) : ifNoneMatch();
     }
 
     Precondition ifNoneMatch() {

@@ -87,7 +87,7 @@ public class GroupsEndpoint {
     public Response replace(@PathParam("id") String id, InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
         Change change = provisioning.replaceGroup(
-                renderer.caller(), GroupId.parse(id), incoming(id, body), asked.ifMatch(), Parts.NONE);
+                renderer.caller(), GroupId.parse(id), incoming(id, body), asked.ofWrite(), Parts.NONE);
         return shown(change.resource(), projection);
     }
 
@@ -98,7 +98,7 @@ public class GroupsEndpoint {
         Projection projection = renderer.projection(TYPE, asked.query());
         PatchRequest request = PatchRequest.read(asked.json(body));
         Change change =
-                provisioning.patchGroup(renderer.caller(), GroupId.parse(id), request, asked.ifMatch(), Parts.NONE);
+                provisioning.patchGroup(renderer.caller(), GroupId.parse(id), request, asked.ofWrite(), Parts.NONE);
         return projection.explicit()
                 ? shown(change.resource(), projection)
                 : Answers.changed(renderer.meta(change.resource()));
@@ -108,7 +108,7 @@ public class GroupsEndpoint {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        provisioning.deleteGroup(renderer.caller(), GroupId.parse(id), asked.ifMatch());
+        provisioning.deleteGroup(renderer.caller(), GroupId.parse(id), asked.ofWrite());
         return Response.noContent().build();
     }
 

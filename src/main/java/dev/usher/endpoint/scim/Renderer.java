@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 
@@ -28,6 +29,8 @@ import java.util.List;
 public class Renderer {
     private static final String GROUPS = "groups";
     private static final String MEMBERS = "members";
+    private static final String MANAGER = "manager";
+    private static final String REF = "$ref";
 
     @Inject
     private CurrentCaller callers;
@@ -59,7 +62,8 @@ public class Renderer {
         return new Parts(
                 user && projection.wants(GROUPS),
                 !user && projection.wants(MEMBERS),
-                user && projection.wants(SchemaUrns.ASSIGNMENT));
+                user && projection.wants(SchemaUrns.ASSIGNMENT),
+                user && projection.wants(SchemaUrns.ENTERPRISE));
     }
 
     /** The document; a group's is without members. */
@@ -77,11 +81,26 @@ public class Renderer {
     }
 
     private JsonObject document(StoredResource stored, Projection projection, ScimResource resource) {
-        ScimResource linked =
-                resource.document().get(GROUPS) instanceof JsonArray groups && stored.type() == ResourceType.USER
-                        ? resource.with(GROUPS, linked(groups))
-                        : resource;
+        ScimResource linked = stored.type() == ResourceType.USER ? linked(resource) : resource;
         return new ResourceWriter(registry()).render(linked, meta(stored), projection);
+    }
+
+    private ScimResource linked(ScimResource user) {
+        ScimResource linked =
+                user.document().get(GROUPS) instanceof JsonArray groups ? user.with(GROUPS, linked(groups)) : user;
+        return user.document().get(SchemaUrns.ENTERPRISE) instanceof JsonObject enterprise
+                        && enterprise.get(MANAGER) instanceof JsonObject manager
+                        && manager.get(REF) instanceof JsonString path
+                        && path.getString().startsWith(ResourceType.USER.endpoint() + "/")
+                ? linked.with(SchemaUrns.ENTERPRISE, linked(enterprise, manager, path.getString()))
+                : linked;
+    }
+
+    /** The store knows the path of a manager, the request the address before it. */
+    private JsonObject linked(JsonObject enterprise, JsonObject manager, String path) {
+        return JsonParts.object(enterprise)
+                .add(MANAGER, JsonParts.object(manager).add(REF, locations.base() + path))
+                .build();
     }
 
     /** What the server knows of it. */
@@ -104,7 +123,7 @@ public class Renderer {
             ResourceType type = member.group() ? ResourceType.GROUP : ResourceType.USER;
             var value = JsonParts.object()
                     .add("value", member.id().toString())
-                    .add("$ref", locations.of(type, member.id().toString()))
+                    .add(REF, locations.of(type, member.id().toString()))
                     .add("type", type.id());
             if (!member.display().isEmpty()) {
                 value.add("display", member.display());
@@ -118,7 +137,7 @@ public class Renderer {
         JsonArrayBuilder values = JsonParts.array();
         for (JsonValue each : groups) {
             JsonObject group = each.asJsonObject();
-            values.add(JsonParts.object(group).add("$ref", locations.of(ResourceType.GROUP, group.getString("value"))));
+            values.add(JsonParts.object(group).add(REF, locations.of(ResourceType.GROUP, group.getString("value"))));
         }
         return values.build();
     }

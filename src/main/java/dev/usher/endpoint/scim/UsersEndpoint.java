@@ -89,7 +89,7 @@ public class UsersEndpoint {
         Projection projection = renderer.projection(TYPE, asked.query());
         Parts parts = Renderer.parts(TYPE, projection);
         Change change = provisioning.replaceUser(
-                renderer.caller(), UserId.parse(id), incoming(id, body), asked.ifMatch(), parts);
+                renderer.caller(), UserId.parse(id), incoming(id, body), asked.ofWrite(), parts);
         return Answers.resource(renderer.meta(change.resource()), renderer.document(change.resource(), projection));
     }
 
@@ -99,7 +99,7 @@ public class UsersEndpoint {
     public Response patch(@PathParam("id") String id, InputStream body) {
         Projection projection = renderer.projection(TYPE, asked.query());
         PatchRequest request = PatchRequest.read(asked.json(body));
-        Precondition precondition = asked.ifMatch();
+        Precondition precondition = asked.ofWrite();
         Change change = provisioning.patchUser(
                 renderer.caller(), UserId.parse(id), request, precondition, Renderer.parts(TYPE, projection));
         return Answers.resource(renderer.meta(change.resource()), renderer.document(change.resource(), projection));
@@ -109,7 +109,7 @@ public class UsersEndpoint {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        provisioning.deleteUser(renderer.caller(), UserId.parse(id), asked.ifMatch());
+        provisioning.deleteUser(renderer.caller(), UserId.parse(id), asked.ofWrite());
         return Response.noContent().build();
     }
 

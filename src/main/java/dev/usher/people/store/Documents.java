@@ -50,7 +50,7 @@ public class Documents {
     Map<UUID, byte[]> keys(SearchQuery query, AttributePath path, List<UUID> ids) {
         var writer = new ResourceWriter(query.registry());
         var keys = new HashMap<UUID, byte[]>();
-        Parts parts = new Parts(path.attribute().name().equals("groups"), false, assignment(path));
+        Parts parts = new Parts(path.attribute().name().equals("groups"), false, assignment(path), manager(path));
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             for (StoredResource stored : rows.load(query.caller(), query.type(), chunk, parts)) {
@@ -73,7 +73,15 @@ public class Documents {
         return new Parts(
                 asks(filter, path -> path.attribute().name().equals("groups")),
                 false,
-                asks(filter, Documents::assignment));
+                asks(filter, Documents::assignment),
+                asks(filter, Documents::manager));
+    }
+
+    /** Its name and link are the server's; the id stands in the document. */
+    private static boolean manager(AttributePath path) {
+        return path.schema().equals(SchemaUrns.ENTERPRISE)
+                && path.attribute().name().equals("manager")
+                && !path.leaf().name().equals("value");
     }
 
     private static boolean assignment(AttributePath path) {

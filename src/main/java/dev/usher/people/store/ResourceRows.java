@@ -46,6 +46,9 @@ public class ResourceRows {
     @Inject
     private AssignedNames names;
 
+    @Inject
+    private Managers managers;
+
     private record InGroup(UUID user, UUID group, String name) {}
 
     /** The resources that SCIM sees among these, in the order of the ids; at most one page (1,000). */
@@ -119,9 +122,14 @@ public class ResourceRows {
                 ? Optional.of(names.of(
                         caller, accounts.stream().map(Account::assignment).toList()))
                 : Optional.<AssignedNames.Names>empty();
+        Map<UUID, String> known = parts.manager()
+                ? managers.known(
+                        caller.tenant(),
+                        accounts.stream().map(Account::resource).toList())
+                : Map.of();
         return accounts.stream()
                 .map(account -> {
-                    ScimResource resource = account.resource();
+                    ScimResource resource = Managers.filled(account.resource(), known);
                     List<InGroup> direct =
                             memberships.getOrDefault(account.row().id(), List.of());
                     if (!direct.isEmpty()) {
