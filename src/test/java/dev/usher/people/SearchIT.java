@@ -2,6 +2,7 @@ package dev.usher.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.Rfc;
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
@@ -13,6 +14,8 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +223,42 @@ class SearchIT {
         }
 
         assertThat(seen).containsExactly("u0", "u1", "u2", "u3", "u4", "u6", "u7", "u8", "late");
+    }
+
+    @Test
+    @Rfc({"7644 §3.4.2.1", "9865 §2"})
+    void walksAllTypesByCursor() {
+        TestTenant mine = TestTenant.create();
+        Set<String> everything = new TreeSet<>();
+        for (int i = 0; i < 4; i++) {
+            everything.add(mine.createUser("u" + i + "@mine.example"));
+            everything.add(mine.createGroup("g" + i));
+        }
+
+        for (int count = 1; count <= 9; count++) {
+            var seen = new ArrayList<String>();
+            Answer page = mine.scim().get("?cursor&count=" + count).expect(200);
+            resources(page).forEach(each -> seen.add(each.getString("id")));
+            while (page.json().containsKey("nextCursor")) {
+                page = mine.scim()
+                        .get("?count=" + count + "&cursor=" + page.text("/nextCursor"))
+                        .expect(200);
+                resources(page).forEach(each -> seen.add(each.getString("id")));
+            }
+            assertThat(seen).as("by %d", count).hasSize(8).containsExactlyInAnyOrderElementsOf(everything);
+        }
+    }
+
+    @Test
+    @Rfc("9865 §2.2")
+    void refusesCursorsThatAreNoneOfASearchOverAllTypes() {
+        String ofUsers = tenant.scim().get("/Users?cursor&count=1").expect(200).text("/nextCursor");
+        String ofAll = tenant.scim().get("?cursor&count=1").expect(200).text("/nextCursor");
+
+        tenant.scim().get("?count=1&cursor=" + ofUsers).expectScimError(400, "invalidCursor");
+        tenant.scim().get("/Users?count=1&cursor=" + ofAll).expectScimError(400, "invalidCursor");
+        tenant.scim().get("?count=1&filter=id%20pr&cursor=" + ofAll).expectScimError(400, "invalidCursor");
+        tenant.scim().get("?count=1&cursor=x").expectScimError(400, "invalidCursor");
     }
 
     @Test

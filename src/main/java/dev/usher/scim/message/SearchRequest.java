@@ -127,6 +127,14 @@ public final class SearchRequest {
         return nonBlank("cursor");
     }
 
+    /** The same walk by cursor at another place: a blank cursor begins it. */
+    public SearchRequest at(String cursor, int count) {
+        Map<String, String> elsewhere = new HashMap<>(given);
+        elsewhere.put("cursor", cursor);
+        elsewhere.put("count", Integer.toString(count));
+        return new SearchRequest(elsewhere);
+    }
+
     /** Attributes to show. */
     public List<String> attributes() {
         return list("attributes");
