@@ -80,6 +80,33 @@ class BadTransportIT {
     }
 
     @Test
+    void readsNoCredentialsFromTwoHeaders() throws IOException {
+        String begin = "GET /scim/v2/Users HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
+        String right = "Authorization: Bearer " + tenant.token() + "\r\n";
+        String wrong = "Authorization: Bearer ush_wrong\r\n";
+
+        assertThat(raw(begin + right + wrong + "\r\n")).startsWith("HTTP/1.1 401");
+        assertThat(raw(begin + wrong + right + "\r\n")).startsWith("HTTP/1.1 401");
+        assertThat(raw(begin + right + right + "\r\n")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void refusesABodyThatIsAnnouncedTooLongWithoutWaitingForIt() throws IOException {
+        for (String path : new String[] {"/scim/v2/Users", "/scim/v2/Bulk", "/scim/v2/Users/.search"}) {
+            try (var socket = connect()) {
+                socket.getOutputStream()
+                        .write(("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                                        + tenant.token() + "\r\nContent-Length: 99999999999" + END + "{")
+                                .getBytes(ISO_8859_1));
+
+                byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+
+                assertThat(new String(status, ISO_8859_1)).as(path).isEqualTo("HTTP/1.1 413");
+            }
+        }
+    }
+
+    @Test
     void believesNoForeignHost() throws IOException {
         String id = tenant.createUser("host@firm.example");
 

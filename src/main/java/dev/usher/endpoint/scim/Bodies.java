@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a body as one JSON object within the limits; it counts bytes itself, whatever the Content-Length says. */
+/**
+ * Reads a body as one JSON object within the limits. A Content-Length beyond them is refused unread, so that nobody waits
+ * for what would be refused anyway; otherwise it counts bytes itself, whatever the Content-Length says.
+ */
 @ApplicationScoped
 public class Bodies {
     private static final Pattern CHARSET =
@@ -29,30 +32,36 @@ public class Bodies {
     private Settings settings;
 
     /** The object in this stream. Errors: 413, 400 {@code invalidSyntax}. */
-    JsonObject read(InputStream stream, Object contentType) {
+    JsonObject read(InputStream stream, long declared, String contentType) {
+        requireLength(declared, settings.bodyMaxBytes());
         return read(stream, contentType, settings.bodyMaxBytes(), JsonLimits.RESOURCE);
     }
 
     /** The same for a bulk request, which may be longer. */
-    JsonObject readBulk(InputStream stream, Object contentType) {
+    JsonObject readBulk(InputStream stream, long declared, String contentType) {
+        requireLength(declared, settings.bulkMaxBytes());
         return read(stream, contentType, settings.bulkMaxBytes(), JsonLimits.BULK);
     }
 
-    private static JsonObject read(InputStream stream, Object contentType, int most, JsonLimits shape) {
+    private static void requireLength(long bytes, int most) {
+        if (bytes > most) {
+            throw ScimException.payloadTooLarge("the body is longer than " + most + " bytes");
+        }
+    }
+
+    private static JsonObject read(InputStream stream, String contentType, int most, JsonLimits shape) {
         byte[] bytes;
         try {
             bytes = stream.readNBytes(most + 1);
         } catch (IOException e) {
             throw ScimException.invalidSyntax("the body cannot be read to its end", e);
         }
-        if (bytes.length > most) {
-            throw ScimException.payloadTooLarge("the body is longer than " + most + " bytes");
-        }
+        requireLength(bytes.length, most);
         if (bytes.length == 0) {
             throw ScimException.invalidSyntax("the body is empty; a JSON object is needed");
         }
         var limits = new JsonLimits(most, shape.depth(), shape.keys());
-        return JsonText.read(utf8(bytes, String.valueOf(contentType)), limits);
+        return JsonText.read(utf8(bytes, contentType), limits);
     }
 
     /** JSON is UTF-8; only a client that declares another charset and is not UTF-8 after all is taken by its word. */

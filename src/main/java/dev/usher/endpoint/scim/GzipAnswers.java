@@ -26,7 +26,7 @@ public class GzipAnswers implements WriterInterceptor {
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
-        if (!large(answer.getEntity())) {
+        if (!large(answer.getEntity()) || answer.getProperty(ScimHeaders.HEAD) != null) {
             answer.proceed();
             return;
         }

@@ -2,6 +2,7 @@ package dev.usher.endpoint.scim;
 
 import dev.usher.scim.error.ScimException;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -34,6 +35,7 @@ public class ScimTransport implements ContainerRequestFilter {
     /** The request property with the Content-Type as it was sent. */
     static final String CONTENT_TYPE = "dev.usher.endpoint.scim.content-type";
 
+    private static final String SEARCH = ".search";
     private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final Set<String> NO_JSON =
             Set.of("xml", "html", "form-data", "x-www-form-urlencoded", "multipart", "image/", "audio/", "video/");
@@ -46,8 +48,14 @@ public class ScimTransport implements ContainerRequestFilter {
         request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, "application/json");
         request.setProperty(CONTENT_TYPE, type);
         request.setProperty(ANSWER_TYPE, AnswerType.SCIM);
-        request.setRequestUri(
-                request.getUriInfo().getBaseUri(), plain(request.getUriInfo().getBaseUri(), request));
+        URI plain = plain(request.getUriInfo().getBaseUri(), request);
+        request.setRequestUri(request.getUriInfo().getBaseUri(), plain);
+        if (plain.getPath().endsWith("/" + SEARCH)
+                && !request.getMethod().equals(HttpMethod.POST)
+                && !request.getMethod().equals(HttpMethod.OPTIONS)) {
+            // Else it would be looked for among the ids.
+            throw new NotAllowedException(HttpMethod.POST, new String[] {HttpMethod.OPTIONS});
+        }
         request.setProperty(
                 ANSWER_TYPE,
                 AnswerType.accepted(accept)

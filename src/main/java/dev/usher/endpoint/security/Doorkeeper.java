@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +66,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         }
         if (door == Door.OPEN || openAtApi(door, request) || openAtScim(door, request)) {
             return context.doNothing();
+        }
+        if (severalCredentials(request)) {
+            return refuse(door, request, response, Refusal.unauthorized("Several Authorization headers are sent."));
         }
         Optional<PresentedCredential> shown = shown(door, request);
         if (shown.filter(credential -> credential.sort() == PresentedCredential.Sort.SESSION)
@@ -124,6 +128,14 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         return path.equals("/api/v1/openapi")
                 || (SINGLE_SIGN_ON.contains(path) && request.getMethod().equals("GET"))
                 || (path.equals("/api/v1/session") && request.getMethod().equals("POST"));
+    }
+
+    /** Whoever sends two hopes that we and a gateway before us take different ones; a proxy may repeat one. */
+    private static boolean severalCredentials(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Authorization")).stream()
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Optional<PresentedCredential> shown(Door door, HttpServletRequest request) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,10 +87,14 @@ class TransportIT {
                 "text/json",
                 "application/json+scim",
                 "text/plain",
-                "application/x-www-form-urlencoded"
+                "application/x-www-form-urlencoded",
+                "nonsense",
+                "application/json, application/scim+json",
+                "application/",
+                ";"
             })
     void readsJsonUnderAnyName(String type) {
-        String name = type.replaceAll("\\W", "") + "@types.example";
+        String name = "type" + type.hashCode() + "@types.example";
 
         tenant.scim()
                 .with("Content-Type", type)
@@ -140,6 +145,53 @@ class TransportIT {
         assertThat(refused.header("Allow")).contains("GET", "POST");
         assertThat(options.header("Allow")).contains("GET", "POST");
         assertThat(head.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
+    void takesNoSearchForAnId(String method) {
+        for (String path : List.of("/.search", "/Users/.search", "/Groups/.search/")) {
+            Answer refused = tenant.scim().send(method, path, "{}").expectScimError(405, "");
+
+            assertThat(refused.header("Allow")).contains("POST").doesNotContain("DELETE");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Schemas", "/Users", "/ServiceProviderConfig", "/Groups"})
+    void saysByHeadHowLongTheAnswerIs(String path) {
+        tenant.createGroup("head of " + path);
+        int length = tenant.scim().get(path).expect(200).body().getBytes(StandardCharsets.UTF_8).length;
+
+        for (String coding : List.of("identity", "gzip")) {
+            Answer head = tenant.scim()
+                    .with("Accept-Encoding", coding)
+                    .send("HEAD", path, "")
+                    .expect(200);
+            assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(length));
+        }
+    }
+
+    @Test
+    void writesNothingForWhoKnowsThatVersionAlready() {
+        String id = tenant.createUser("none-match@firm.example");
+        Http known = tenant.scim()
+                .with("If-None-Match", tenant.scim().get("/Users/" + id).header("ETag"));
+
+        known.patch("/Users/" + id, TestTenant.patch("replace", "title", "x")).expectScimError(412, "");
+        known.put(
+                        "/Users/" + id,
+                        TestTenant.user("none-match@firm.example")
+                                .add("title", "x")
+                                .build())
+                .expectScimError(412, "");
+        tenant.scim().with("If-None-Match", "*").delete("/Users/" + id).expectScimError(412, "");
+
+        assertThat(tenant.scim().get("/Users/" + id).expect(200).body()).doesNotContain("title");
+        tenant.scim()
+                .with("If-None-Match", "W/\"99\"")
+                .patch("/Users/" + id, TestTenant.patch("replace", "title", "x"))
+                .expect(200);
     }
 
     @Test
