@@ -28,6 +28,7 @@ class ServerFilesTest {
                 .contains(
                         "http-listener.address=127.0.0.1",
                         "server-header=false",
+                        "tcp.read-timeout-millis=5000",
                         "metrics-configuration.enabled=false");
         assertThat(files.postBoot()).content().contains("set-openapi-configuration --enabled=false");
         assertThat(files.arguments(8099)).contains("--nohazelcast", "--disablephonehome", "8099");
