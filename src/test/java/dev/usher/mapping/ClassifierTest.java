@@ -6,6 +6,10 @@ import static dev.usher.mapping.Orders.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.scim.resource.ScimResource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClassifierTest {
@@ -114,6 +118,70 @@ class ClassifierTest {
                         .get(0)
                         .nearMiss())
                 .hasValueSatisfying(text -> assertThat(text).contains("blanks"));
+    }
+
+    @Test
+    void saysOfAValueInWhatItDiffersAndOfAnotherNothing() {
+        assertThat(nearMiss("VP ", "VP")).contains("The value has blanks around it.");
+        assertThat(nearMiss("vp", "VP")).contains("The value differs in upper and lower case.");
+        assertThat(nearMiss("v\u00a0p", "VP")).contains("The value differs in blanks or in upper and lower case.");
+        assertThat(nearMiss("CEO", "VP")).isEmpty();
+    }
+
+    private static Optional<String> nearMiss(String found, String wanted) {
+        return Classifier.explain(order(attribute("title", wanted)), user("{'userName':'a','title':'" + found + "'}"))
+                .comparisons()
+                .get(0)
+                .nearMiss();
+    }
+
+    @Test
+    void showsTheFirstTwentyValuesOfMany() {
+        String values = IntStream.range(0, 25).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(","));
+        ScimResource user = user("{'userName':'a','urn:acme:params:Badge':{'doors':[" + values + "]}}");
+
+        Comparison shown = Classifier.explain(order(attribute("urn:acme:params:Badge:doors", "24")), user)
+                .comparisons()
+                .get(0);
+
+        assertThat(shown.met()).isTrue();
+        assertThat(shown.found()).hasSize(20).startsWith("0", "1").endsWith("19");
+    }
+
+    @Test
+    void findsNothingWhereAnUnregisteredValueHasAnotherShape() {
+        assertThat(matches("urn:acme:params:Badge:doors.number", "north")).isFalse();
+        assertThat(matches("urn:acme:params:Badge:doors.value", "north")).isTrue();
+        assertThat(matches("urn:acme:params:Badge:lockers", "gym")).isFalse();
+        assertThat(matches("urn:acme:params:Badge:lockers", "null")).isFalse();
+        ScimResource user = user("{'userName':'a','urn:acme:params:Badge':{'locker':{'tags':['a','b'],'box':{}}}}");
+        assertThat(placeOf(order(attribute("urn:acme:params:Badge:locker.tags", "b")), user))
+                .isZero();
+        assertThat(placeOf(order(attribute("urn:acme:params:Badge:locker.box", "{}")), user))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void namesFiveAttributesOfARefusalAndCountsTheOthers() {
+        Criteria[] six = {
+            attribute("title", "x"), attribute("nickName", "x"), attribute("locale", "x"),
+            attribute("timezone", "x"), attribute("userType", "x"), attribute("displayName", "x")
+        };
+
+        String five = Classifier.explain(order(Arrays.copyOf(six, 5)), ALICE).lookedFor();
+        String more = Classifier.explain(order(six), ALICE).lookedFor();
+
+        assertThat(five)
+                .isEqualTo("title is \"VP\"; nickName is absent; locale is absent; timezone is absent;"
+                        + " userType is absent");
+        assertThat(more).isEqualTo(five + "; and 1 more");
+    }
+
+    @Test
+    void namesEachPathOfTheOrderOnce() {
+        var order = order(attribute("title", "a"), new AllUsers(), attribute("TITLE", "b"), attribute("nickName", "c"));
+
+        assertThat(order.paths()).containsExactly("title", "nickName");
     }
 
     @Test

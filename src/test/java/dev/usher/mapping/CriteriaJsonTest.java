@@ -94,6 +94,7 @@ class CriteriaJsonTest {
                 "{}",
                 "{\"type\":\"SOME\"}",
                 "{\"type\":\"ALL_USERS\",\"attribute\":\"title\"}",
+                "{\"type\":\"ALL_USERS\",\"values\":[\"a\"]}",
                 "{\"type\":\"ATTRIBUTE\",\"attribute\":\"title\"}",
                 "{\"type\":\"ATTRIBUTE\",\"attribute\":\"title\",\"values\":[]}",
                 "{\"type\":\"ATTRIBUTE\",\"attribute\":\"title\",\"values\":\" , \"}",
@@ -105,6 +106,22 @@ class CriteriaJsonTest {
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(String.valueOf(problem.extra().get("field"))).startsWith("criteria.");
+    }
+
+    @Test
+    void readsCriteriaForAllUsers() {
+        assertThat(CriteriaJson.read(STANDARD, JsonText.trusted("{\"type\":\"ALL_USERS\"}")))
+                .isEqualTo(new AllUsers());
+    }
+
+    @Test
+    void saysWhyAnAttributeCannotBeMatched() {
+        var problem = catchThrowableOfType(Problem.class, () -> CriteriaJson.resolve(STANDARD, "departmint"));
+
+        assertThat(problem.detail())
+                .startsWith("No schema")
+                .contains("'departmint'")
+                .endsWith(".");
     }
 
     private static String schema(String name) {

@@ -4,6 +4,10 @@ import static dev.usher.mapping.Orders.attribute;
 import static dev.usher.mapping.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.scim.resource.JsonText;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaJson;
+import dev.usher.scim.schema.SchemaRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,34 @@ class OrderWarningTest {
             assertThat(warning.code()).isEqualTo(OrderWarning.UNREACHABLE);
             assertThat(warning.mapping()).contains(order.mappings().get(3).id());
         });
+    }
+
+    @Test
+    void tellsOfAnAttributeThatNoSchemaHasYet() {
+        SchemaRegistry standard = SchemaRegistry.standard();
+        SchemaRegistry without = standard.with(ResourceType.USER, SchemaJson.custom(JsonText.trusted("""
+                {"id":"urn:acme:Badge","name":"Badge","attributes":[{"name":"level"}]}""")));
+        SchemaRegistry with = standard.with(ResourceType.USER, SchemaJson.custom(JsonText.trusted("""
+                {"id":"urn:acme:Badge","name":"Badge","attributes":[{"name":"color"}]}""")));
+        Mapping custom =
+                order(attribute("urn:acme:Badge:color", "red")).mappings().get(0);
+
+        OrderWarning warning = OrderWarning.unseen(standard, custom).orElseThrow();
+
+        assertThat(warning.code()).isEqualTo(OrderWarning.NOT_SEEN);
+        assertThat(warning.mapping()).contains(custom.id());
+        assertThat(warning.text()).contains("urn:acme:Badge:color");
+        assertThat(OrderWarning.unseen(without, custom)).isPresent();
+        assertThat(OrderWarning.unseen(with, custom)).isEmpty();
+    }
+
+    @Test
+    void hasSeenStandardAttributesAndAllUsers() {
+        var order = order(attribute("department", "a"), new AllUsers());
+
+        assertThat(order.mappings())
+                .allSatisfy(mapping -> assertThat(OrderWarning.unseen(SchemaRegistry.standard(), mapping))
+                        .isEmpty());
     }
 
     private static List<String> codes(MappingOrder order) {

@@ -35,6 +35,17 @@ class ValueListTest {
         assertThat(ValueList.parse(" , a,,\"\",\" \", b ,")).isEqualTo(List.of("a", "b"));
     }
 
+    @Test
+    void takesBlanksBetweenAClosingQuoteAndTheComma() {
+        assertThat(ValueList.parse("\"a\"  , \"b\"\t")).containsExactly("a", "b");
+    }
+
+    @Test
+    void findsNothingInNothing() {
+        assertThat(ValueList.parse("")).isEmpty();
+        assertThat(ValueList.parse("   ")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"open", "a, \"b", "\"a\" b, c", "\"a\"\"", "\""})
     void refusesBrokenQuoting(String text) {

@@ -3,6 +3,7 @@ package dev.usher.platform.store;
 import dev.usher.platform.Database;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
+import dev.usher.platform.Uuid7;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -13,27 +14,37 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
  * The persistence unit that we ship, over a fresh H2 with every migration, without a container: entities and native SQL
  * share the one connection, as they do in a server's transaction.
  */
-final class EntityUnit implements AutoCloseable {
+public final class EntityUnit implements AutoCloseable {
+    private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+
     private final DataSource source = new UsherDataSource(Settings.with(
             Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1")));
     private final Database database;
     private final EntityManagerFactory factory;
+    private final Map<Class<?>, Object> beans = new HashMap<>();
     private EntityManager manager;
 
-    EntityUnit() throws SQLException {
+    /** A database of its own. */
+    public EntityUnit() throws SQLException {
         Migrations.migrate(source);
         var only = new OneConnection(source.getConnection());
         database = new Database(only);
+        beans.put(Database.class, database);
+        beans.put(Clock.class, CLOCK);
+        beans.put(Uuid7.class, new Uuid7(CLOCK));
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         settings.put("jakarta.persistence.jtaDataSource", "");
@@ -43,12 +54,12 @@ final class EntityUnit implements AutoCloseable {
         manager = factory.createEntityManager();
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
     /** Runs it in a transaction with a persistence context of its own, as a server does; rolls back what it throws. */
-    <T> T transaction(Supplier<T> work) {
+    public <T> T transaction(Supplier<T> work) {
         manager = factory.createEntityManager();
         manager.getTransaction().begin();
         try {
@@ -64,7 +75,7 @@ final class EntityUnit implements AutoCloseable {
         }
     }
 
-    void transaction(Runnable work) {
+    public void transaction(Runnable work) {
         transaction(() -> {
             work.run();
             return true;
@@ -86,6 +97,32 @@ final class EntityUnit implements AutoCloseable {
             }
         }
         return store;
+    }
+
+    /** A bean with all that it needs, each made once, as the container does it. */
+    public <T> T bean(Class<T> type) {
+        Object known = beans.get(type);
+        if (known != null) {
+            return type.cast(known);
+        }
+        try {
+            var constructor = type.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            T made = type.cast(constructor.newInstance(
+                    Stream.of(constructor.getParameterTypes()).map(this::bean).toArray()));
+            beans.put(type, made);
+            for (Field field : type.getDeclaredFields()) {
+                field.setAccessible(true);
+                if (field.isAnnotationPresent(PersistenceContext.class)) {
+                    field.set(made, current());
+                } else if (field.isAnnotationPresent(Inject.class)) {
+                    field.set(made, bean(field.getType()));
+                }
+            }
+            return made;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + type, e);
+        }
     }
 
     /** The entity manager of the present transaction, as a server's proxy is. */
