@@ -65,7 +65,7 @@ public final class CriteriaJson {
     /** The one path that a text means in this tenant, as it is stored. */
     public static String resolve(SchemaRegistry registry, String text) {
         try {
-            Path path = Path.parse(registry, ResourceType.USER, text);
+            Path path = Path.parseAny(registry, ResourceType.USER, text);
             String resolved = complete(registry, path).toString();
             CriteriaPath.stored(resolved); // what is stored must stand without the tenant's own schemas
             return resolved;
@@ -142,7 +142,7 @@ public final class CriteriaJson {
             String parts = leaf.subAttributes().stream().map(Attribute::name).collect(Collectors.joining(", "));
             throw Problem.field(ATTRIBUTE, "'" + way.text() + "' has parts; name one of them: " + parts + ".");
         }
-        return Path.parse(registry, ResourceType.USER, path + ".value");
+        return Path.parseAny(registry, ResourceType.USER, path + ".value");
     }
 
     private static String sentence(String detail) {

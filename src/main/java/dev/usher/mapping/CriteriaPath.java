@@ -33,7 +33,7 @@ final class CriteriaPath {
     }
 
     static CriteriaPath stored(String text) {
-        return new CriteriaPath(Path.parse(SchemaRegistry.standard(), ResourceType.USER, text));
+        return new CriteriaPath(Path.parseAny(SchemaRegistry.standard(), ResourceType.USER, text));
     }
 
     /** Every value as text, in the document's order: strings as they are, booleans and numbers as JSON. */

@@ -85,7 +85,7 @@ public record OrderWarning(String code, Optional<MappingId> mapping, String text
 
     private static boolean known(SchemaRegistry registry, String path) {
         try {
-            return Path.parse(registry, ResourceType.USER, path).attribute().registered();
+            return Path.parseAny(registry, ResourceType.USER, path).attribute().registered();
         } catch (ScimException e) {
             return false; // a schema was registered later, without this attribute
         }

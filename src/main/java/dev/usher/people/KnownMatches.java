@@ -65,7 +65,7 @@ public class KnownMatches {
     private static Optional<AttributePath> attribute(SchemaRegistry registry, AttributeCriteria criteria) {
         try {
             return Optional.of(
-                    Path.parse(registry, ResourceType.USER, criteria.path()).attribute());
+                    Path.parseAny(registry, ResourceType.USER, criteria.path()).attribute());
         } catch (ScimException e) {
             return Optional.empty(); // a schema was registered later, without this attribute: another warning says so
         }
@@ -78,7 +78,7 @@ public class KnownMatches {
             return new Count(OptionalLong.of(of), OptionalLong.of(0), of);
         }
         SchemaRegistry registry = extensions.registry(caller);
-        Path path = Path.parse(registry, ResourceType.USER, attribute.path());
+        Path path = Path.parseAny(registry, ResourceType.USER, attribute.path());
         return rows.count(caller, registry, path, attribute.values())
                 .map(found ->
                         new Count(OptionalLong.of(found.exact()), OptionalLong.of(found.folded() - found.exact()), of))

@@ -136,6 +136,22 @@ class ClassifierTest {
     }
 
     @Test
+    void aFilterPicksElementsOfAnUnregisteredExtension() {
+        assertThat(matches("urn:acme:params:Badge:lockers[type eq \"gym\"].number", "17"))
+                .isTrue();
+        assertThat(matches("urn:acme:params:Badge:lockers[TYPE eq \"GYM\"].NUMBER", "17"))
+                .isTrue();
+        assertThat(matches("urn:acme:params:Badge:lockers[type eq \"gym\"].number", "18"))
+                .isFalse();
+        assertThat(matches("urn:acme:params:Badge:lockers[number gt 17].type", "desk"))
+                .isTrue();
+        assertThat(matches("urn:acme:params:Badge:lockers[not (number pr)].type", "desk"))
+                .isFalse();
+        assertThat(matches("urn:acme:params:Badge:locks[type eq \"gym\"].number", "17"))
+                .isFalse();
+    }
+
+    @Test
     void showsTheFirstTwentyValuesOfMany() {
         String values = IntStream.range(0, 25).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(","));
         ScimResource user = user("{'userName':'a','urn:acme:params:Badge':{'doors':[" + values + "]}}");

@@ -29,6 +29,7 @@ class CriteriaJsonTest {
                 "emails[type eq \"work\"] | emails[type eq \"work\"].value",
                 "emails[type eq \"work\"].value | emails[type eq \"work\"].value",
                 "urn:acme:params:2.0:Badge:color | urn:acme:params:2.0:Badge:color",
+                "urn:acme:params:2.0:Badge:keys[type eq \"x\"].no | urn:acme:params:2.0:Badge:keys[type eq \"x\"].no",
                 "externalId | externalId"
             })
     void storesTheResolvedPath(String typed, String resolved) {

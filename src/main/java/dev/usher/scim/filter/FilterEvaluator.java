@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,12 +46,24 @@ public final class FilterEvaluator {
                 return List.of(element);
             }
             JsonValue part = element instanceof JsonObject object
-                    ? object.getOrDefault(path.leaf().name(), JsonValue.NULL)
+                    ? member(object, path.leaf().name())
                     : JsonValue.NULL;
             if (JsonValue.NULL.equals(part)) {
                 return List.of();
             }
             return part instanceof JsonArray array ? List.copyOf(array) : List.of(part);
+        }
+
+        /** Names are canonical but for those of unregistered extensions, which keep the case in which they were sent. */
+        private static JsonValue member(JsonObject object, String name) {
+            JsonValue exact = object.get(name);
+            return exact != null
+                    ? exact
+                    : object.entrySet().stream()
+                            .filter(each -> each.getKey().equalsIgnoreCase(name))
+                            .findFirst()
+                            .map(Map.Entry::getValue)
+                            .orElse(JsonValue.NULL);
         }
     }
 

@@ -212,7 +212,7 @@ final class FilterReading {
         if (!path.attribute().complex() && part.equalsIgnoreCase("value")) {
             return path;
         }
-        return path.attribute().sub(part).map(path::child).orElseThrow(() -> unknown(prefix + name));
+        return path.part(part).map(path::child).orElseThrow(() -> unknown(prefix + name));
     }
 
     private static ScimException unknown(String name) {

@@ -63,7 +63,14 @@ final class Operand {
                 refuse(operator.partial(), path, operator);
                 yield dateTime(path, literal);
             }
-            case UNTYPED, COMPLEX -> throw invalidFilter("'" + path.text() + "' cannot be compared");
+            case UNTYPED -> {
+                if (path.registered() || path.sub().isEmpty()) {
+                    throw invalidFilter("'" + path.text() + "' cannot be compared");
+                }
+                // A part of an unregistered attribute: what is found says the type.
+                yield literal;
+            }
+            case COMPLEX -> throw invalidFilter("'" + path.text() + "' cannot be compared");
         };
     }
 

@@ -27,16 +27,27 @@ public final class Path {
 
     /** The path in this text. Errors: 400 {@code invalidPath}; {@code invalidFilter} inside the brackets. */
     public static Path parse(SchemaRegistry registry, ResourceType type, String text) {
+        return parse(registry, type, text, Resolution.REGISTERED);
+    }
+
+    /** The same, where brackets may also pick elements of an extension that nobody registered. */
+    public static Path parseAny(SchemaRegistry registry, ResourceType type, String text) {
+        return parse(registry, type, text, Resolution.ANY_URN);
+    }
+
+    private static Path parse(SchemaRegistry registry, ResourceType type, String text, Resolution picked) {
         String path = text.trim();
         int bracket = path.indexOf('[');
         if (bracket < 0) {
             return of(registry.resolve(type, path, Resolution.ANY_URN));
         }
         FilterParser.checkLength(path);
-        AttributePath head = registry.resolve(type, path.substring(0, bracket), Resolution.REGISTERED);
+        AttributePath head = registry.resolve(type, path.substring(0, bracket), picked);
         boolean picks = head.sub().isEmpty()
                 && !head.wholeExtension()
-                && (head.attribute().complex() || head.attribute().multiValued());
+                && (head.attribute().complex()
+                        || head.attribute().multiValued()
+                        || head.attribute().untyped());
         if (!picks) {
             throw invalidPath("'" + head.text() + "' has no elements to pick by brackets");
         }
@@ -46,8 +57,7 @@ public final class Path {
         if (rest.isEmpty()) {
             return new Path(head, filter);
         }
-        Attribute sub = head.attribute()
-                .sub(rest.startsWith(".") ? rest.substring(1) : "")
+        Attribute sub = head.part(rest.startsWith(".") ? rest.substring(1) : "")
                 .orElseThrow(() -> invalidPath("'" + shorten(rest) + "' is no part of '" + head.text() + "'"));
         return new Path(head.child(sub), filter);
     }

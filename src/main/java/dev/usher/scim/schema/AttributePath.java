@@ -90,6 +90,13 @@ public final class AttributePath {
         return Optional.ofNullable(sub);
     }
 
+    /** The attribute's part of this name; of an attribute that nobody registered, any name is one. */
+    public Optional<Attribute> part(String name) {
+        return attribute.untyped() && Names.attribute(name)
+                ? Optional.of(Attribute.simple(name, AttributeType.UNTYPED))
+                : attribute.sub(name);
+    }
+
     /** The definition at the end of the way. */
     public Attribute leaf() {
         return sub == null ? attribute : sub;

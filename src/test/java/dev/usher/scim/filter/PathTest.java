@@ -51,6 +51,7 @@ class PathTest {
                 "name.nothing",
                 "emails.nothing",
                 "emails[type eq \"work\"].nothing",
+                "urn:nobody:registered:this:User:list[type eq \"work\"]",
                 "emails[type eq \"work\"]value",
                 "emails[type eq \"work\"].value.x",
                 "userName[value eq \"a\"]",
