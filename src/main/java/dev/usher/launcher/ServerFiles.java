@@ -86,7 +86,7 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
                 // Longer than any body that Usher takes: what it refuses itself it refuses in its own words.
                 "set " + HTTP + "max-post-size-bytes="
                         + 2L * Math.max(settings.bodyMaxBytes(), settings.bulkMaxBytes()),
-                // Whoever begins a body and stalls holds a thread: 300 such clients kept everybody else waiting for 30 s.
+                // Who begins a body and stalls holds a thread: 300 such clients kept everybody waiting for 30 s.
                 "set " + CONFIG + "network-config.transports.transport.tcp.read-timeout-millis=5000",
                 "set " + CONFIG + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=400",
                 "set " + CONFIG + "microprofile-metrics-configuration.enabled=false");

@@ -99,8 +99,7 @@ class PlansIT {
                 "or of two",
                         "userName eq \"" + one + "@firm.example\" or emails[type eq \"home\" and value eq \"" + one
                                 + "@home.example\"]",
-                "or of names",
-                        "userName eq \"" + one + "@firm.example\" or userName eq \"a\" or userName eq \"b\"",
+                "or of names", "userName eq \"" + one + "@firm.example\" or userName eq \"a\" or userName eq \"b\"",
                 "or of ids", "id eq \"" + first + "\" or id eq \"" + new UUID(7, 7) + "\"",
                 "or in a value path",
                         "emails[type eq \"work\" and (value eq \"" + one + "@work.example\" or value eq \"a\")]",
