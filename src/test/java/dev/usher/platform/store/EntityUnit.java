@@ -4,6 +4,7 @@ import dev.usher.platform.Database;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import dev.usher.platform.Uuid7;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -45,6 +46,7 @@ public final class EntityUnit implements AutoCloseable {
         beans.put(Database.class, database);
         beans.put(Clock.class, CLOCK);
         beans.put(Uuid7.class, new Uuid7(CLOCK));
+        beans.put(Event.class, deaf());
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         settings.put("jakarta.persistence.jtaDataSource", "");
@@ -97,6 +99,12 @@ public final class EntityUnit implements AutoCloseable {
             }
         }
         return store;
+    }
+
+    /** An event that nobody observes. */
+    private static Event<?> deaf() {
+        return (Event<?>) Proxy.newProxyInstance(
+                EntityUnit.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
     }
 
     /** A bean with all that it needs, each made once, as the container does it. */
