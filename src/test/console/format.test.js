@@ -40,7 +40,7 @@ test('a long attribute is shown by its last name', () => {
 });
 
 test('criteria are said in a few words', () => {
-  assert.equal(criteriaText({ type: 'ALL_USERS' }), 'All users');
+  assert.equal(criteriaText({ type: 'ALL_USERS' }), 'All Users');
   assert.equal(criteriaText({ type: 'ATTRIBUTE', attribute: 'title', values: ['VP', 'a, b'] }), 'title = VP, "a, b"');
   assert.equal(criteriaText(undefined), '–');
 });

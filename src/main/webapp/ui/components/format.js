@@ -90,7 +90,7 @@ export const printValues = (values) =>
 /** @param {{ type: string, attribute?: string, values?: string[] } | null | undefined} criteria */
 export function criteriaText(criteria) {
 	if (!criteria) return '–';
-	if (criteria.type === 'ALL_USERS') return 'All users';
+	if (criteria.type === 'ALL_USERS') return 'All Users';
 	return `${shortAttribute(criteria.attribute ?? '')} = ${printValues(criteria.values ?? [])}`;
 }
 

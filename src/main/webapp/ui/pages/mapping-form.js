@@ -76,7 +76,7 @@ export function liveCount(tenant, draft, update) {
 const matchText = (answer) => answer.users === undefined
 	? 'How many known users would match cannot be told for this attribute.'
 	: html`<b>${count(answer.users)}</b> of ${plural(answer.of, 'known user')} would match.${
-		answer.otherCase ? html` <strong class="wrong">${plural(answer.otherCase, 'more user')} would if the case were the same.</b>` : ''}`;
+		answer.otherCase ? html` <b class="wrong">${plural(answer.otherCase, 'more user')} would if the case were the same.</b>` : ''}`;
 
 export const criteriaStep = (draft, choices, live) => {
 	const set = (key) => (value) => {

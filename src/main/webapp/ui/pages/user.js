@@ -88,7 +88,7 @@ function attributesCard(one) {
 }
 
 const devicesList = ({ devices, usage }, look) => devices.length ? html`
-	<div><div>${size(usage.sizeBytes)}${usage.quotaBytes === null ? nothing : html` <span class="muted">of ${bytes(usage.quotaBytes)}</span>`}${usage.overQuota ? html` <strong class="wrong">over the quota</b>` : ''}</div>
+	<div><div>${size(usage.sizeBytes)}${usage.quotaBytes === null ? nothing : html` <span class="muted">of ${bytes(usage.quotaBytes)}</span>`}${usage.overQuota ? html` <b class="wrong">over the quota</b>` : ''}</div>
 		${usage.quotaBytes ? html`<meter min="0" max=${usage.quotaBytes} high=${usage.quotaBytes * 0.9} optimum="0" .value=${usage.sizeBytes} aria-label="Quota used"></meter>` : ''}
 		<p class="hint">${plural(usage.devices, 'device')}, ${plural(usage.snapshots, 'snapshot')}</p></div>
 	${devices.map((device) => html`<details @toggle=${(event) => look(device, event)}><summary><b>${device.name}</b></summary>

@@ -3,6 +3,7 @@ package dev.usher.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
@@ -94,6 +95,28 @@ class ConsoleSafetyIT {
             window.awaitText("The name or the password is wrong.");
             assertThat(window.label("Name").inputValue()).startsWith("nobody-");
             assertThat(window.page().url()).contains("login.html");
+        }
+    }
+
+    @Test
+    void theOpenIdProviderIsOfferedAndItsRefusalExplained() {
+        try (var window = chromium.window()) {
+            // given
+            window.page()
+                    .route(
+                            "**/api/v1/oidc",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody("{\"name\":\"Example ID\"}")));
+
+            // when
+            window.open("login.html?refused=unknown&to=/ui/t/acme/users");
+
+            // then
+            window.awaitText("are no administrator here");
+            assertThat(window.link("Sign in with Example ID").getAttribute("href"))
+                    .startsWith("/api/v1/oidc/start?to=%2Fui%2F");
+            window.assertQuiet();
         }
     }
 
