@@ -37,8 +37,9 @@ public class Expiry {
     public int expire(TenantId tenant, Instant time) {
         ChainEnd head = store.lockHead(tenant);
         ChainEnd begin = store.expired(tenant);
-        Optional<ChainEnd> end =
-                store.lastBefore(tenant, time, begin.seq(), CHUNK).filter(last -> last.seq() < head.seq());
+        // The last act stays: the next one's hash is made over it.
+        int most = (int) Math.min(CHUNK, head.seq() - 1 - begin.seq());
+        Optional<ChainEnd> end = most > 0 ? store.lastBefore(tenant, time, begin.seq(), most) : Optional.empty();
         if (end.isEmpty()) {
             return 0;
         }

@@ -272,6 +272,15 @@ class OpsIT {
     }
 
     @Test
+    void refusesInItsOwnWordsWhatIsLongerThanTheServersLimit() {
+        String long12 = "{\"userName\":\"" + "x".repeat(12 << 20) + "\"}";
+
+        tenant.scim().post("/Users", long12).expectScimError(413, "");
+        tenant.scim().post("/Bulk", long12).expectScimError(413, "");
+        tenant.admin().patch("", long12).expect(413);
+    }
+
+    @Test
     void verifiesAuditChainsAndWitnessesTheirEndsInTheLog() {
         Answer report = tenant.admin().get("/audit-chain").expect(200);
         http.below("/api/v1")
