@@ -83,9 +83,9 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
                 "set " + HTTP + "allow-payload-for-undefined-http-methods=true",
                 // A filter may have 8,192 characters, and each may be three when encoded.
                 "set " + HTTP + "header-buffer-length-bytes=32768",
-                // Longer than any body that Usher takes: what it refuses itself it refuses in its own words.
+                // Usher refuses long bodies in its own words; the server, with a page of its own, what nobody means.
                 "set " + HTTP + "max-post-size-bytes="
-                        + 2L * Math.max(settings.bodyMaxBytes(), settings.bulkMaxBytes()),
+                        + 10L * Math.max(settings.bodyMaxBytes(), settings.bulkMaxBytes()),
                 // Who begins a body and stalls holds a thread: 300 such clients kept everybody waiting for 30 s.
                 "set " + CONFIG + "network-config.transports.transport.tcp.read-timeout-millis=5000",
                 "set " + CONFIG + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=400",
