@@ -44,7 +44,7 @@ public class Migrations {
     public Migrations() {}
 
     @PostConstruct
-    void migrate() {
+    void begin() {
         var settings = Settings.ofProcess();
         for (String variable : Settings.unknown(System.getenv())) {
             LOG.log(Level.WARNING, "{0} is no setting of Usher and has no effect", variable);
