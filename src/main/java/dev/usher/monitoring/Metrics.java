@@ -1,6 +1,7 @@
 package dev.usher.monitoring;
 
 import dev.usher.platform.Meters;
+import dev.usher.platform.PoolState;
 import dev.usher.platform.SqlCount;
 import dev.usher.platform.Traffic;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -77,7 +78,9 @@ public class Metrics {
         counter("usher.database.round.trips", "Round trips to the database", SqlCount::total);
         counter("usher.database.failures", "Statements that ended in an error", SqlCount::failures);
         counter("usher.database.refused", "Connections that could not be made", SqlCount::connectionsRefused);
-        gauge("usher.database.connections", "Physical connections open", any -> SqlCount.connections());
+        gauge("usher.database.connections", "Physical connections open", any -> PoolState.open());
+        gauge("usher.database.connections.active", "Physical connections in use", any -> PoolState.active());
+        gauge("usher.database.waiting", "Threads that wait for a connection", any -> PoolState.waiting());
         gauge("usher.ready", "1 while this node can serve", any -> readiness.last() ? 1 : 0);
         gauge("usher.database.probe.seconds", "Time of the last probe", last -> last.probeMillis() / 1000);
         gauge(

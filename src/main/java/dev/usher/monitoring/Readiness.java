@@ -2,6 +2,7 @@ package dev.usher.monitoring;
 
 import dev.usher.platform.Database;
 import dev.usher.platform.DatabaseFault;
+import dev.usher.platform.Drain;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Whether this node can serve: a statement is answered within three seconds, the wait for a connection included. The
+ * Whether this node should be sent requests: it does not drain, and a statement is answered within three seconds, the wait for a connection included. The
  * statement runs on another thread, since neither a pool nor a silent network ends a wait that soon; what still hangs is
  * left alone, {@value #MOST_HANGING} at most.
  */
@@ -34,24 +35,32 @@ public class Readiness {
     @Inject
     private Database database;
 
+    @Inject
+    private Drain drain;
+
     @Resource
     private ManagedExecutorService threads;
 
-    private volatile boolean last;
+    private volatile boolean answered;
 
-    /** What the last check found. */
+    /** By what the database said last. */
     public boolean last() {
-        return last;
+        return answered && !drain.active();
+    }
+
+    /** Asks the database now, unless this node drains. */
+    public boolean check() {
+        return !drain.active() && databaseAnswers();
     }
 
     /** Asks the database now. */
-    public boolean check() {
-        boolean answered = answered();
-        if (last && !answered) {
+    public boolean databaseAnswers() {
+        boolean answers = answered();
+        if (answered && !answers) {
             LOG.log(Level.WARNING, "not ready: the database does not answer");
         }
-        last = answered;
-        return answered;
+        answered = answers;
+        return answers;
     }
 
     private boolean answered() {

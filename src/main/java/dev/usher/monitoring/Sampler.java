@@ -118,9 +118,9 @@ public class Sampler {
     private Sample read(Sample before) {
         Instant now = clock.instant();
         long began = System.nanoTime();
-        boolean ready = readiness.check();
+        boolean answers = readiness.databaseAnswers();
         double probe = (System.nanoTime() - began) / 1e6;
-        if (!ready) {
+        if (!answers) {
             return before.unanswered();
         }
         boolean due = before.tenants().isEmpty() || !now.isBefore(tenantsAt.plus(TENANTS_EVERY));

@@ -50,6 +50,12 @@ public class PlatformBeans {
 
     @Produces
     @Singleton
+    Drain drain() {
+        return new Drain();
+    }
+
+    @Produces
+    @Singleton
     Database database() {
         return new Database(source);
     }

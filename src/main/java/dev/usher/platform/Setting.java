@@ -21,6 +21,11 @@ public enum Setting {
             Kind.URL,
             "Base of `meta.location`, `$ref` and every link, as clients see Usher. Without it only a loopback Host is"
                     + " believed."),
+    DRAIN_SECONDS(
+            "5",
+            Kind.COUNT_OR_OFF,
+            "Seconds from SIGTERM, when readiness becomes 503, to the stop; Ctrl-C stops at once. An application server has"
+                    + " its own ways."),
     DATA_DIR(
             "usher-data",
             Kind.TEXT,
@@ -32,6 +37,12 @@ public enum Setting {
             "JDBC URL: `jdbc:mysql://…` for MySQL and MariaDB, `jdbc:h2:…`. Without it an H2 file in the data folder."),
     DB_USER("sa", Kind.TEXT, "Name at the database."),
     DB_PASSWORD("", Kind.SECRET, "Password at the database."),
+    DB_POOL_MAX("32", Kind.COUNT, "Most connections to the database that a node opens; a request uses one at a time."),
+    DB_POOL_MIN("2", Kind.COUNT_OR_OFF, "Idle connections that a node keeps."),
+    DB_POOL_WAIT_SECONDS(
+            "3",
+            Kind.COUNT,
+            "Longest wait for a connection, where all are in use or the database is away; then 503 with `Retry-After`."),
     ADMIN_PASSWORD(
             "",
             Kind.SECRET,

@@ -99,6 +99,25 @@ public final class Settings {
         return new Secret(text(Setting.DB_PASSWORD));
     }
 
+    /** From SIGTERM to the stop. */
+    public Duration drainTime() {
+        return Duration.ofSeconds(number(Setting.DRAIN_SECONDS));
+    }
+
+    public int dbPoolMax() {
+        return number(Setting.DB_POOL_MAX);
+    }
+
+    /** Idle connections that are kept. */
+    public int dbPoolMin() {
+        return number(Setting.DB_POOL_MIN);
+    }
+
+    /** The longest wait for a connection. */
+    public Duration dbPoolWait() {
+        return Duration.ofSeconds(number(Setting.DB_POOL_WAIT_SECONDS));
+    }
+
     public Optional<Secret> adminPassword() {
         return given(Setting.ADMIN_PASSWORD).map(Secret::new);
     }

@@ -13,7 +13,6 @@ public final class SqlCount {
     private static final LongAdder FAILED = new LongAdder();
     private static final LongAdder OPENED = new LongAdder();
     private static final LongAdder REFUSED = new LongAdder();
-    private static final LongAdder CLOSED = new LongAdder();
 
     private SqlCount() {}
 
@@ -48,11 +47,6 @@ public final class SqlCount {
         REFUSED.increment();
     }
 
-    /** Called by the data source when a physical connection is closed. */
-    public static void closed() {
-        CLOSED.increment();
-    }
-
     /** Round trips of this node. */
     public static long total() {
         return ALL.sum();
@@ -71,10 +65,5 @@ public final class SqlCount {
     /** Tries to make one that failed. */
     public static long connectionsRefused() {
         return REFUSED.sum();
-    }
-
-    /** Physical connections that are open, in use or waiting in the server's pool. */
-    public static long connections() {
-        return Math.max(0, OPENED.sum() - CLOSED.sum());
     }
 }

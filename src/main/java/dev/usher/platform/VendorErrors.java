@@ -2,6 +2,7 @@ package dev.usher.platform;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,7 +63,10 @@ final class VendorErrors {
         if (error instanceof SQLTimeoutException || TIMEOUT.contains(code)) {
             return new StatementTimeout(error);
         }
-        if (UNAVAILABLE.contains(code) || (state != null && state.startsWith("08"))) {
+        // The pool says by its class that no connection was free or could be made in time.
+        if (error instanceof SQLTransientConnectionException
+                || UNAVAILABLE.contains(code)
+                || (state != null && state.startsWith("08"))) {
             return new DatabaseUnavailable(error);
         }
         return null;

@@ -7,7 +7,7 @@ import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
-import dev.usher.platform.store.UsherDataSource;
+import dev.usher.platform.store.DriverSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ public final class Benchmark {
             throws SQLException {
         Settings settings =
                 Settings.with(Map.of(Setting.DATA_DIR, folder.resolve("data").toString()));
-        try (var connection = new UsherDataSource(settings).getConnection()) {
+        try (var connection = new DriverSource(settings).getConnection()) {
             var population = Population.of(connection, tenant.name());
             List<UUID> users = population.users(template, count);
             for (var group : groups.entrySet()) {

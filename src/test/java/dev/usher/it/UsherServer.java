@@ -191,6 +191,8 @@ public final class UsherServer implements AutoCloseable {
                 PASSWORD,
                 "USHER_RATE_LIMIT",
                 "0",
+                "USHER_DRAIN_SECONDS",
+                "0",
                 "USHER_SERVER_TIMING",
                 "true");
     }

@@ -8,7 +8,7 @@ import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
-import dev.usher.platform.store.UsherDataSource;
+import dev.usher.platform.store.DriverSource;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +149,7 @@ class BackupDrillIT {
     }
 
     private static void tamper(Path data) throws SQLException {
-        var source = new UsherDataSource(Settings.with(Map.of(Setting.DATA_DIR, data.toString())));
+        var source = new DriverSource(Settings.with(Map.of(Setting.DATA_DIR, data.toString())));
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             int changed = statement.executeUpdate("UPDATE audit_event SET actor = 'somebody else' WHERE seq = 2 AND"

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.usher.platform.store.UsherDataSource;
+import dev.usher.platform.store.DriverSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,12 +27,12 @@ class DatabaseTest {
         SECOND
     }
 
-    private UsherDataSource source;
+    private DriverSource source;
     private Database database;
 
     @BeforeEach
     void opensAnEmptyDatabase() {
-        source = new UsherDataSource(
+        source = new DriverSource(
                 Settings.with(Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=100")));
         database = new Database(source);
         database.update("CREATE TABLE thing(id BINARY(16) PRIMARY KEY, name VARCHAR(100) NOT NULL, at DATETIME(6),"
@@ -176,7 +176,7 @@ class DatabaseTest {
 
     @Test
     void tellsAClosedDatabaseFromDefects() {
-        var gone = new UsherDataSource(
+        var gone = new DriverSource(
                 Settings.with(Map.of(Setting.DB_URL, "jdbc:mysql://127.0.0.1:1/usher?connectTimeout=500")));
 
         assertThatThrownBy(() -> new Database(gone)).isInstanceOf(DatabaseUnavailable.class);

@@ -58,6 +58,7 @@ public class AdminApplication extends Application {
             ActivationMailEndpoint.class,
             ActivationsEndpoint.class,
             BackupsEndpoint.class,
+            DrainEndpoint.class,
             OpenApiEndpoint.class);
 
     private static final List<Class<?>> PROVIDERS =

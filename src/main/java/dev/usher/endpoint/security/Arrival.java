@@ -1,5 +1,6 @@
 package dev.usher.endpoint.security;
 
+import dev.usher.platform.Drain;
 import dev.usher.platform.Settings;
 import dev.usher.platform.Traffic;
 import dev.usher.platform.Visit;
@@ -24,6 +25,9 @@ class Arrival {
 
     @Inject
     private Traffic traffic;
+
+    @Inject
+    private Drain drain;
 
     private boolean tls;
 
@@ -51,6 +55,9 @@ class Arrival {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (drain.active()) {
+            response.setHeader("Connection", "close");
+        }
         if (tls) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.security;
 
+import dev.usher.platform.BrokenStatement;
+import dev.usher.platform.DatabaseFault;
 import dev.usher.platform.SqlCount;
 import dev.usher.token.TokenAnswer;
 import jakarta.annotation.Priority;
@@ -92,7 +94,13 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         try {
             result = stores.validate(shown);
         } catch (RuntimeException e) {
-            // Nothing above us would answer in JSON; the reference leads from the answer to this line.
+            // Nothing above us would answer in JSON.
+            Optional<DatabaseFault> fault = DatabaseFault.within(e).filter(each -> !(each instanceof BrokenStatement));
+            if (fault.isPresent()) {
+                LOG.log(Level.WARNING, "credentials could not be checked: {0}", fault.get().getMessage());
+                return refuse(door, request, response, Refusal.unavailable());
+            }
+            // The reference leads from the answer to this line.
             String reference = UUID.randomUUID().toString();
             LOG.log(Level.ERROR, "credentials could not be checked, reference " + reference, e);
             return refuse(door, request, response, Refusal.broken(reference));

@@ -36,6 +36,16 @@ record Refusal(int status, String code, String title, String detail, Duration re
         return new Refusal(503, "busy", "Busy", "Too many are signing in at this moment.", Duration.ofSeconds(2));
     }
 
+    /** The database is busy or away, and may be back soon. */
+    static Refusal unavailable() {
+        return new Refusal(
+                503,
+                "database-unavailable",
+                "Try again",
+                "The database is busy or away; try again.",
+                Duration.ofSeconds(1));
+    }
+
     static Refusal broken(String reference) {
         return new Refusal(
                 500,

@@ -5,8 +5,10 @@ import dev.usher.mapping.Mappings;
 import dev.usher.monitoring.Readiness;
 import dev.usher.monitoring.Samples;
 import dev.usher.monitoring.Version;
+import dev.usher.platform.Drain;
 import dev.usher.platform.Meters;
 import dev.usher.platform.Route;
+import dev.usher.platform.Settings;
 import dev.usher.platform.Traffic;
 import dev.usher.tenant.Tenants;
 import jakarta.enterprise.context.Dependent;
@@ -31,6 +33,9 @@ class Beans {
     private Readiness readiness;
 
     @Inject
+    private Drain drain;
+
+    @Inject
     private AuditTrail audit;
 
     @Inject
@@ -42,13 +47,16 @@ class Beans {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Settings settings;
+
     ServerMXBean server() {
         Instant started = clock.instant();
-        return new ServerBean(Version.current(), started, clock, readiness, traffic.all(), samples);
+        return new ServerBean(Version.current(), started, clock, readiness, drain, traffic.all(), samples);
     }
 
     DataSourceMXBean dataSource() {
-        return new DataSourceBean(samples);
+        return new DataSourceBean(samples, settings.dbPoolMax());
     }
 
     OutboxMXBean outbox() {

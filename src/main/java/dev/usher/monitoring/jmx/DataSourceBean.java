@@ -1,9 +1,10 @@
 package dev.usher.monitoring.jmx;
 
 import dev.usher.monitoring.Samples;
+import dev.usher.platform.PoolState;
 import dev.usher.platform.SqlCount;
 
-record DataSourceBean(Samples samples) implements DataSourceMXBean {
+record DataSourceBean(Samples samples, int most) implements DataSourceMXBean {
     @Override
     public String getProduct() {
         return samples.last().product();
@@ -21,7 +22,22 @@ record DataSourceBean(Samples samples) implements DataSourceMXBean {
 
     @Override
     public long getConnections() {
-        return SqlCount.connections();
+        return PoolState.open();
+    }
+
+    @Override
+    public long getConnectionsInUse() {
+        return PoolState.active();
+    }
+
+    @Override
+    public long getConnectionsMost() {
+        return most;
+    }
+
+    @Override
+    public long getThreadsWaiting() {
+        return PoolState.waiting();
     }
 
     @Override

@@ -12,8 +12,17 @@ public interface DataSourceMXBean {
     @Describe("Milliseconds that the last probe took, the wait for a connection included.")
     double getProbeMillis();
 
-    @Describe("Physical connections open now, in use or waiting in the server's pool.")
+    @Describe("Physical connections open now, in use or idle.")
     long getConnections();
+
+    @Describe("Physical connections in use now.")
+    long getConnectionsInUse();
+
+    @Describe("The most physical connections that this node opens, as USHER_DB_POOL_MAX says.")
+    long getConnectionsMost();
+
+    @Describe("Threads that wait for a connection now; lasting ones mean that USHER_DB_POOL_MAX is too small.")
+    long getThreadsWaiting();
 
     @Describe("Physical connections made since the start.")
     long getConnectionsOpened();

@@ -89,7 +89,7 @@ public class Registrar {
                     readyNow ? "usher.ready.regained" : "usher.ready.lost",
                     name("Server"),
                     sequence.incrementAndGet(),
-                    readyNow ? "The database answers again." : "The database does not answer."));
+                    readyNow ? "This node is ready again." : "The database does not answer, or this node drains."));
         }
     }
 

@@ -2,13 +2,20 @@ package dev.usher.monitoring.jmx;
 
 import dev.usher.monitoring.Readiness;
 import dev.usher.monitoring.Samples;
+import dev.usher.platform.Drain;
 import dev.usher.platform.Traffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 record ServerBean(
-        String version, Instant started, Clock clock, Readiness readiness, Traffic.Outcomes all, Samples samples)
+        String version,
+        Instant started,
+        Clock clock,
+        Readiness readiness,
+        Drain drains,
+        Traffic.Outcomes all,
+        Samples samples)
         implements ServerMXBean {
     @Override
     public String getVersion() {
@@ -28,6 +35,21 @@ record ServerBean(
     @Override
     public boolean isReady() {
         return readiness.last();
+    }
+
+    @Override
+    public boolean isDraining() {
+        return drains.active();
+    }
+
+    @Override
+    public void drain() {
+        drains.begin();
+    }
+
+    @Override
+    public void resume() {
+        drains.end();
     }
 
     @Override

@@ -15,6 +15,15 @@ public interface ServerMXBean {
     @Describe("Whether this node can serve requests, as /ops/health/ready says; at most 10 s old.")
     boolean isReady();
 
+    @Describe("Whether this node prepares its stop: not ready, but serving.")
+    boolean isDraining();
+
+    @Describe("Prepares the stop: readiness becomes 503 and answers ask clients to connect anew, while requests are served.")
+    void drain();
+
+    @Describe("Takes drain back: this node does not stop.")
+    void resume();
+
     @Describe("Requests answered since the start, whatever the answer.")
     long getRequests();
 

@@ -22,9 +22,6 @@ final class Counted {
         SqlCount.opened();
         return proxy(Connection.class, target, (method, result) -> {
             String name = method.getName();
-            if (name.equals("close") || name.equals("abort")) {
-                SqlCount.closed();
-            }
             if (name.equals("commit") || name.equals("rollback")) {
                 SqlCount.add();
             }

@@ -4,7 +4,6 @@ import dev.usher.platform.Dialect;
 import dev.usher.platform.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -27,18 +26,16 @@ import org.flywaydb.core.Flyway;
 @DataSourceDefinition(
         name = "java:app/jdbc/usher",
         className = "dev.usher.platform.store.UsherDataSource",
-        minPoolSize = 2,
-        initialPoolSize = 2,
-        maxPoolSize = 32,
+        // What the server pools borrows only; the real connections are in ConnectionPool, sized by settings.
+        minPoolSize = 0,
+        initialPoolSize = 0,
+        maxPoolSize = 1000,
         properties = {"config=usher"})
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
-
-    @Resource(lookup = "java:app/jdbc/usher")
-    private DataSource source;
 
     /** For the container. */
     public Migrations() {}
@@ -50,7 +47,7 @@ public class Migrations {
             LOG.log(Level.WARNING, "{0} is no setting of Usher and has no effect", variable);
         }
         LOG.log(Level.DEBUG, "settings: {0}", settings);
-        int done = migrate(source);
+        int done = migrate(ConnectionPool.ofProcess());
         LOG.log(Level.INFO, "database ready, {0} migrations done now", done);
     }
 
@@ -67,11 +64,12 @@ public class Migrations {
 
     /**
      * H2 is told to close its file, for nobody else does ({@code DB_CLOSE_ON_EXIT=FALSE}); a server's database stays. Not
-     * by a pooled connection: the pool would still talk to it afterwards.
+     * by a pooled connection: the pool is closed before.
      */
     @PreDestroy
     void close() {
-        try (Connection connection = new UsherDataSource().getConnection();
+        ConnectionPool.close();
+        try (Connection connection = new DriverSource(Settings.ofProcess()).getConnection();
                 Statement statement = connection.createStatement()) {
             if (Dialect.of(connection).embedded()) {
                 statement.execute("SHUTDOWN");

@@ -1,5 +1,6 @@
 package dev.usher.people.store;
 
+import dev.usher.platform.store.KeptConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.MariaDb;

@@ -13,7 +13,6 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +30,7 @@ import javax.sql.DataSource;
 public final class EntityUnit implements AutoCloseable {
     private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
 
-    private final DataSource source = new UsherDataSource(Settings.with(
+    private final DataSource source = new DriverSource(Settings.with(
             Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1")));
     private final Database database;
     private final EntityManagerFactory factory;
@@ -41,7 +40,7 @@ public final class EntityUnit implements AutoCloseable {
     /** A database of its own. */
     public EntityUnit() throws SQLException {
         Migrations.migrate(source);
-        var only = new OneConnection(source.getConnection());
+        DataSource only = KeptConnection.of(source);
         database = new Database(only);
         beans.put(Database.class, database);
         beans.put(Clock.class, CLOCK);
@@ -150,28 +149,5 @@ public final class EntityUnit implements AutoCloseable {
         manager.close();
         factory.close();
         database.update("SHUTDOWN");
-    }
-
-    /** Gives the same connection to all who ask, and leaves it open. */
-    private static final class OneConnection extends UsherDataSource {
-        private final Connection connection;
-
-        OneConnection(Connection connection) {
-            this.connection = (Connection) Proxy.newProxyInstance(
-                    EntityUnit.class.getClassLoader(),
-                    new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) -> {
-                        try {
-                            return method.getName().equals("close") ? null : method.invoke(connection, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
-
-        @Override
-        public Connection getConnection() {
-            return connection;
-        }
     }
 }

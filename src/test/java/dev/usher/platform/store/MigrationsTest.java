@@ -18,7 +18,7 @@ class MigrationsTest {
 
     @Test
     void applyToAnEmptyH2OnceOnly() throws SQLException, IOException {
-        var source = new UsherDataSource(Settings.with(Map.of(Setting.DB_URL, "jdbc:h2:mem:migrations")));
+        var source = new DriverSource(Settings.with(Map.of(Setting.DB_URL, "jdbc:h2:mem:migrations")));
 
         int first = Migrations.migrate(source);
         int second = Migrations.migrate(source);

@@ -1,4 +1,4 @@
-package dev.usher.people.store;
+package dev.usher.platform.store;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** One connection of a data source, given to one caller after another as a pool would. */
-final class KeptConnection {
+public final class KeptConnection {
     private KeptConnection() {}
 
     /** The source that gives it. */
-    static DataSource of(DataSource source) throws SQLException {
+    public static DataSource of(DataSource source) throws SQLException {
         Connection kept = open(source.getConnection());
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(),

@@ -1,0 +1,68 @@
+package dev.usher.platform.store;
+
+import dev.usher.platform.Settings;
+import dev.usher.platform.SqlCount;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes each time a new connection to where the settings say that the database is; {@link ConnectionPool} keeps them.
+ *
+ * <p>It holds a driver object of its own: {@code DriverManager} would find the server's drivers, which are older.
+ * Connections are READ COMMITTED, since InnoDB's default takes gap locks on insert-if-absent.
+ */
+public final class DriverSource extends PlainDataSource {
+    private final Settings settings;
+    private @Nullable Driver driver;
+
+    /** Where these settings say. */
+    public DriverSource(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        String url = ConnectionUrl.complete(settings.dbUrl());
+        Connection connection = connect(url);
+        try {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            return Counted.connection(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection connect(String url) throws SQLException {
+        try {
+            return Optional.ofNullable(driver(url).connect(url, properties(url)))
+                    .orElseThrow(() -> new SQLException("USHER_DB_URL is no URL that its driver takes", "08001"));
+        } catch (SQLException e) {
+            SqlCount.refused();
+            throw e;
+        }
+    }
+
+    private synchronized Driver driver(String url) throws SQLException {
+        Driver known = driver;
+        if (known == null) {
+            known = url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new com.mysql.cj.jdbc.Driver();
+            driver = known;
+        }
+        return known;
+    }
+
+    private Properties properties(String url) {
+        var properties = new Properties();
+        properties.setProperty("user", settings.dbUser());
+        properties.setProperty("password", settings.dbPassword().reveal());
+        if (!url.startsWith("jdbc:h2:")) {
+            ConnectionUrl.mysqlDefaults(url).forEach(properties::setProperty);
+        }
+        return properties;
+    }
+}

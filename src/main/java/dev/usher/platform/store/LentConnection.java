@@ -1,0 +1,224 @@
+package dev.usher.platform.store;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that holds a real one only while there is something to do: from the first statement of a transaction to
+ * its commit or rollback, or, outside of one, until the last open statement is closed. A server's pool can therefore
+ * keep it through a restart of the database: the next transaction simply borrows another.
+ *
+ * <p>Without a real one nothing fails and nothing costs: a transaction without a statement is no round trip.
+ */
+final class LentConnection implements InvocationHandler {
+    private final DataSource pool;
+    private final Connection face;
+    private @Nullable Connection real;
+    private boolean autoCommit = true;
+    private boolean closed;
+    /** Open statements of the present loan. */
+    private int statements;
+
+    /** Counts the loans, so that a statement which is closed after its loan has no say in the next. */
+    private int loan;
+
+    private LentConnection(DataSource pool) {
+        this.pool = pool;
+        this.face = proxy(Connection.class, this);
+    }
+
+    /** Borrows from this pool. */
+    static Connection from(DataSource pool) {
+        return new LentConnection(pool).face;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        Object @Nullable [] given = arguments;
+        if (method.getDeclaringClass() == Object.class) {
+            return ofObject(face, method, given);
+        }
+        switch (method.getName()) {
+            case "close", "abort" -> {
+                closed = true;
+                giveBack();
+                return null;
+            }
+            case "isClosed" -> {
+                return closed;
+            }
+            case "isValid" -> {
+                return !closed;
+            }
+            case "getAutoCommit" -> {
+                return autoCommit;
+            }
+            case "setAutoCommit" -> {
+                setAutoCommit(Objects.requireNonNull(given)[0] == Boolean.TRUE);
+                return null;
+            }
+            case "commit" -> {
+                commit();
+                return null;
+            }
+            case "getTransactionIsolation" -> {
+                return Connection.TRANSACTION_READ_COMMITTED;
+            }
+            case "getWarnings", "clearWarnings", "setReadOnly" -> {
+                return null; // servers say these when they put it away; nothing of ours depends on them
+            }
+            default -> {
+                if (method.getName().equals("rollback") && given == null) {
+                    rollback();
+                    return null;
+                }
+                return onReal(method, given);
+            }
+        }
+    }
+
+    private @Nullable Object onReal(Method method, Object @Nullable [] arguments) throws Throwable {
+        Connection borrowed = borrow();
+        try {
+            Object result = call(method, borrowed, arguments);
+            return result instanceof Statement statement ? opened(statement) : result;
+        } finally {
+            giveBackIfIdle();
+        }
+    }
+
+    private Connection borrow() throws SQLException {
+        if (closed) {
+            throw new SQLException("the connection is closed", "08003");
+        }
+        Connection held = real;
+        if (held == null) {
+            held = pool.getConnection();
+            real = held;
+            loan++;
+            if (!autoCommit) {
+                held.setAutoCommit(false);
+            }
+        }
+        return held;
+    }
+
+    private void giveBackIfIdle() throws SQLException {
+        if (autoCommit && statements == 0) {
+            giveBack();
+        }
+    }
+
+    private void giveBack() throws SQLException {
+        Connection held = real;
+        real = null;
+        statements = 0;
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private void setAutoCommit(boolean wanted) throws SQLException {
+        if (wanted == autoCommit) {
+            return;
+        }
+        Connection held = real;
+        if (held != null) {
+            held.setAutoCommit(wanted); // JDBC: ends the transaction that was open
+        }
+        autoCommit = wanted;
+        giveBackIfIdle();
+    }
+
+    private void commit() throws SQLException {
+        Connection held = real;
+        if (held != null) {
+            held.commit();
+            giveBack();
+        }
+    }
+
+    private void rollback() throws SQLException {
+        Connection held = real;
+        if (held == null) {
+            return;
+        }
+        try {
+            held.rollback();
+        } catch (SQLException e) {
+            if (!held.isClosed()) { // the pool has thrown away what broke, and the database has rolled it back
+                throw e;
+            }
+        } finally {
+            giveBack();
+        }
+    }
+
+    private Statement opened(Statement statement) {
+        statements++;
+        int mine = loan;
+        Class<? extends Statement> type = statement instanceof CallableStatement
+                ? CallableStatement.class
+                : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
+        return proxy(type, new InvocationHandler() {
+            private boolean open = true;
+
+            @Override
+            public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+                    throws Throwable {
+                if (method.getDeclaringClass() == Object.class) {
+                    return ofObject(proxy, method, arguments);
+                }
+                if (method.getName().equals("getConnection")) {
+                    return face;
+                }
+                Object result = call(method, statement, arguments);
+                if (method.getName().equals("close") && open) {
+                    open = false;
+                    closed(mine);
+                }
+                return result;
+            }
+        });
+    }
+
+    private void closed(int ofLoan) throws SQLException {
+        if (ofLoan == loan && real != null) {
+            statements--;
+            giveBackIfIdle();
+        }
+    }
+
+    private static @Nullable Object call(Method method, Object target, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /** It is equal to itself alone. */
+    private static Object ofObject(Object self, Method method, Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && arguments[0] == self;
+            case "hashCode" -> System.identityHashCode(self);
+            default -> "LentConnection@" + Integer.toHexString(System.identityHashCode(self));
+        };
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(LentConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
