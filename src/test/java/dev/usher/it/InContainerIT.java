@@ -156,7 +156,8 @@ class InContainerIT {
         assertEquals(Optional.of(tenant), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
         assertTrue(journal.expire(tenant, clock.instant().plusSeconds(1)) >= 3);
         // Other tests' tenants may have some.
-        assertNotEquals(Optional.of(tenant), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
+        assertNotEquals(
+                Optional.of(tenant), journal.tenantBefore(clock.instant().plusSeconds(1), TenantId.PLATFORM));
     }
 
     private void recordActs(int count) throws Exception {

@@ -97,7 +97,10 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             // Nothing above us would answer in JSON.
             Optional<DatabaseFault> fault = DatabaseFault.within(e).filter(each -> !(each instanceof BrokenStatement));
             if (fault.isPresent()) {
-                LOG.log(Level.WARNING, "credentials could not be checked: {0}", fault.get().getMessage());
+                LOG.log(
+                        Level.WARNING,
+                        "credentials could not be checked: {0}",
+                        fault.get().getMessage());
                 return refuse(door, request, response, Refusal.unavailable());
             }
             // The reference leads from the answer to this line.

@@ -18,7 +18,8 @@ public interface ServerMXBean {
     @Describe("Whether this node prepares its stop: not ready, but serving.")
     boolean isDraining();
 
-    @Describe("Prepares the stop: readiness becomes 503 and answers ask clients to connect anew, while requests are served.")
+    @Describe(
+            "Prepares the stop: readiness becomes 503 and answers ask clients to connect anew, while requests are served.")
     void drain();
 
     @Describe("Takes drain back: this node does not stop.")

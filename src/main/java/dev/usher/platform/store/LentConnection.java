@@ -199,8 +199,7 @@ final class LentConnection implements InvocationHandler {
         }
     }
 
-    private static @Nullable Object call(Method method, Object target, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Method method, Object target, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
@@ -218,7 +217,6 @@ final class LentConnection implements InvocationHandler {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(LentConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(Proxy.newProxyInstance(LentConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

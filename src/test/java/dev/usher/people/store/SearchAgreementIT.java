@@ -1,9 +1,9 @@
 package dev.usher.people.store;
 
-import dev.usher.platform.store.KeptConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.MariaDb;
+import dev.usher.platform.store.KeptConnection;
 import dev.usher.scim.filter.Filter;
 import dev.usher.scim.filter.FilterEvaluator;
 import java.sql.SQLException;
