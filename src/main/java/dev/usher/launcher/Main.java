@@ -47,7 +47,7 @@ public final class Main {
         if (!readiness.awaited(PATIENCE)) {
             throw new IOException("it is not ready; the lines above say why");
         }
-        Termination.drainFirst(settings.drainTime());
+        Termination.bySignals(SERVER, settings.drainTime());
         String password =
                 settings.adminPassword().isPresent() ? "from USHER_ADMIN_PASSWORD" : "as printed at the first start";
         out.println("Usher is ready at " + readiness.home() + " (administrator: admin, password: " + password

@@ -14,8 +14,10 @@ import java.util.List;
  * What Payara Micro reads when it starts: commands that close whatever it would open beside Usher, and a quiet log.
  * Written anew at each start, below the data folder.
  */
-record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
+record ServerFiles(Path preBoot, Path postBoot, Path postDeploy, Path logging, Path runtime) {
     private static final String CONFIG = "configs.config.server-config.";
+    private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
+    private static final String OPEN = LISTENER + "enabled=";
     private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
 
     static ServerFiles write(Settings settings, int port) throws IOException {
@@ -26,11 +28,13 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
         var files = new ServerFiles(
                 folder.resolve("pre-boot.txt"),
                 folder.resolve("post-boot.txt"),
+                folder.resolve("post-deploy.txt"),
                 folder.resolve("logging.properties"),
                 folder.resolve("runtime"));
         files.removeRuntime();
         Files.write(files.preBoot, preBootCommands(settings, port));
         Files.write(files.postBoot, postBootCommands());
+        Files.write(files.postDeploy, List.of("set " + OPEN + true));
         Files.write(files.logging, logProperties(settings));
         return files;
     }
@@ -67,29 +71,37 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
             preBoot.toString(),
             "--postbootcommandfile",
             postBoot.toString(),
+            "--postdeploycommandfile",
+            postDeploy.toString(),
             "--logproperties",
             logging.toString()
         };
     }
 
     private static List<String> preBootCommands(Settings settings, int port) {
-        String listener = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
         return List.of(
-                "set " + listener + "address=" + settings.httpAddress(),
-                "set " + listener + "port=" + port,
+                "set " + LISTENER + "address=" + settings.httpAddress(),
+                "set " + LISTENER + "port=" + port,
+                // Until the application is there the server would answer 404, which means to a client that a user is gone.
+                "set " + OPEN + false,
                 "set " + HTTP + "xpowered-by=false",
                 "set " + HTTP + "server-header=false",
                 // Some identity providers send a body with DELETE; without this the server says 400 by itself.
                 "set " + HTTP + "allow-payload-for-undefined-http-methods=true",
                 // A filter may have 8,192 characters, and each may be three when encoded.
                 "set " + HTTP + "header-buffer-length-bytes=32768",
-                // Usher refuses long bodies in its own words; the server, with a page of its own, what nobody means.
-                "set " + HTTP + "max-post-size-bytes="
-                        + 10L * Math.max(settings.bodyMaxBytes(), settings.bulkMaxBytes()),
+                // Usher refuses long bodies by what they announce, and reads none further than its limit. The server's
+                // own limit would answer with a page where every error is promised in the words of the interface.
+                "set " + HTTP + "max-post-size-bytes=-1",
                 // Who begins a body and stalls holds a thread: 300 such clients kept everybody waiting for 30 s.
-                "set " + CONFIG + "network-config.transports.transport.tcp.read-timeout-millis=5000",
+                "set " + CONFIG + "network-config.transports.transport.tcp.read-timeout-millis=3000",
                 "set " + CONFIG + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=400",
                 "set " + CONFIG + "microprofile-metrics-configuration.enabled=false");
+    }
+
+    /** What lets requests in, or keeps further ones out. */
+    static String listenerOpen(boolean open) {
+        return OPEN + open;
     }
 
     /** Usher has its own health and metrics below /ops, and its own OpenAPI document; the server's are open to all. */
@@ -113,6 +125,9 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
                 "PayaraMicro.level=SEVERE",
                 "jakarta.enterprise.web.util.level=SEVERE",
                 "javax.enterprise.system.security.ssl.level=SEVERE",
+                // One line for each connection that is lost, which the data source says once.
+                "javax.enterprise.resource.resourceadapter.level=SEVERE",
+                "jakarta.enterprise.resource.resourceadapter.level=SEVERE",
                 "javax.enterprise.system.tools.deployment.dol.level=SEVERE");
     }
 }

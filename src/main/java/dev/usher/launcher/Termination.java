@@ -8,31 +8,38 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Ends the process by SIGTERM in two steps: the node says that it is not ready, and stops after the time that whoever
- * balances the load needs to see it. Ctrl-C, and a second SIGTERM, stop it at once.
+ * Ends the process by signals so that no request is answered by half a server. SIGTERM: the node says that it is not ready,
+ * serves for the time that whoever balances the load needs to see it, ends what is being served, stops listening, and
+ * only then takes the application away. Ctrl-C: the same without that time. A second signal ends it at once.
  */
 final class Termination {
-    /** As a shell counts the end by SIGTERM. */
-    private static final int STATUS = 128 + 15;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    /** A shell adds this to the number of the signal that ended a process. */
+    private static final int BY_SIGNAL = 128;
 
-    private final Duration patience;
+    private static final int INTERRUPT = 2;
+    private static final int TERMINATE = 15;
+
+    private final String server;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    private Termination(Duration patience) {
-        this.patience = patience;
+    private Termination(String server) {
+        this.server = server;
     }
 
-    static void drainFirst(Duration patience) {
-        if (!patience.isZero()) {
-            onTerm(new Termination(patience)::asked);
-        }
+    /** From now on; {@code server} is the class by which the server was started. */
+    static void bySignals(String server, Duration drainTime) {
+        var termination = new Termination(server);
+        on("TERM", () -> termination.asked(drainTime, BY_SIGNAL + TERMINATE));
+        on("INT", () -> termination.asked(Duration.ZERO, BY_SIGNAL + INTERRUPT));
     }
 
     /**
      * The JDK's shutdown hooks come too late, for the server's own stops it at the same time; a signal is heard by
      * {@code sun.misc.Signal} alone, of whose use the compiler warns however it is meant.
      */
-    private static void onTerm(Runnable action) {
+    private static void on(String name, Runnable action) {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");
@@ -42,37 +49,56 @@ final class Termination {
                         return null;
                     });
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance("TERM"), heard);
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), heard);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             System.err.println("Usher will stop without draining: " + e);
         }
     }
 
-    private void asked() {
+    private void asked(Duration drainTime, int status) {
         if (begun.compareAndSet(false, true)) {
-            new Thread(this::drainAndExit, "usher-stop").start();
+            new Thread(() -> end(drainTime, status), "usher-stop").start();
         } else {
-            Runtime.getRuntime().exit(STATUS);
+            Runtime.getRuntime().halt(status);
         }
     }
 
-    private void drainAndExit() {
-        drain();
+    private void end(Duration drainTime, int status) {
         try {
-            Thread.sleep(patience.toMillis());
+            var node = new ObjectName("usher:type=Server");
+            var beans = ManagementFactory.getPlatformMBeanServer();
+            // The application has another class loader, so it is asked as any operator would ask it.
+            beans.invoke(node, "drain", new Object[0], new String[0]);
+            Thread.sleep(drainTime.toMillis());
+            long end = System.nanoTime() + LAST_ANSWERS.toNanos();
+            while (System.nanoTime() < end && !Long.valueOf(0).equals(beans.getAttribute(node, "RequestsInProgress"))) {
+                Thread.sleep(PAUSE.toMillis());
+            }
+            stopListening();
+        } catch (JMException | ReflectiveOperationException e) {
+            System.err.println("Usher stops without draining: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().exit(STATUS);
+        Runtime.getRuntime().exit(status);
     }
 
-    /** The application has another class loader, so it is asked as any operator would ask it. */
-    private static void drain() {
-        try {
-            ManagementFactory.getPlatformMBeanServer()
-                    .invoke(new ObjectName("usher:type=Server"), "drain", new Object[0], new String[0]);
-        } catch (JMException e) {
-            System.err.println("Usher stops without draining: " + e.getMessage());
-        }
+    /**
+     * By a command of the server's, as those that it reads when it starts. Its own {@code run} asks the members of a cluster,
+     * and there is none; the runner beneath has no public way to it.
+     */
+    private void stopListening() throws ReflectiveOperationException {
+        Class<?> type = Class.forName(server);
+        Object runtime = type.getMethod("getRuntime")
+                .invoke(type.getMethod("getInstance").invoke(null));
+        var beneath = runtime.getClass().getDeclaredField("runtime");
+        beneath.setAccessible(true);
+        ClassLoader servers = runtime.getClass().getClassLoader();
+        Object runner = Class.forName("org.glassfish.embeddable.GlassFish", false, servers)
+                .getMethod("getCommandRunner")
+                .invoke(beneath.get(runtime));
+        Class.forName("org.glassfish.embeddable.CommandRunner", false, servers)
+                .getMethod("run", String.class, String[].class)
+                .invoke(runner, "set", new String[] {ServerFiles.listenerOpen(false)});
     }
 }

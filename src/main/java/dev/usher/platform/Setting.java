@@ -24,8 +24,7 @@ public enum Setting {
     DRAIN_SECONDS(
             "5",
             Kind.COUNT_OR_OFF,
-            "Seconds from SIGTERM, when readiness becomes 503, to the stop; Ctrl-C stops at once. An application server has"
-                    + " its own ways."),
+            "Seconds that the runnable jar still serves after SIGTERM, while readiness is 503 already. Ctrl-C does not wait."),
     DATA_DIR(
             "usher-data",
             Kind.TEXT,

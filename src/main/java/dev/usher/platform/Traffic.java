@@ -25,6 +25,7 @@ public final class Traffic {
     private final Map<Route, Lane> lanes = new EnumMap<>(Route.class);
     private final Map<Integer, Outcomes> tenants = new ConcurrentHashMap<>();
     private final Outcomes all = new Outcomes();
+    private final LongAdder inProgress = new LongAdder();
     private final Level level;
 
     /** Nothing yet; one line a request is logged at that level. */
@@ -93,9 +94,20 @@ public final class Traffic {
         }
     }
 
+    /** A visit begins, whose end will come. */
+    public void began() {
+        inProgress.increment();
+    }
+
+    /** Visits that have not ended. */
+    public long inProgress() {
+        return Math.max(0, inProgress.sum());
+    }
+
     /** Ends the visit with this status and frees the thread; a visit that has ended is not counted again. */
     public void ended(Visit visit, int status) {
         if (visit.end(status)) {
+            inProgress.decrement();
             lane(visit.route()).outcomes.add(status);
             lane(visit.route()).times.record(visit.took());
             all.add(status);

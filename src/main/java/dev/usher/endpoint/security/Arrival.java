@@ -49,6 +49,7 @@ class Arrival {
                 Optional.ofNullable(request.getHeader(REQUEST_ID)),
                 Optional.ofNullable(request.getHeader(TRACE_PARENT)));
         request.setAttribute(Visit.class.getName(), visit);
+        traffic.began();
         response.setHeader(REQUEST_ID, visit.requestId());
         visit.traceParent().ifPresent(trace -> response.setHeader(TRACE_PARENT, trace));
         response.setHeader("X-Content-Type-Options", "nosniff");

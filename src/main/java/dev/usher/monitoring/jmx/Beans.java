@@ -52,7 +52,7 @@ class Beans {
 
     ServerMXBean server() {
         Instant started = clock.instant();
-        return new ServerBean(Version.current(), started, clock, readiness, drain, traffic.all(), samples);
+        return new ServerBean(Version.current(), started, clock, readiness, drain, traffic, samples);
     }
 
     DataSourceMXBean dataSource() {

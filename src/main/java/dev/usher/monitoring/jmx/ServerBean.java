@@ -14,7 +14,7 @@ record ServerBean(
         Clock clock,
         Readiness readiness,
         Drain drains,
-        Traffic.Outcomes all,
+        Traffic traffic,
         Samples samples)
         implements ServerMXBean {
     @Override
@@ -43,6 +43,11 @@ record ServerBean(
     }
 
     @Override
+    public long getRequestsInProgress() {
+        return traffic.inProgress();
+    }
+
+    @Override
     public void drain() {
         drains.begin();
     }
@@ -54,22 +59,22 @@ record ServerBean(
 
     @Override
     public long getRequests() {
-        return all.requests();
+        return traffic.all().requests();
     }
 
     @Override
     public long getRefusals() {
-        return all.refusals();
+        return traffic.all().refusals();
     }
 
     @Override
     public long getFailures() {
-        return all.failures();
+        return traffic.all().failures();
     }
 
     @Override
     public long getThrottled() {
-        return all.throttled();
+        return traffic.all().throttled();
     }
 
     @Override

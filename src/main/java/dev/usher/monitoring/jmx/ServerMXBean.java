@@ -25,6 +25,9 @@ public interface ServerMXBean {
     @Describe("Takes drain back: this node does not stop.")
     void resume();
 
+    @Describe("Requests that are being answered now.")
+    long getRequestsInProgress();
+
     @Describe("Requests answered since the start, whatever the answer.")
     long getRequests();
 
