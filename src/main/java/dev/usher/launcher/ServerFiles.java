@@ -82,7 +82,8 @@ record ServerFiles(Path preBoot, Path postBoot, Path postDeploy, Path logging, P
         return List.of(
                 "set " + LISTENER + "address=" + settings.httpAddress(),
                 "set " + LISTENER + "port=" + port,
-                // Until the application is there the server would answer 404, which means to a client that a user is gone.
+                // Until the application is there the server would answer 404, which means to a client that a user is
+                // gone.
                 "set " + OPEN + false,
                 "set " + HTTP + "xpowered-by=false",
                 "set " + HTTP + "server-header=false",

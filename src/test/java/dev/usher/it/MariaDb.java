@@ -62,6 +62,49 @@ public final class MariaDb implements AutoCloseable {
         return address() + NAME + "?sslMode=DISABLED";
     }
 
+    /** {@code USHER_DB_*} and a key for a server that keeps its data here. */
+    public Map<String, String> settings() {
+        return Map.of(
+                Setting.DB_URL.variable(),
+                url(),
+                Setting.DB_USER.variable(),
+                "root",
+                Setting.DB_PASSWORD.variable(),
+                "",
+                Setting.SECRET_KEY.variable(),
+                TestDatabase.KEY);
+    }
+
+    /** The id of its process. */
+    public long pid() {
+        return ProcessHandle.allProcesses()
+                .filter(each -> each.info()
+                        .commandLine()
+                        .filter(line -> line.contains("--port=" + port))
+                        .isPresent())
+                .filter(each -> each.info()
+                        .command()
+                        .filter(program -> program.endsWith("d"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    /** Stops it; its data stay. */
+    public void stop() {
+        close();
+    }
+
+    /** Starts it again where it was. */
+    public void startAgain() {
+        try {
+            server.start();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not start again", e);
+        }
+    }
+
     /** One of its client programs, as root on this server. */
     public ProcessBuilder client(String program, String... arguments) {
         var command = new ArrayList<>(List.of(

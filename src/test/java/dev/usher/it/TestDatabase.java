@@ -21,7 +21,7 @@ public final class TestDatabase {
     private static final String USER = System.getProperty("it.database.user", "root");
     private static final String PASSWORD = System.getProperty("it.database.password", "");
     /** Only for tests: without a key of its own Usher does not start over a database server. */
-    private static final String KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+    static final String KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
     /** On loopback, TLS would be most of what a connection costs. */
     private static final String OPTIONS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
 

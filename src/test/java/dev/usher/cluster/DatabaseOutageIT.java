@@ -1,0 +1,106 @@
+package dev.usher.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.it.Answer;
+import dev.usher.it.Http;
+import dev.usher.it.MailServer.Wait;
+import dev.usher.it.MariaDb;
+import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away, or hangs, and comes back: callers are told to try again, and then all is well by itself. */
+class DatabaseOutageIT {
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+    private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(20);
+
+    private final AtomicInteger names = new AtomicInteger();
+
+    @Test
+    void answers503WithinFiveSecondsAndRecoversAlone(@TempDir Path folder) throws Exception {
+        try (var database = MariaDb.start("outage-" + ProcessHandle.current().pid());
+                var server = UsherServer.startIn(folder.resolve("data"), database.settings())) {
+            TestTenant tenant = TestTenant.create(Http.at(server.base()));
+            create(tenant).expect(201);
+
+            database.stop();
+            long slowestGone = refusedFor(server, tenant, OUTAGE);
+            database.startAgain();
+            long backAfterStop = recovered(server, tenant);
+
+            signal("STOP", database.pid());
+            long slowestHung = refusedFor(server, tenant, OUTAGE);
+            signal("CONT", database.pid());
+            long backAfterHang = recovered(server, tenant);
+
+            System.out.printf(
+                    "database gone: slowest 503 after %d ms, back after %d ms; hung: slowest 503 after %d ms, back after"
+                            + " %d ms%n",
+                    slowestGone, backAfterStop, slowestHung, backAfterHang);
+            assertThat(server.log()).doesNotContain("unexpected failure");
+        }
+    }
+
+    /** Asks every door for so long; the slowest answer in milliseconds. */
+    private long refusedFor(UsherServer server, TestTenant tenant, Duration time) throws InterruptedException {
+        long slowest = 0;
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            long begun = System.nanoTime();
+            refused(create(tenant));
+            long took = elapsed(begun);
+            begun = System.nanoTime();
+            refused(tenant.admin().get("/users"));
+            slowest = Math.max(slowest, Math.max(took, elapsed(begun)));
+            assertThat(Http.at(server.base()).get("/ops/health/ready").status()).isEqualTo(503);
+            assertThat(Http.at(server.base()).get("/ops/health/live").status()).isEqualTo(200);
+            new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+        }
+        assertThat(Duration.ofMillis(slowest)).isLessThan(TOLD_WITHIN);
+        return slowest;
+    }
+
+    private static void refused(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotBlank();
+    }
+
+    private long recovered(UsherServer server, TestTenant tenant) {
+        long begun = System.nanoTime();
+        Wait.until(RECOVERED_WITHIN, () -> create(tenant).status() == 201);
+        long took = elapsed(begun);
+        assertThat(Http.at(server.base()).get("/ops/health/ready").status()).isEqualTo(200);
+        for (int i = 0; i < 40; i++) {
+            create(tenant).expect(201); // no broken connection is left in the pool
+        }
+        return took;
+    }
+
+    private Answer create(TestTenant tenant) {
+        return tenant.scim()
+                .post(
+                        "/Users",
+                        TestTenant.user("outage-" + names.incrementAndGet() + "@firm.example")
+                                .build());
+    }
+
+    private static long elapsed(long begun) {
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        var process = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+}
