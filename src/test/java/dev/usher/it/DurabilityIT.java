@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered is there, whatever happens to the process. */
 class DurabilityIT {
-    private static final int KILLS = 5;
+    private static final int KILLS = Integer.getInteger("it.kills", 5);
     private static final int CLIENTS = 4;
     private static final int ANSWERS_BEFORE_A_KILL = 200;
 
     @Test
-    void keepsEveryAnsweredCreateThroughFiveKills(@TempDir Path folder) throws InterruptedException {
+    void keepsEveryAnsweredCreateThroughKills(@TempDir Path folder) throws InterruptedException {
         try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
             var tenant = TestTenant.create(Http.at(server.base()));
             var load = new Load(tenant);
@@ -38,6 +38,7 @@ class DurabilityIT {
                 server.startAgain();
             }
 
+            System.out.printf("%d kills under load, %d creates answered%n", KILLS, load.answered.size());
             assertThat(load.surprises).isEmpty();
             assertThat(missing(tenant, load.answered))
                     .as("lost of " + load.answered.size())

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A domain of Payara Server as it comes, but for its ports; what {@code src/main/server/payara-server.asadmin} sets, as
+ * A domain of Payara Server as it comes, but for its ports; what {@code packaging/payara/usher.asadmin} sets, as
  * install.md asks, and the WAR are given to it when it starts.
  */
 record PayaraDomain(Path home, Path domain, Path commands) {
     private static final Path HOME = Path.of(System.getProperty("it.payara", "target/server/payara6"));
-    private static final Path SCRIPT = Path.of("src/main/server/payara-server.asadmin");
+    private static final Path SCRIPT = Path.of("packaging/payara/usher.asadmin");
     private static final Path WAR = Path.of(System.getProperty("it.war", "target/usher.war"));
     private static final Pattern PORT =
             Pattern.compile("(port=\"|JMS_PROVIDER_PORT\" value=\"|telnet\\.port=)([0-9]{4})");

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** A base folder of WildFly with {@code src/main/server/wildfly.cli} applied, as install.md asks, and the WAR in it. */
+/** A base folder of WildFly with {@code packaging/wildfly/usher.cli} applied, as install.md asks, and the WAR in it. */
 record WildFlyBase(Path folder, int port) {
     private static final Path HOME = Path.of(System.getProperty("it.wildfly", "target/server/wildfly"));
-    private static final Path SCRIPT = Path.of("src/main/server/wildfly.cli");
+    private static final Path SCRIPT = Path.of("packaging/wildfly/usher.cli");
     private static final Path WAR = Path.of(System.getProperty("it.war", "target/usher.war"));
 
     static WildFlyBase prepare(Path dataDir, int port) throws IOException {

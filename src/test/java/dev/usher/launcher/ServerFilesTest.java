@@ -28,8 +28,10 @@ class ServerFilesTest {
                 .contains(
                         "http-listener.address=127.0.0.1",
                         "server-header=false",
-                        "tcp.read-timeout-millis=5000",
+                        "http-listener.enabled=false",
+                        "tcp.read-timeout-millis=3000",
                         "metrics-configuration.enabled=false");
+        assertThat(files.postDeploy()).content().contains("http-listener.enabled=true");
         assertThat(files.postBoot()).content().contains("set-openapi-configuration --enabled=false");
         assertThat(files.arguments(8099)).contains("--nohazelcast", "--disablephonehome", "8099");
     }

@@ -44,6 +44,7 @@ class PackagingTest {
         List<String> lines = Files.readAllLines(unit);
 
         assertThat(lines).contains("NoNewPrivileges=yes", "ProtectSystem=strict", "CapabilityBoundingSet=");
+        assertThat(lines).contains("StartLimitIntervalSec=0", "SuccessExitStatus=143");
         if (Files.isExecutable(Path.of("/usr/bin/systemd-analyze"))) {
             var process = new ProcessBuilder(
                             "/usr/bin/systemd-analyze",
@@ -67,6 +68,7 @@ class PackagingTest {
 
         assertThat(manifests)
                 .contains("path: /ops/health/started", "path: /ops/health/live", "path: /ops/health/ready")
+                .contains("failureThreshold: 900", "USHER_DRAIN_SECONDS: \"10\"", "terminationGracePeriodSeconds: 60")
                 .doesNotContain("\t");
         assertThat(manifests.split("\n---\n"))
                 .allSatisfy(document -> assertThat(document)

@@ -24,7 +24,7 @@ final class ConnectionUrl {
         MYSQL.put("useLocalSessionState", "true"); // else each transaction costs two more round trips
         MYSQL.put("cacheServerConfiguration", "true");
         MYSQL.put("connectTimeout", "5000");
-        MYSQL.put("socketTimeout", "60000");
+        MYSQL.put("socketTimeout", "20000"); // the longest that a database which hangs keeps a request
         MYSQL.put("tcpKeepAlive", "true");
         MYSQL.put("sessionVariables", "innodb_lock_wait_timeout=10"); // its own 50 s outlasts every client's patience
     }

@@ -5,6 +5,7 @@ import dev.usher.platform.SqlCount;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriverSource extends PlainDataSource {
     private final Settings settings;
+    private final Map<String, String> more;
     private @Nullable Driver driver;
 
     /** Where these settings say. */
     public DriverSource(Settings settings) {
+        this(settings, Map.of());
+    }
+
+    /** The same, with properties of Connector/J that stand above Usher's own; H2 knows none of them. */
+    DriverSource(Settings settings, Map<String, String> more) {
         this.settings = settings;
+        this.more = Map.copyOf(more);
     }
 
     @Override
@@ -62,6 +70,7 @@ public final class DriverSource extends PlainDataSource {
         properties.setProperty("password", settings.dbPassword().reveal());
         if (!url.startsWith("jdbc:h2:")) {
             ConnectionUrl.mysqlDefaults(url).forEach(properties::setProperty);
+            more.forEach(properties::setProperty);
         }
         return properties;
     }

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -47,7 +48,8 @@ public class Migrations {
             LOG.log(Level.WARNING, "{0} is no setting of Usher and has no effect", variable);
         }
         LOG.log(Level.DEBUG, "settings: {0}", settings);
-        int done = migrate(ConnectionPool.ofProcess());
+        // An index on a large table takes longer than any request may.
+        int done = migrate(new DriverSource(settings, Map.of("socketTimeout", "0")));
         LOG.log(Level.INFO, "database ready, {0} migrations done now", done);
     }
 

@@ -1,0 +1,64 @@
+package dev.usher.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.it.Http;
+import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One node stops and starts under callers: they hear the truth or nothing at all. */
+@Tag("jar")
+class RestartIT {
+    @Test
+    void saysOfNoUserThatHeIsGone(@TempDir Path folder) throws Exception {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of("USHER_DRAIN_SECONDS", "2"))) {
+            TestTenant tenant = TestTenant.create(Http.at(server.base()));
+            String user = tenant.createUser("here@firm.example");
+            var over = new AtomicBoolean();
+            Set<String> heard = ConcurrentHashMap.newKeySet();
+            var callers = new Thread[] {
+                new Thread(() -> ask(over, heard, "user ", tenant.scim(), "/Users/" + user)),
+                new Thread(() -> ask(over, heard, "ready ", Http.at(server.base()), "/ops/health/ready"))
+            };
+            for (Thread caller : callers) {
+                caller.start();
+            }
+
+            server.stop();
+            server.startAgain();
+            over.set(true);
+            for (Thread caller : callers) {
+                caller.join();
+            }
+
+            assertThat(heard).containsExactlyInAnyOrder("user 200", "ready 200", "ready 503");
+            tenant.scim().get("/Users/" + user).expect(200);
+        }
+    }
+
+    private static void ask(AtomicBoolean over, Set<String> heard, String what, Http http, String path) {
+        try {
+            while (!over.get()) {
+                try {
+                    heard.add(what + http.get(path).status());
+                } catch (UncheckedIOException e) {
+                    // nobody listens, or the connection ended: that is no answer, and the client tries again
+                    new CountDownLatch(1).await(5, TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
