@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Makes sure, at every start, that somebody can sign in and that a tenant exists. {@code USHER_ADMIN_PASSWORD} is the
- * password of {@code admin} whenever it is set; without it the first start makes one and prints it once.
+ * Makes sure, at every start, that somebody can sign in and that a tenant exists. {@code USHER_ADMIN_PASSWORD} becomes
+ * the password of {@code admin} when it is another one than was applied last; without it the first start makes one and
+ * prints it once. What administrators set meanwhile stays: a password, and above all that {@code admin} is disabled.
  *
  * <p>Two nodes may start at the same time: the unique keys decide, and the other node's rows are as good.
  */
@@ -58,7 +59,7 @@ public class FirstStart {
     private AdministratorStore store;
 
     @Inject
-    private SignIn signIn;
+    private RememberedPasswords remembered;
 
     @PostConstruct
     void begin() {
@@ -78,7 +79,9 @@ public class FirstStart {
         administrators.add(
                 new NewAdministrator(Optional.empty(), ADMIN, Optional.empty(), Role.PLATFORM_ADMINISTRATOR, password),
                 ACTOR);
-        if (settings.adminPassword().isEmpty()) {
+        if (settings.adminPassword().isPresent()) {
+            applied(password);
+        } else {
             announce(password);
         }
     }
@@ -90,19 +93,53 @@ public class FirstStart {
                 + " (made at this first start and shown only now)");
     }
 
+    /**
+     * The stored hash of the environment's password is kept beside the administrator's own when it is applied. So an
+     * environment that says what it said before is told from one that was changed, also where the administrator has
+     * another password by now, and neither costs a failed sign-in.
+     */
     private void keepPassword(Credential admin, Secret password) {
-        // Verifying also makes this node remember it, so the first call of a script is as quick as the others.
-        if (signIn.verify(ADMIN, password) instanceof SignInAnswer.Known
-                || admin.identity().tenant().isPresent()) {
+        if (admin.identity().tenant().isPresent()) {
+            return;
+        }
+        Optional<String> last = store.appliedPassword();
+        if (last.isPresent() && Password.matches(password, last.get())) {
+            if (admin.password().equals(last)) {
+                remember(admin, password);
+            }
+            return;
+        }
+        if (admin.password().filter(own -> Password.matches(password, own)).isPresent()) {
+            admin.password().ifPresent(store::passwordApplied);
+            remember(admin, password);
+            return;
+        }
+        if (admin.disabled()) {
+            LOG.log(Level.WARNING, "USHER_ADMIN_PASSWORD is not applied: the administrator {0} is disabled", ADMIN);
             return;
         }
         LOG.log(Level.INFO, "USHER_ADMIN_PASSWORD is another one than before: the administrator {0} has it now", ADMIN);
         administrators.change(
                 Optional.empty(),
                 admin.id(),
-                new AdministratorChange(Optional.empty(), Optional.empty(), Optional.of(false), Optional.of(password)),
+                new AdministratorChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password)),
                 OptionalLong.empty(),
                 new AdminIdentity(ACTOR, Role.PLATFORM_ADMINISTRATOR, Optional.empty(), false));
+        applied(password);
+    }
+
+    private void applied(Secret password) {
+        store.credential(AdministratorName.key(ADMIN).bytes()).ifPresent(admin -> {
+            admin.password().ifPresent(store::passwordApplied);
+            remember(admin, password);
+        });
+    }
+
+    /** So the first call of a script on this node is as quick as the others. */
+    private void remember(Credential admin, Secret password) {
+        if (!admin.disabled()) {
+            remembered.remember(admin.id(), admin.version(), password);
+        }
     }
 
     private static void onceInTheCluster(Runnable insert) {

@@ -45,8 +45,9 @@ public enum Setting {
     ADMIN_PASSWORD(
             "",
             Kind.SECRET,
-            "Password of `admin`; another one takes effect at the next start. Without it the first start makes one and"
-                    + " prints it once."),
+            "Password of `admin`. It is set at the first start, and at a later one only where this setting is another than the"
+                    + " one applied last: a password that was changed in Usher stays, and a disabled `admin` stays"
+                    + " disabled and gets no password. Without it the first start makes one and prints it once."),
     SECRET_KEY(
             "",
             Kind.SECRET,

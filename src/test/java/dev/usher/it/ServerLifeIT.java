@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process as its operator sees it: it starts, says so, stops, and keeps to itself what is not Usher. */
 class ServerLifeIT {
+    private static final Pattern GENERATED = Pattern.compile("with the password (\\S+) \\(made at this first start");
+    private static final String SECOND = "the second one's password";
+
     @Test
     @Tag("jar")
     void stopsCleanlyAndKeepsItsData(@TempDir Path folder) {
@@ -31,6 +35,54 @@ class ServerLifeIT {
                     .contains("Usher is ready at " + server.base() + "/ (administrator: admin")
                     .contains("password: from USHER_ADMIN_PASSWORD")
                     .doesNotContain(UsherServer.PASSWORD, "Exception");
+        }
+    }
+
+    @Test
+    @Tag("jar")
+    void printsTheGeneratedPasswordOnceAndKeepsIt(@TempDir Path folder) {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of("USHER_ADMIN_PASSWORD", ""))) {
+            var printed = GENERATED.matcher(server.log());
+            assertThat(printed.find()).as(server.log()).isTrue();
+            String password = printed.group(1);
+            Http admin = Http.at(server.base()).below("/api/v1").basic("admin", password);
+            admin.get("/tenants").expect(200);
+
+            server.stop();
+            server.startAgain();
+
+            admin.get("/tenants").expect(200);
+            assertThat(server.log()).containsOnlyOnce(password);
+        }
+    }
+
+    @Test
+    void leavesToAdministratorsWhatTheySetOfTheFirstOne(@TempDir Path folder) {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            Http api = Http.at(server.base()).below("/api/v1");
+            Http admin = api.basic("admin", UsherServer.PASSWORD);
+            admin.post(
+                            "/administrators",
+                            "{\"name\":\"second\",\"role\":\"platform_administrator\",\"password\":\"" + SECOND + "\"}")
+                    .expect(201);
+            Http second = api.basic("second", SECOND);
+            String path = "/administrators/" + second.get("/administrators").text("/items/0/id");
+            second.patch(path, "{\"password\":\"set in the console\"}").expect(200);
+
+            server.stop();
+            server.startAgain();
+
+            api.basic("admin", "set in the console").get("/tenants").expect(200);
+            admin.get("/tenants").expectProblem(401, "unauthorized");
+            second.patch(path, "{\"disabled\":true}").expect(200);
+            server.stop();
+            server.startAgain(Map.of("USHER_ADMIN_PASSWORD", "another of the environment"));
+            assertThat(second.get(path).json().getBoolean("disabled")).isTrue();
+            second.patch(path, "{\"disabled\":false}").expect(200);
+            api.basic("admin", "another of the environment").get("/tenants").expectProblem(401, "unauthorized");
+            server.stop();
+            server.startAgain();
+            api.basic("admin", "another of the environment").get("/tenants").expect(200);
         }
     }
 

@@ -139,6 +139,12 @@ public final class UsherServer implements AutoCloseable {
 
     /** Starts it again on the same port and data, and waits until it is ready. */
     public void startAgain() {
+        startAgain(Map.of());
+    }
+
+    /** The same, with these settings from now on. */
+    public void startAgain(Map<String, String> environment) {
+        builder.environment().putAll(environment);
         try {
             process = builder.start();
         } catch (IOException e) {

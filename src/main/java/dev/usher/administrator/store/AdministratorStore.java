@@ -6,6 +6,7 @@ import dev.usher.administrator.AdministratorId;
 import dev.usher.administrator.Credential;
 import dev.usher.administrator.Role;
 import dev.usher.platform.Database;
+import dev.usher.platform.DuplicateRow;
 import dev.usher.platform.Row;
 import dev.usher.platform.Uuid7;
 import dev.usher.tenant.TenantId;
@@ -31,6 +32,9 @@ public class AdministratorStore {
 
     private static final String CREDENTIAL = "SELECT id, tenant_no, name, role, password, disabled, credential_version,"
             + " locked_until FROM administrator";
+
+    /** The name of its row in table setting. */
+    private static final String APPLIED_PASSWORD = "admin-password";
 
     private final Database database;
 
@@ -147,6 +151,36 @@ public class AdministratorStore {
                                 + " ORDER BY tenant_no, id LIMIT 1000 FOR UPDATE",
                         row -> row.uuid(1))
                 .size();
+    }
+
+    /** The stored hash of the environment's password that was applied last. */
+    public Optional<String> appliedPassword() {
+        return database.one(
+                "SELECT content FROM setting WHERE tenant_no = ? AND name = ?",
+                row -> row.text(1),
+                TenantId.PLATFORM.number(),
+                APPLIED_PASSWORD);
+    }
+
+    /** Notes it. Two nodes that start together apply the same password, so either's note is right. */
+    public void passwordApplied(String hash) {
+        int known = database.update(
+                "UPDATE setting SET content = ?, version = version + 1 WHERE tenant_no = ? AND name = ?",
+                hash,
+                TenantId.PLATFORM.number(),
+                APPLIED_PASSWORD);
+        if (known > 0) {
+            return;
+        }
+        try {
+            database.update(
+                    "INSERT INTO setting (tenant_no, name, content, version) VALUES (?, ?, ?, 1)",
+                    TenantId.PLATFORM.number(),
+                    APPLIED_PASSWORD,
+                    hash);
+        } catch (DuplicateRow e) {
+            // The other node noted it a moment ago.
+        }
     }
 
     private static Credential credential(Row row) {
