@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * Chooses where a tenant's users come from, and does to its tokens what follows. It lives beside the tokens because they
@@ -52,11 +53,14 @@ public class UserManagementChoice {
     /**
      * Makes the choice. Choosing what is chosen already changes nothing.
      *
-     * <p><b>Errors:</b> 409 {@code confirmation-required} with {@code stops}, {@code users} and {@code tokens} while it
+     * <p><b>Errors:</b> 412 where {@code admits} refuses the tenant's version; 409 {@code confirmation-required} with {@code stops}, {@code users} and {@code tokens} while it
      * is not confirmed; 409 {@code directory-import-missing} for DIRECTORY.
      */
-    public Tenant choose(TenantId id, UserManagement chosen, boolean confirmed, String actor) {
+    public Tenant choose(TenantId id, LongPredicate admits, UserManagement chosen, boolean confirmed, String actor) {
         Tenant before = tenants.lock(id);
+        if (!admits.test(before.version())) {
+            throw Problem.changed("The tenant was changed since it was read.");
+        }
         if (chosen == UserManagement.DIRECTORY) {
             throw Problem.conflict("directory-import-missing", "DIRECTORY comes with directory import.");
         }

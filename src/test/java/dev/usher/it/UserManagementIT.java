@@ -49,6 +49,20 @@ class UserManagementIT {
     }
 
     @Test
+    void refusesAChoiceThatWasMadeBeforeAnotherChange() {
+        String before = tenant.admin().get("").header("ETag");
+        tenant.admin().patch("", "{\"displayName\":\"meanwhile\"}").expect(200);
+
+        tenant.admin().with("If-Match", before).put("/user-management", MANUAL).expectProblem(412, "changed-meanwhile");
+
+        assertThat(tenant.admin().get("").text("/userManagement")).isEqualTo("SCIM");
+        tenant.admin()
+                .with("If-Match", tenant.admin().get("").header("ETag"))
+                .put("/user-management", MANUAL)
+                .expect(200);
+    }
+
+    @Test
     void choosingWhatIsChosenLeavesNoTrace() {
         String before = tenant.admin().get("/audit-events").body();
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -58,12 +59,13 @@ public class UserManagementEndpoint {
             summary = "Chooses the user management; unconfirmed it is 409 with what would stop",
             request = "UserManagementChoice",
             answer = "Tenant")
-    public Response choose(@PathParam("tenant") String name, Body body) {
+    public Response choose(@PathParam("tenant") String name, Body body, @Context HttpHeaders headers) {
         var tenant = current.governs(name).tenant();
         body.only("type", "confirmed");
         current.proved();
         Tenant chosen = choice.choose(
                 tenant,
+                Versions.admitted(headers),
                 body.constant("type", UserManagement.class),
                 body.optionalFlag("confirmed").orElse(false),
                 current.administrator().actor());
