@@ -2,6 +2,7 @@ package dev.usher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,18 +48,25 @@ class AuditIT {
 
     @Test
     void givesATableThatNoSpreadsheetRuns() {
-        String hostile = "=HYPERLINK(\\\"http://example.com\\\")";
-        String key = tenant.admin()
-                .post("/api-keys", "{\"name\":\"" + hostile + "\",\"role\":\"administrator\"}")
-                .expect(201)
-                .text("/secret");
-        tenant.admin().bearer(key).patch("", "{}").expectProblem(403, "forbidden");
+        String hostile = "=HYPERLINK(\"x\")" + tenant.name();
+        var administrator = Json.createObjectBuilder()
+                .add("name", hostile)
+                .add("role", "cloud_administrator")
+                .add("password", "a long enough password");
+        tenant.admin().post("/administrators", administrator.build()).expect(201);
+        tenant.admin()
+                .basic(hostile, "a long enough password")
+                .patch("", "{\"displayName\":\"by somebody hostile\"}")
+                .expect(200);
 
         Answer table =
                 tenant.admin().with("Accept", "text/csv").get("/audit-events").expect(200);
 
         assertThat(table.header("Content-Type")).startsWith("text/csv");
         assertThat(table.body()).startsWith("at,actor,action,target,before,after\r\n");
+        assertThat(table.body())
+                .as("the actor's cell, as text")
+                .contains(",\"'" + hostile.replace("\"", "\"\"") + "\",tenant.changed,");
         assertThat(table.body().lines()).noneMatch(line -> line.matches("(.*,)?\"?[=+@-].*"));
     }
 
