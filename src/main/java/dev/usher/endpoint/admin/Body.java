@@ -90,10 +90,13 @@ public final class Body {
 
     public Optional<String> optionalText(String name) {
         return member(name).map(value -> {
-            if (value instanceof JsonString text && text.getString().length() <= LONGEST_TEXT) {
-                return text.getString();
+            if (!(value instanceof JsonString text)) {
+                throw wrong(name, "a text"); // how long it may be differs, and whoever takes it says so
             }
-            throw wrong(name, "a text of at most " + LONGEST_TEXT + " characters");
+            if (text.getString().length() > LONGEST_TEXT) {
+                throw wrong(name, "a text of at most " + LONGEST_TEXT + " characters");
+            }
+            return text.getString();
         });
     }
 

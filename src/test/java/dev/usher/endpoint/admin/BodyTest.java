@@ -44,6 +44,19 @@ class BodyTest {
     }
 
     @Test
+    void saysOfWhatIsNoTextOnlyThatItMustBeOne() {
+        assertThatThrownBy(() -> body("{\"name\":5}").text("name"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("'name'")
+                .hasMessageContaining("a text")
+                .hasMessageNotContaining("characters");
+        assertThatThrownBy(
+                        () -> body("{\"name\":\"" + "x".repeat(10_001) + "\"}").text("name"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("at most 10000 characters");
+    }
+
+    @Test
     void refusesAMistypedMember() {
         assertThatThrownBy(() -> body("{\"nmae\":\"x\"}").only("name"))
                 .isInstanceOf(Problem.class)
