@@ -23,6 +23,8 @@ class JobRunner {
     private static final String LEASE = "jobs";
     /** Longer than a part takes; a dead node's jobs go on elsewhere after this. */
     private static final Duration LENGTH = Duration.ofSeconds(30);
+    /** After this a recurrence that could not begin is due again. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     @Inject
     private Leases leases;
@@ -40,10 +42,34 @@ class JobRunner {
 
     /** Begins what is due to begin again. */
     void recur() {
+        recur(recurrences, leases);
+    }
+
+    /** One that fails keeps no other from beginning, and is due again after a minute; the first failure is thrown. */
+    static void recur(Iterable<Recurrence> recurrences, Leases leases) {
+        Optional<RuntimeException> failure = Optional.empty();
         for (Recurrence each : recurrences) {
-            if (leases.take("every:" + each.name(), each.every()).isPresent()) {
-                each.begin();
+            Optional<Lease> lease = leases.take("every:" + each.name(), each.every());
+            if (lease.isEmpty()) {
+                continue;
             }
+            try {
+                each.begin();
+            } catch (RuntimeException e) {
+                shorten(leases, lease.get(), e);
+                failure = failure.or(() -> Optional.of(e));
+            }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private static void shorten(Leases leases, Lease lease, RuntimeException failure) {
+        try {
+            leases.renew(lease, AGAIN);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e); // the database is away, say: then it is due after its whole time
         }
     }
 

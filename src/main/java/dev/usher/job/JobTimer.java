@@ -11,7 +11,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class JobTimer {
     private static final Logger LOG = System.getLogger(JobTimer.class.getName());
 
+    private final Outage work = new Outage(LOG);
+    private final Outage recurrences = new Outage(LOG);
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -40,8 +41,9 @@ public class JobTimer {
         }
         try {
             runner.work(stopping::get);
+            work.over();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "jobs could not be looked for; the next second tries again", e);
+            work.failed("jobs could not be looked for", e);
         } finally {
             busy.set(false);
         }
@@ -55,8 +57,9 @@ public class JobTimer {
         }
         try {
             runner.recur();
+            recurrences.over();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "recurring work could not begin; the next minute tries again", e);
+            recurrences.failed("recurring work could not begin", e);
         }
     }
 

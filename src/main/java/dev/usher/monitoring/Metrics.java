@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,6 +38,7 @@ public class Metrics {
     private static final PrometheusConfig DEFAULTS = key -> null;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(DEFAULTS);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
 
     @Inject
     private Traffic traffic;
@@ -96,10 +99,17 @@ public class Metrics {
         gauge("usher.jobs.failed.last.day", "Jobs that failed within 24 hours", Sample::failedJobs);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
+        collections.bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
+    }
+
+    /** The virtual machine holds its listeners, and by them a stopped application. */
+    @PreDestroy
+    void close() {
+        collections.close();
     }
 
     /** Everything, in that content type. */

@@ -61,7 +61,9 @@ class OpsIT {
         http.bearer(key).get("/ops/metrics").expectProblem(403, "forbidden");
 
         assertThat(byToken.header("Content-Type")).startsWith("application/openmetrics-text");
-        assertThat(byToken.body()).endsWith("# EOF\n");
+        assertThat(byToken.body())
+                .contains("\njvm_memory_used_bytes{", "\njvm_gc_live_data_size_bytes ")
+                .endsWith("# EOF\n");
     }
 
     @Test
