@@ -76,7 +76,8 @@ public class Administrators {
     }
 
     /**
-     * Changes one; a changed role, password or disabling ends the sessions and remembered passwords on every node.
+     * Changes one; a changed role, password or disabling ends the sessions and remembered passwords on every node. The
+     * same changes nothing, but for the end of a lock-out.
      * {@code expected} is the version that the change was made for; empty for any.
      *
      * <p><b>Errors:</b> 404; 412; 409 {@code own-account}, {@code last-platform-administrator}.
@@ -108,6 +109,11 @@ public class Administrators {
                 before.lastSignInAt(),
                 before.createdAt(),
                 before.version() + 1);
+        if (change.password().isEmpty()
+                && before.lockedUntil().isEmpty()
+                && json(before).equals(json(after))) {
+            return before;
+        }
         store.change(after, change.password().map(Password::hash), change.endsSessions());
         record(
                 after,

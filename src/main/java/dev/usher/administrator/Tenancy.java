@@ -48,15 +48,30 @@ public class Tenancy {
         if (expected.isPresent() && expected.getAsLong() != before.version()) {
             throw Problem.changed("The tenant was changed since it was read.");
         }
-        JsonObject was = json(before, tenants.counts(id));
+        TenantCounts counts = tenants.counts(id);
+        JsonObject was = json(before, counts);
+        if (was.equals(json(before, counts, change, licence))) {
+            return before;
+        }
         Tenant after = tenants.change(id, change);
         licence.seats().ifPresent(most -> tenants.limitSeats(id, most));
         licence.preservedLimit().ifPresent(most -> tenants.limitPreserved(id, most));
         JsonObject is = json(after, tenants.counts(id));
-        if (!was.equals(is)) {
-            audit.record(id, actor, "tenant.changed", Optional.empty(), was, is);
-        }
+        audit.record(id, actor, "tenant.changed", Optional.empty(), was, is);
         return after;
+    }
+
+    /** What the tenant would be after the change. */
+    private static JsonObject json(Tenant before, TenantCounts counts, TenantChange change, LicenceChange licence) {
+        return Json.createObjectBuilder()
+                .add("displayName", change.displayName().orElse(before.displayName()))
+                .add("provisioningApi", change.provisioningApi().orElse(before.provisioningApi()))
+                .add(
+                        "reclassify",
+                        change.reclassify().orElse(before.reclassify()).name())
+                .add("seats", limit(licence.seats().orElse(counts.seats())))
+                .add("preservedLimit", limit(licence.preservedLimit().orElse(counts.preservedLimit())))
+                .build();
     }
 
     private static JsonObject json(Tenant tenant, TenantCounts counts) {

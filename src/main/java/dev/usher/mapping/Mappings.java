@@ -154,7 +154,7 @@ public class Mappings {
     }
 
     /**
-     * Saves the whole order. {@code admits} is asked about the order's version. <b>Errors:</b> 412 for a stale one; 409
+     * Saves the whole order; the same changes nothing. {@code admits} is asked about the order's version. <b>Errors:</b> 412 for a stale one; 409
      * {@code not-a-permutation} with the ids that are {@code missing}, {@code unknown} or there {@code twice}.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -164,8 +164,12 @@ public class Mappings {
         if (!admits.test(locked.versions().order())) {
             throw Problem.changed("The order was changed meanwhile; read it again.");
         }
-        List<Mapping> before = store.load(tenant).mappings();
+        MappingOrder present = store.load(tenant);
+        List<Mapping> before = present.mappings();
         Permutation.check(before, wanted);
+        if (before.stream().map(Mapping::id).toList().equals(wanted)) {
+            return present;
+        }
         store.place(tenant, wanted);
         tenants.touchOrder(tenant);
         MappingOrder after = store.load(tenant);

@@ -55,6 +55,24 @@ class AdministratorsIT {
     }
 
     @Test
+    void settingWhatIsSetLeavesVersionAndTrailAlone() {
+        Answer ann = add("administrator");
+        String path = "/administrators/" + ann.text("/id");
+        Answer before = tenant.admin().get(path);
+        String trail = tenant.admin().get("/audit-events").body();
+
+        for (String body : new String[] {"{}", "{\"disabled\":false,\"role\":\"administrator\"}"}) {
+            Answer after = tenant.admin()
+                    .with("If-Match", before.header("ETag"))
+                    .patch(path, body)
+                    .expect(200);
+            assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        }
+
+        assertThat(tenant.admin().get("/audit-events").body()).isEqualTo(trail);
+    }
+
+    @Test
     void shutsOutWhoIsDisabledOrRemoved() {
         Answer ann = add("administrator");
         Http signedIn = signedIn(ann);

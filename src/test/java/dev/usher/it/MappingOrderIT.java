@@ -39,6 +39,19 @@ class MappingOrderIT {
     }
 
     @Test
+    void savingWhatIsSavedLeavesVersionAndTrailAlone() {
+        String before = order().header("ETag");
+        String trail = tenant.admin().get("/audit-events").body();
+
+        Answer saved = put(before, a, b, c).expect(200);
+
+        assertThat(saved.header("ETag")).isEqualTo(before).isEqualTo(order().header("ETag"));
+        assertThat(ids(saved)).containsExactly(a, b, c);
+        assertThat(tenant.admin().get("/audit-events").body()).isEqualTo(trail);
+        put("\"999\"", a, b, c).expectProblem(412, "changed-meanwhile");
+    }
+
+    @Test
     void demandsTheVersion() {
         tenant.admin().put("/mapping-order", array(a, b, c)).expectProblem(428, "if-match-needed");
     }
