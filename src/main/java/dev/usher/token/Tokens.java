@@ -164,16 +164,19 @@ public class Tokens {
             return;
         }
         Instant end = now.plus(AFTER_FIRST_WRITE);
-        if (store.shorten(tenant, use.caller().connection(), use.token(), end) > 0) {
-            var after = jakarta.json.Json.createObjectBuilder(Map.of("endedAt", end.toString()))
-                    .build();
-            audit.record(
-                    tenant,
-                    "usher",
-                    "token.overlap-shortened",
-                    Optional.of(use.token().value()),
-                    JsonValue.EMPTY_JSON_OBJECT,
-                    after);
+        for (Token before : store.outlasting(tenant, use.caller().connection(), use.token(), end)) {
+            if (store.shorten(tenant, before.id(), end)) {
+                var after = TokenJson.of(before)
+                        .add("endedAt", end.toString())
+                        .add("successor", use.token().value().toString());
+                audit.record(
+                        tenant,
+                        "usher",
+                        "token.overlap-shortened",
+                        id(before),
+                        TokenJson.of(before).build(),
+                        after.build());
+            }
         }
     }
 

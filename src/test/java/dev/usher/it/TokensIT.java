@@ -39,6 +39,7 @@ class TokensIT {
 
     @Test
     void keepsBothDuringAnOverlapAndShortensItAfterTheFirstWrite() {
+        String old = tenant.admin().get("/tokens").text("/items/0/id");
         Answer made = tenant.admin()
                 .post("/tokens", BEGIN + ",\"previous\":\"OVERLAP\",\"overlapDays\":7}")
                 .expect(201);
@@ -52,6 +53,13 @@ class TokensIT {
         await(() -> endOfOld().isBefore(days(2)));
         assertThat(endOfOld()).isAfter(Instant.now().plus(Duration.ofHours(23)));
         tenant.scim().get("/Users").expect(200);
+        Answer act = tenant.admin()
+                .get("/audit-events?action=token.overlap-shortened")
+                .expect(200);
+        assertThat(act.text("/items/0/target")).isEqualTo(old);
+        assertThat(Instant.parse(act.text("/items/0/before/endedAt"))).isBetween(days(6), days(8));
+        assertThat(Instant.parse(act.text("/items/0/after/endedAt"))).isEqualTo(endOfOld());
+        assertThat(act.text("/items/0/after/successor")).isEqualTo(made.text("/id"));
     }
 
     @Test

@@ -25,6 +25,8 @@ public class TokenStore {
             "SELECT id, connection_no, name, prefix, created_by, created_at, expires_at, ended_at, first_write_at,"
                     + " last_used_at, last_used_by FROM token WHERE tenant_no = ?";
 
+    private static final int MOST_OVERLAPPING = 10;
+
     private final Database database;
 
     @Inject
@@ -156,15 +158,27 @@ public class TokenStore {
                 > 0;
     }
 
-    /** Moves the end of the connection's other, overlapping tokens forward to {@code end}. */
-    public int shorten(TenantId tenant, int connection, TokenId successor, Instant end) {
-        return database.update(
-                "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND connection_no = ? AND ended_at > ? AND id < ?",
-                end,
+    /** Those before {@code successor} that would work longer than until {@code end}; one, by how tokens are made. */
+    public List<Token> outlasting(TenantId tenant, int connection, TokenId successor, Instant end) {
+        return database.query(
+                SELECT + " AND connection_no = ? AND ended_at > ? AND id < ? ORDER BY tenant_no DESC, id DESC LIMIT ?",
+                TokenStore::token,
                 tenant.number(),
                 connection,
                 end,
-                successor.value());
+                successor.value(),
+                MOST_OVERLAPPING);
+    }
+
+    /** Brings its end forward; false where it ends before that meanwhile. */
+    public boolean shorten(TenantId tenant, TokenId id, Instant end) {
+        return database.update(
+                        "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND id = ? AND ended_at > ?",
+                        end,
+                        tenant.number(),
+                        id.value(),
+                        end)
+                > 0;
     }
 
     private static KnownToken known(Row row) {
