@@ -33,6 +33,8 @@ public final class DescribedBean extends StandardEmitterMBean {
         ClassLoader before = lend();
         try {
             return super.getAttribute(attribute);
+        } catch (RuntimeException e) {
+            throw PlainFault.of(e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
@@ -54,6 +56,8 @@ public final class DescribedBean extends StandardEmitterMBean {
         ClassLoader before = lend();
         try {
             return super.invoke(operation, parameters, signature);
+        } catch (RuntimeException e) {
+            throw PlainFault.of(e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
