@@ -49,6 +49,14 @@ public class SecretBox {
         this.settings = settings;
     }
 
+    /**
+     * Sees to it at the start that there is a key, and makes the file where it is missing: a backup that was made before
+     * the first secret has it too. <b>Errors:</b> {@link IllegalStateException} where there can be none, or it is no key.
+     */
+    public void prepare() {
+        key();
+    }
+
     /** Whether there is a key, or a place for one. */
     public boolean available() {
         return settings.secretKey().isPresent() || embedded();
@@ -113,25 +121,36 @@ public class SecretBox {
     }
 
     private byte[] key() {
-        byte[] key = settings.secretKey()
-                .map(secret -> Base64.getDecoder().decode(secret.reveal()))
+        return settings.secretKey()
+                .map(secret -> decoded("USHER_SECRET_KEY", secret.reveal()))
                 .orElseGet(this::keyOfFile);
+    }
+
+    private static byte[] decoded(String where, String text) {
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException e) {
+            key = new byte[0]; // what it held must not be in the message, so the cause is not either
+        }
         if (key.length != KEY_BYTES) {
-            throw new IllegalStateException("the secret key is not " + KEY_BYTES + " bytes in base64");
+            throw new IllegalStateException(where + " is not " + KEY_BYTES + " bytes in base64");
         }
         return key;
     }
 
     private synchronized byte[] keyOfFile() {
         if (!embedded()) {
-            throw new IllegalStateException("USHER_SECRET_KEY is needed with a database that several nodes can share");
+            throw new IllegalStateException(
+                    "USHER_SECRET_KEY is needed with a database server: 32 random bytes in base64,"
+                            + " the same on every node");
         }
         Path file = settings.dataDir().resolve(KEY_FILE);
         try {
             if (Files.notExists(file)) {
                 create(file);
             }
-            return Base64.getDecoder().decode(Files.readString(file).strip());
+            return decoded(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("the key in the data folder cannot be read", e);
         }

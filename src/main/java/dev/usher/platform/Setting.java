@@ -51,7 +51,8 @@ public enum Setting {
     SECRET_KEY(
             "",
             Kind.SECRET,
-            "Key (32 bytes in base64) that encrypts stored secrets. Without it, and with H2 only, a file in the data"
+            "Key (32 bytes in base64) that encrypts stored secrets and seals audit chains, the same on every node. With a"
+                    + " database server Usher does not start without it; with H2 the first start makes a file in the data"
                     + " folder."),
     TOKEN_DAYS("365", Kind.COUNT, "Days from the making of an identity provider's token to its end."),
     RATE_LIMIT("100", Kind.COUNT_OR_OFF, "Requests a second for each token; 0 is without limit."),

@@ -1,6 +1,7 @@
 package dev.usher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -104,6 +105,16 @@ class ServerLifeIT {
             assertThat(process.exitValue()).isEqualTo(1);
             assertThat(printed.lines()).singleElement().asString().contains("USHER_HTTP_PORT");
         }
+    }
+
+    @Test
+    @Tag("jar")
+    void refusesToStartOverADatabaseServerWithoutASecretKey(@TempDir Path folder) {
+        var settings = Map.of("USHER_DB_URL", "jdbc:mysql://127.0.0.1:1/none", "USHER_SECRET_KEY", "");
+
+        assertThatThrownBy(() -> UsherServer.startIn(folder.resolve("data"), settings))
+                .hasMessageContaining("Usher ended by itself")
+                .hasMessageContaining("USHER_SECRET_KEY is needed with a database server");
     }
 
     @ParameterizedTest

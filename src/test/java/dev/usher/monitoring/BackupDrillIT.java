@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,18 +158,17 @@ class BackupDrillIT {
         }
     }
 
-    /** As the page says: the archive and the key, into an empty folder. */
-    private static void unpack(Path backup, Path data) throws IOException {
+    /** The page's own command, but for the folder and for whose the files are then. */
+    private static void unpack(Path backup, Path data) throws IOException, InterruptedException {
+        String command = Files.readAllLines(Path.of("docs/operate/backup.md")).stream()
+                .filter(line -> line.startsWith("$ unzip "))
+                .findFirst()
+                .orElseThrow()
+                .substring(2)
+                .replace(" && chown -R usher: /var/lib/usher", "")
+                .replace("/var/lib/usher", data.toString());
         Files.createDirectories(data);
-        try (var archive = new ZipInputStream(Files.newInputStream(backup.resolve("usher.zip")))) {
-            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-                Files.copy(archive, data.resolve(Path.of(entry.getName()).getFileName()));
-            }
-        }
-        Path key = backup.resolve("secret-key");
-        if (Files.exists(key)) {
-            Files.copy(key, data.resolve("secret-key"));
-        }
+        run(new ProcessBuilder("sh", "-c", command).directory(backup.toFile()));
     }
 
     /** Two clients that create users until it is closed. */

@@ -3,24 +3,44 @@ package dev.usher.platform.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usher.platform.PoolState;
+import dev.usher.platform.SecretBox;
 import dev.usher.platform.Settings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** The process's real connections, as many as the settings allow, made by {@link DriverSource} and proved before use. */
 final class ConnectionPool {
+    private static final Logger LOG = System.getLogger(ConnectionPool.class.getName());
+
     private static @Nullable HikariDataSource open;
 
     private ConnectionPool() {}
 
-    /** Opened at the first call; fails when the database cannot be reached then. */
+    /**
+     * Opened at the first call; fails when the database cannot be reached then. It is what every server asks for first,
+     * so here it is refused to start without a key: what needs one would fail later, one after another.
+     */
     static synchronized HikariDataSource ofProcess() {
         HikariDataSource pool = open;
         if (pool == null) {
-            pool = of(Settings.ofProcess());
+            Settings settings = Settings.ofProcess();
+            demandKey(settings);
+            pool = of(settings);
             PoolState.watch(pool.getHikariPoolMXBean());
             open = pool;
         }
         return pool;
+    }
+
+    private static void demandKey(Settings settings) {
+        try {
+            new SecretBox(settings).prepare();
+        } catch (IllegalStateException e) {
+            // Said here, since servers differ in what they say of a data source's exceptions.
+            LOG.log(Level.ERROR, "Usher cannot start: {0}", e.getMessage());
+            throw e;
+        }
     }
 
     /** Closes every connection; what still asks for one is refused. */

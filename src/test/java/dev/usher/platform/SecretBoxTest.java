@@ -1,0 +1,52 @@
+package dev.usher.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretBoxTest {
+    private static final String KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+
+    @Test
+    void makesTheKeyFileAtTheStartForItsOwnerAlone(@TempDir Path folder) throws IOException {
+        var box = new SecretBox(Settings.with(Map.of(Setting.DATA_DIR, folder.toString())));
+
+        box.prepare();
+
+        Path file = folder.resolve("secret-key");
+        String key = Files.readString(file);
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        box.prepare();
+        assertThat(Files.readString(file)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://db/usher", "jdbc:mariadb://db/usher"})
+    void needsAKeyWithADatabaseServer(String url, @TempDir Path folder) {
+        var without = new SecretBox(Settings.with(Map.of(Setting.DB_URL, url, Setting.DATA_DIR, folder.toString())));
+        var with = new SecretBox(Settings.with(Map.of(Setting.DB_URL, url, Setting.SECRET_KEY, KEY)));
+
+        assertThatIllegalStateException().isThrownBy(without::prepare).withMessageContaining("USHER_SECRET_KEY");
+        with.prepare();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no base64 at all!", "c2hvcnQ="})
+    void refusesWhatIsNoKeyWithoutRepeatingIt(String key) {
+        var box = new SecretBox(Settings.with(Map.of(Setting.SECRET_KEY, key)));
+
+        assertThatIllegalStateException()
+                .isThrownBy(box::prepare)
+                .withNoCause()
+                .satisfies(e ->
+                        assertThat(e.getMessage()).contains("USHER_SECRET_KEY").doesNotContain(key));
+    }
+}
