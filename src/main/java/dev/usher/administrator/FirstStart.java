@@ -1,6 +1,7 @@
 package dev.usher.administrator;
 
 import dev.usher.administrator.store.AdministratorStore;
+import dev.usher.audit.AuditTrail;
 import dev.usher.platform.DuplicateRow;
 import dev.usher.platform.Problem;
 import dev.usher.platform.Secret;
@@ -47,6 +48,9 @@ public class FirstStart {
     private Settings settings;
 
     @Inject
+    private AuditTrail audit;
+
+    @Inject
     private Tenants tenants;
 
     @Inject
@@ -63,6 +67,7 @@ public class FirstStart {
 
     @PostConstruct
     void begin() {
+        audit.beginSealing();
         if (tenants.page(Optional.empty(), 1).isEmpty()) {
             onceInTheCluster(() -> tenancy.create(DEFAULT_TENANT, "Default", ACTOR));
         }

@@ -1,6 +1,5 @@
 package dev.usher.audit;
 
-import dev.usher.audit.ChainFault.Kind;
 import dev.usher.audit.store.AuditStore;
 import dev.usher.platform.Meters;
 import dev.usher.platform.Meters.Meter;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,10 +28,15 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AuditTrail {
     private static final int LONGEST_ACTOR = 200;
-    private static final int CHUNK = 500;
 
     @Inject
     private AuditStore store;
+
+    @Inject
+    private HeadSeal seal;
+
+    @Inject
+    private Verification verification;
 
     @Inject
     private Clock clock;
@@ -59,41 +62,37 @@ public class AuditTrail {
                 .toString();
         var link = new AuditEvent(head.seq() + 1, clock.instant(), shortened(actor), action, target, detail);
         byte[] hash = ChainHash.next(head.hash(), tenant, link);
-        store.append(tenant, head, link, hash);
-        moved.fire(new ChainMoved(tenant, new ChainEnd(link.seq(), hash)));
+        var end = new ChainEnd(link.seq(), hash);
+        store.append(tenant, head, link, hash, seal.of(tenant, end));
+        moved.fire(new ChainMoved(tenant, end));
+    }
+
+    /** From now on an end without a seal is a fault, where there is a key to seal with. Called at each start. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void beginSealing() {
+        if (seal.possible()) {
+            store.sealFrom(clock.instant());
+        }
+    }
+
+    /** {@link #verify(TenantId, Optional)} without a witness. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public ChainReport verify(TenantId tenant) {
+        return verify(tenant, Optional.empty());
     }
 
     /**
-     * Verifies the tenant's whole chain up to the act that is its last now, reading some at a time. <b>Transaction:</b>
-     * none: acts recorded meanwhile do not count.
+     * Verifies the tenant's whole chain up to the act that is its last now, reading some at a time, and compares it with
+     * an act's number and hash as the log, say, has witnessed them. <b>Transaction:</b> none: acts recorded meanwhile do
+     * not count. <b>Errors:</b> 400 for a witness of an act that retention has deleted.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public ChainReport verify(TenantId tenant) {
-        ChainEnd expired = store.expired(tenant);
-        var ends = store.ends(tenant);
-        var check = new ChainCheck(tenant, expired);
-        boolean explained = expired.seq() == 0;
-        boolean complete = true;
-        long at = expired.seq();
-        while (complete && at < ends.last()) {
-            List<ChainLink> links = store.links(tenant, at, ends.last(), CHUNK);
-            for (ChainLink link : links) {
-                complete &= check.add(link);
-                explained |= Expiry.explains(link.event(), expired);
-                at = link.seq();
-            }
-            if (links.isEmpty()) {
-                break;
-            }
-        }
-        List<ChainFault> faults = new ArrayList<>(complete ? check.end(ends.recorded()) : check.stopped());
-        if (complete && !explained) {
-            faults.add(0, new ChainFault(Kind.DELETED, 1, expired.seq(), "No recorded act of retention explains it."));
-        }
-        if (!faults.isEmpty()) {
+    public ChainReport verify(TenantId tenant, Optional<ChainEnd> witness) {
+        ChainReport report = verification.of(tenant, witness);
+        if (!report.intact()) {
             meters.add(Meter.AUDIT_CHAINS_BROKEN);
         }
-        return new ChainReport(tenant, check.events(), expired, ends.recorded(), faults, complete);
+        return report;
     }
 
     /** A page of the tenant's acts, newest first; {@code before} is the last sequence number of the page before. */

@@ -23,6 +23,8 @@ public record ChainFault(Kind kind, long first, long last, String detail) {
         /** Two rows stand in each other's place. */
         SWAPPED,
         /** The row stands where another was recorded. */
-        MOVED
+        MOVED,
+        /** The chain's recorded end is not as Usher wrote it. */
+        FORGED
     }
 }

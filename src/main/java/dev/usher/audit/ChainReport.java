@@ -9,10 +9,16 @@ import java.util.List;
 /**
  * What the verification of a chain found. <b>Shape:</b> {@code faults} by number, at most {@link ChainCheck#MOST_FAULTS};
  * {@code complete} is false where verification stopped at that many. {@code events} were looked at; those up to {@code
- * expired} retention has deleted, which the chain itself records.
+ * expired} retention has deleted, which the chain itself records. {@code sealed} says that the end carries its seal.
  */
 public record ChainReport(
-        TenantId tenant, long events, ChainEnd expired, ChainEnd head, List<ChainFault> faults, boolean complete) {
+        TenantId tenant,
+        long events,
+        ChainEnd expired,
+        ChainEnd head,
+        boolean sealed,
+        List<ChainFault> faults,
+        boolean complete) {
     public ChainReport {
         requireNonNull(tenant, "tenant");
         requireNonNull(expired, "expired");

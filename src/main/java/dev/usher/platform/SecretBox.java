@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +32,7 @@ public class SecretBox {
     /** In the data folder. */
     static final String KEY_FILE = "secret-key";
 
+    private static final String MAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -70,6 +72,22 @@ public class SecretBox {
     /** The secret again; empty where it was not sealed here, or for another context. */
     public Optional<byte[]> open(String context, byte[] sealed) {
         return open(key(), context.getBytes(UTF_8), sealed);
+    }
+
+    /** A code (HMAC-SHA256) that proves the message was here, for that purpose alone; 32 bytes. */
+    public byte[] authenticate(String purpose, byte[] message) {
+        // A key of its own for each purpose, so that no code and no ciphertext is ever of use elsewhere.
+        return mac(mac(key(), purpose.getBytes(UTF_8)), message);
+    }
+
+    private static byte[] mac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key, MAC));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + MAC, e);
+        }
     }
 
     /** A fresh key for other uses. */

@@ -1,6 +1,7 @@
 package dev.usher.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.tools.attach.VirtualMachine;
 import dev.usher.it.TestTenant;
@@ -14,11 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.management.MBeanServerConnection;
+import javax.management.Notification;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -140,6 +145,65 @@ class JmxIT {
                 .allSatisfy(each -> assertThat(each.getDescription()).endsWith("."));
         assertThat(server.getNotifications()[0].getNotifTypes()).contains("usher.ready.lost", "usher.ready.regained");
         assertThat(audit.getOperations()[0].getSignature()[0].getName()).isEqualTo("tenant");
+    }
+
+    @Test
+    void tellsAListenerOutsideOfAChainThatContradictsTheLog() throws Exception {
+        var audit = new ObjectName("usher:type=Audit");
+        var heard = new LinkedBlockingQueue<Notification>();
+        NotificationListener listener = (news, handback) -> heard.add(news);
+        beans.addNotificationListener(audit, listener, null, null);
+
+        try {
+            var report = (CompositeData)
+                    beans.invoke(audit, "compare", new Object[] {tenant.name(), 1L, "0".repeat(64)}, new String[] {
+                        String.class.getName(), "long", String.class.getName()
+                    });
+
+            assertThat(report.get("intact")).isEqualTo(false);
+            assertThat((String[]) report.get("faults"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("CHANGED 1");
+            var news = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(news).isNotNull();
+            assertThat(news.getType()).isEqualTo("usher.audit.broken");
+            assertThat(news.getMessage()).contains(tenant.name());
+        } finally {
+            beans.removeNotificationListener(audit, listener);
+        }
+    }
+
+    @Test
+    void tellsAListenerOutsideThatReadinessIsLostAndRegained() throws Exception {
+        var server = new ObjectName("usher:type=Server");
+        var heard = new LinkedBlockingQueue<Notification>();
+        NotificationListener listener = (news, handback) -> heard.add(news);
+        var admin = UsherServer.http().below("/api/v1").basic("admin", UsherServer.PASSWORD);
+        beans.addNotificationListener(server, listener, null, null);
+
+        try {
+            admin.put("/drain", "").expect(204);
+            var lost = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            admin.delete("/drain").expect(204);
+            var regained = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(lost).isNotNull();
+            assertThat(lost.getType()).isEqualTo("usher.ready.lost");
+            assertThat(regained).isNotNull();
+            assertThat(regained.getType()).isEqualTo("usher.ready.regained");
+        } finally {
+            admin.delete("/drain").expect(204);
+            beans.removeNotificationListener(server, listener);
+        }
+    }
+
+    @Test
+    void failsWithAMessageThatAnyConsoleCanRead() throws Exception {
+        assertThatThrownBy(() -> beans.invoke(
+                        new ObjectName("usher:type=Audit"), "verify", new Object[] {"no such tenant"}, STRING))
+                .isInstanceOf(RuntimeMBeanException.class)
+                .hasRootCauseMessage("There is no such tenant.");
     }
 
     /** A request is counted when its answer has left. */

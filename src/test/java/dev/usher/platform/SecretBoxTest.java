@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretBoxTest {
     private static final String KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+    private static final byte[] TEXT = "text".getBytes(StandardCharsets.UTF_8);
 
     @Test
     void makesTheKeyFileAtTheStartForItsOwnerAlone(@TempDir Path folder) throws IOException {
@@ -48,5 +50,18 @@ class SecretBoxTest {
                 .withNoCause()
                 .satisfies(e ->
                         assertThat(e.getMessage()).contains("USHER_SECRET_KEY").doesNotContain(key));
+    }
+
+    @Test
+    void authenticatesForOnePurposeAndOneKeyAlone() {
+        var box = new SecretBox(Settings.with(Map.of(Setting.SECRET_KEY, KEY)));
+        var other = new SecretBox(
+                Settings.with(Map.of(Setting.SECRET_KEY, "ZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtMDE=")));
+
+        byte[] code = box.authenticate("one", TEXT);
+
+        assertThat(code).hasSize(32).isEqualTo(box.authenticate("one", TEXT));
+        assertThat(code).isNotEqualTo(box.authenticate("two", TEXT));
+        assertThat(code).isNotEqualTo(other.authenticate("one", TEXT));
     }
 }

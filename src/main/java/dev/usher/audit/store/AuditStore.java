@@ -7,6 +7,8 @@ import dev.usher.audit.AuditQuery;
 import dev.usher.audit.ChainEnd;
 import dev.usher.audit.ChainLink;
 import dev.usher.platform.Database;
+import dev.usher.platform.DuplicateRow;
+import dev.usher.platform.Problem;
 import dev.usher.platform.Row;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.Dependent;
@@ -14,18 +16,23 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The SQL of the audit trail. */
 @Dependent
 public class AuditStore {
-    /** A chain's recorded end and the last row that is there. */
-    public record Ends(ChainEnd recorded, long last) {
+    /** A chain's recorded end with its seal, which are gone where somebody deleted their row, and the last act there. */
+    public record Ends(Optional<ChainEnd> recorded, Optional<byte[]> seal, long last) {
         public Ends {
             requireNonNull(recorded, "recorded");
+            requireNonNull(seal, "seal");
         }
     }
+
+    /** The name of its row in table setting. */
+    private static final String SEALED_SINCE = "audit-sealed-since";
 
     private final Database database;
 
@@ -40,11 +47,17 @@ public class AuditStore {
                         "SELECT seq, hash FROM audit_head WHERE tenant_no = ? FOR UPDATE",
                         AuditStore::end,
                         tenant.number())
-                .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no audit chain"));
+                .orElseThrow(() -> new Problem(
+                        500,
+                        "audit-chain-broken",
+                        "The audit trail is broken",
+                        "The end of the audit chain is gone from the database, so nothing can be recorded and nothing was"
+                                + " done. Verify the chain, and restore it from a backup.",
+                        Map.of()));
     }
 
-    /** Writes the link and moves the chain's end to it. */
-    public void append(TenantId tenant, ChainEnd head, AuditEvent event, byte[] hash) {
+    /** Writes the link and moves the chain's end, with its seal, to it. */
+    public void append(TenantId tenant, ChainEnd head, AuditEvent event, byte[] hash, Optional<byte[]> seal) {
         database.update(
                 "INSERT INTO audit_event (tenant_no, seq, at, actor, action, target, detail, prev_hash, hash)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,7 +71,11 @@ public class AuditStore {
                 head.hash(),
                 hash);
         database.update(
-                "UPDATE audit_head SET seq = ?, hash = ? WHERE tenant_no = ?", event.seq(), hash, tenant.number());
+                "UPDATE audit_head SET seq = ?, hash = ?, seal = ? WHERE tenant_no = ?",
+                event.seq(),
+                hash,
+                seal,
+                tenant.number());
     }
 
     /** Newest first, from below {@code before}. The sequence follows time, so one index serves both bounds. */
@@ -87,11 +104,39 @@ public class AuditStore {
     /** The chain's recorded end, and the number of the last row that is there, both at one moment. */
     public Ends ends(TenantId tenant) {
         return database.one(
-                        "SELECT h.seq, h.hash, (SELECT MAX(e.seq) FROM audit_event e WHERE e.tenant_no = h.tenant_no)"
-                                + " FROM audit_head h WHERE h.tenant_no = ?",
-                        row -> new Ends(end(row), row.number(3)),
+                        "SELECT h.seq, h.hash, (SELECT MAX(e.seq) FROM audit_event e WHERE e.tenant_no = h.tenant_no),"
+                                + " h.seal FROM audit_head h WHERE h.tenant_no = ?",
+                        row -> new Ends(Optional.of(end(row)), row.optionalBytes(4), row.number(3)),
                         tenant.number())
-                .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no audit chain"));
+                .orElseGet(() -> new Ends(
+                        Optional.empty(),
+                        Optional.empty(),
+                        database.count("SELECT MAX(seq) FROM audit_event WHERE tenant_no = ?", tenant.number())));
+    }
+
+    /** Since when each act seals the chain's end; empty where none does. */
+    public Optional<Instant> sealedSince() {
+        return database.one(
+                "SELECT content FROM setting WHERE tenant_no = ? AND name = ?",
+                row -> Instant.parse(row.text(1)),
+                TenantId.PLATFORM.number(),
+                SEALED_SINCE);
+    }
+
+    /** Notes it, once for ever. */
+    public void sealFrom(Instant now) {
+        if (sealedSince().isPresent()) {
+            return;
+        }
+        try {
+            database.update(
+                    "INSERT INTO setting (tenant_no, name, content, version) VALUES (?, ?, ?, 1)",
+                    TenantId.PLATFORM.number(),
+                    SEALED_SINCE,
+                    now.toString());
+        } catch (DuplicateRow e) {
+            // Another node noted it a moment ago.
+        }
     }
 
     /** Where the chain begins: after what retention deleted. */

@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Whether a tenant's audit trail is as it was recorded. */
 @Path("/tenants/{tenant}/audit-chain")
@@ -24,10 +26,10 @@ public class AuditChainEndpoint {
 
     @GET
     @Operation(
-            summary =
-                    "Verifies the tenant's whole audit chain; what was changed, deleted, inserted or swapped is named",
+            summary = "Verifies the tenant's whole audit chain; what was changed, deleted, inserted or swapped is named"
+                    + "; expectedSeq and expectedHash compare it with a line of the log",
             answer = "AuditChain")
-    public JsonObject verify(@PathParam("tenant") String tenant) {
-        return ChainJson.of(trail.verify(current.reads(tenant).tenant()));
+    public JsonObject verify(@PathParam("tenant") String tenant, @Context UriInfo uri) {
+        return ChainJson.of(trail.verify(current.reads(tenant).tenant(), ChainJson.witness(uri)));
     }
 }

@@ -1,13 +1,27 @@
 package dev.usher.endpoint.admin;
 
+import dev.usher.audit.ChainEnd;
 import dev.usher.audit.ChainFault;
 import dev.usher.audit.ChainReport;
+import dev.usher.platform.Problem;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
-/** The report of a verification as JSON. */
+/** The report of a verification as JSON, and what a client wants it compared with. */
 final class ChainJson {
     private ChainJson() {}
+
+    /** {@code expectedSeq} and {@code expectedHash}, both or neither: an act as the log has witnessed it. */
+    static Optional<ChainEnd> witness(UriInfo uri) {
+        Optional<String> seq = Optional.ofNullable(uri.getQueryParameters().getFirst("expectedSeq"));
+        Optional<String> hash = Optional.ofNullable(uri.getQueryParameters().getFirst("expectedHash"));
+        if (seq.isPresent() != hash.isPresent()) {
+            throw Problem.invalid("expectedSeq and expectedHash come together, as the log has them.");
+        }
+        return seq.isEmpty() ? Optional.empty() : Optional.of(ChainEnd.witnessed(seq.get(), hash.orElseThrow()));
+    }
 
     static JsonObject of(ChainReport report) {
         var faults = Json.createArrayBuilder();
@@ -21,7 +35,8 @@ final class ChainJson {
                         "head",
                         Json.createObjectBuilder()
                                 .add("seq", report.head().seq())
-                                .add("hash", report.headHash()))
+                                .add("hash", report.headHash())
+                                .add("sealed", report.sealed()))
                 .add("faults", faults)
                 .build();
     }

@@ -10,7 +10,9 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Whether the platform's own audit trail is as it was recorded. */
 @Path("/audit-chain")
@@ -26,10 +28,11 @@ public class PlatformChainEndpoint {
     @GET
     @Operation(
             summary =
-                    "Verifies the platform's whole audit chain; what was changed, deleted, inserted or swapped is named",
+                    "Verifies the platform's whole audit chain; what was changed, deleted, inserted or swapped is named"
+                            + "; expectedSeq and expectedHash compare it with a line of the log",
             answer = "AuditChain")
-    public JsonObject verify() {
+    public JsonObject verify(@Context UriInfo uri) {
         current.requires(Role.PLATFORM_ADMINISTRATOR);
-        return ChainJson.of(trail.verify(TenantId.PLATFORM));
+        return ChainJson.of(trail.verify(TenantId.PLATFORM, ChainJson.witness(uri)));
     }
 }

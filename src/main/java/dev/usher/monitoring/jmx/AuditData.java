@@ -12,6 +12,7 @@ public final class AuditData {
     private final long events;
     private final long headSeq;
     private final String headHash;
+    private final boolean sealed;
     private final List<String> faults;
 
     AuditData(ChainReport report) {
@@ -21,6 +22,7 @@ public final class AuditData {
         this.events = report.events();
         this.headSeq = report.head().seq();
         this.headHash = report.headHash();
+        this.sealed = report.sealed();
         this.faults = report.faults().stream()
                 .map(fault -> fault.kind() + " " + fault.first()
                         + (fault.first() == fault.last() ? "" : " " + fault.last()) + ": " + fault.detail())
@@ -45,6 +47,10 @@ public final class AuditData {
 
     public String getHeadHash() {
         return headHash;
+    }
+
+    public boolean isSealed() {
+        return sealed;
     }
 
     public List<String> getFaults() {

@@ -13,4 +13,10 @@ public interface AuditMXBean {
             "Verifies a tenant's whole chain, which takes about a second for 100,000 acts. Whatever was changed, deleted,"
                     + " inserted or swapped is named.")
     AuditData verify(@Describe("tenant: the tenant's name; blank for the platform's own chain.") String tenant);
+
+    @Describe("Verifies as verify does, and compares the chain with a line of the log.")
+    AuditData compare(
+            @Describe("tenant: the tenant's name; blank for the platform's own chain.") String tenant,
+            @Describe("expectedSeq: the number of the act in the line.") long expectedSeq,
+            @Describe("expectedHash: the hash in the line, in hexadecimal.") String expectedHash);
 }

@@ -1,6 +1,7 @@
 package dev.usher.platform.store;
 
 import dev.usher.platform.Database;
+import dev.usher.platform.SecretBox;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import dev.usher.platform.Uuid7;
@@ -30,6 +31,9 @@ import javax.sql.DataSource;
 public final class EntityUnit implements AutoCloseable {
     private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
 
+    /** Only for tests. */
+    private static final String KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+
     private final DataSource source = new DriverSource(Settings.with(
             Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1")));
     private final Database database;
@@ -46,6 +50,7 @@ public final class EntityUnit implements AutoCloseable {
         beans.put(Clock.class, CLOCK);
         beans.put(Uuid7.class, new Uuid7(CLOCK));
         beans.put(Event.class, deaf());
+        beans.put(SecretBox.class, new SecretBox(Settings.with(Map.of(Setting.SECRET_KEY, KEY))));
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         settings.put("jakarta.persistence.jtaDataSource", "");
