@@ -34,6 +34,14 @@ public final class Contention extends DatabaseFault {
         }
     }
 
+    /** The same for a call without a result. */
+    public static void retried(Runnable call) {
+        retried(() -> {
+            call.run();
+            return true;
+        });
+    }
+
     /** False when the thread was asked to stop meanwhile: then there is no further try. */
     private static boolean paused(int atMostMillis) {
         try {

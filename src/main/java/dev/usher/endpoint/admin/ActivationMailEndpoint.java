@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.notification.Activation;
 import dev.usher.notification.Letters;
@@ -51,7 +53,7 @@ public class ActivationMailEndpoint {
             status = 202)
     public Response send(@PathParam("tenant") String tenant, @PathParam("id") String id) {
         Caller caller = current.changes(tenant);
-        return Response.accepted(answer(caller, activations.send(caller, user(id))))
+        return Response.accepted(answer(caller, retried(() -> activations.send(caller, user(id)))))
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.ActivationActs;
@@ -39,7 +41,8 @@ public class ActivationsEndpoint {
     public Response redeem(Body body) {
         current.requires(Role.SERVICE);
         Caller caller = current.ofOwnTenant();
-        Activated done = activations.redeem(caller, body.only("code").text("code"));
+        Activated done =
+                retried(() -> activations.redeem(caller, body.only("code").text("code")));
         return Response.ok(json(done))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

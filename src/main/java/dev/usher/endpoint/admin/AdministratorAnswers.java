@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.Administrator;
 import dev.usher.administrator.AdministratorChange;
 import dev.usher.administrator.AdministratorId;
@@ -53,7 +55,8 @@ class AdministratorAnswers {
                 body.optionalText("email"),
                 body.optionalConstant("role", Role.class).orElse(usual),
                 new Secret(body.text("password")));
-        Administrator made = administrators.add(added, current.administrator().actor());
+        Administrator made =
+                retried(() -> administrators.add(added, current.administrator().actor()));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.id().value().toString())
                         .build())
@@ -73,12 +76,12 @@ class AdministratorAnswers {
                 body.optionalConstant("role", Role.class),
                 body.optionalFlag("disabled"),
                 body.optionalText("password").map(Secret::new));
-        return answer(
-                administrators.change(tenant, id(id), change, Versions.expected(headers), current.administrator()));
+        return answer(retried(() ->
+                administrators.change(tenant, id(id), change, Versions.expected(headers), current.administrator())));
     }
 
     void remove(Optional<TenantId> tenant, String id, HttpHeaders headers) {
-        administrators.remove(tenant, id(id), Versions.expected(headers), current.administrator());
+        retried(() -> administrators.remove(tenant, id(id), Versions.expected(headers), current.administrator()));
     }
 
     private static AdministratorId id(String text) {

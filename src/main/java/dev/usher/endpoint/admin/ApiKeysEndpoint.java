@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.ApiKey;
 import dev.usher.administrator.ApiKeyId;
 import dev.usher.administrator.ApiKeys;
@@ -50,12 +52,12 @@ public class ApiKeysEndpoint {
         var tenant = current.governs(name).tenant();
         current.proved();
         body.only("name", "role", "expiresAt");
-        var made = keys.create(
+        var made = retried(() -> keys.create(
                 tenant,
                 body.text("name"),
                 body.constant("role", Role.class),
                 body.optionalInstant("expiresAt"),
-                current.administrator().actor());
+                current.administrator().actor()));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.key().id().value().toString())
                         .build())
@@ -80,10 +82,10 @@ public class ApiKeysEndpoint {
     @Operation(summary = "Ends an API key at once", status = 204)
     public void end(@PathParam("tenant") String name, @PathParam("id") String id) {
         var tenant = current.governs(name).tenant();
-        keys.end(
+        retried(() -> keys.end(
                 tenant,
                 new ApiKeyId(Body.pathId(id, "This API key")),
-                current.administrator().actor());
+                current.administrator().actor()));
     }
 
     private JsonObjectBuilder json(ApiKey key) {

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.Backups;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
@@ -34,7 +36,7 @@ public class BackupsEndpoint {
         String actor = current.requires(Role.PLATFORM_ADMINISTRATOR).actor();
         current.proved();
         var folder = backups.write();
-        backups.written(folder, actor);
+        retried(() -> backups.written(folder, actor));
         return Response.status(CREATED)
                 .entity(Json.createObjectBuilder()
                         .add("folder", folder.toString())

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.DeactivationBatch;
 import dev.usher.people.Deactivations;
@@ -67,7 +69,7 @@ public class DeactivationsEndpoint {
     }
 
     private Response decided(String tenant, String id, DeactivationBatch.State decision) {
-        return JobsEndpoint.accepted(deactivations.decide(current.changes(tenant), id(id), decision));
+        return JobsEndpoint.accepted(retried(() -> deactivations.decide(current.changes(tenant), id(id), decision)));
     }
 
     private JsonObject json(Caller caller, DeactivationBatch batch) {

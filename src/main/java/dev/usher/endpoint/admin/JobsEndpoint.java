@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.job.Job;
 import dev.usher.job.JobId;
@@ -91,7 +93,7 @@ public class JobsEndpoint {
     @Path("/{id}/cancel")
     @Operation(summary = "Ends a job; what it did stays", answer = "Job")
     public JsonObject cancel(@PathParam("tenant") String tenant, @PathParam("id") String id) {
-        return json(jobs.cancel(current.changes(tenant), id(id)));
+        return json(retried(() -> jobs.cancel(current.changes(tenant), id(id))));
     }
 
     static JobId id(String text) {

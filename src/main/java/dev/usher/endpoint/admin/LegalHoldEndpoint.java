@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.LegalHold;
 import dev.usher.people.LegalHolds;
@@ -44,13 +46,13 @@ public class LegalHoldEndpoint {
     public JsonObject place(@PathParam("tenant") String tenant, @PathParam("id") String id, Body body) {
         Caller caller = current.governs(tenant);
         body.only("reason");
-        return json(holds.place(caller, user(id), body.text("reason")));
+        return json(retried(() -> holds.place(caller, user(id), body.text("reason"))));
     }
 
     @DELETE
     @Operation(summary = "Lifts the legal hold", status = 204)
     public void lift(@PathParam("tenant") String tenant, @PathParam("id") String id) {
-        holds.lift(current.governs(tenant), user(id));
+        retried(() -> holds.lift(current.governs(tenant), user(id)));
     }
 
     private static UserId user(String text) {

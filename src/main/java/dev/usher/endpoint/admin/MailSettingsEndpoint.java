@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.notification.LetterState;
 import dev.usher.notification.Letters;
@@ -63,7 +65,7 @@ public class MailSettingsEndpoint {
                 body.optionalText("language").orElse(before.language()),
                 body.has("noticeAddresses") ? body.texts("noticeAddresses") : before.noticeAddresses(),
                 before.version());
-        return answer(caller, mails.change(caller, wanted, Versions.admitted(headers)));
+        return answer(caller, retried(() -> mails.change(caller, wanted, Versions.admitted(headers))));
     }
 
     private Response answer(Caller caller, TenantMail mail) {

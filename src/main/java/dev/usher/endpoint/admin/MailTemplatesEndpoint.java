@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.notification.FilledMail;
 import dev.usher.notification.MailKind;
@@ -77,7 +79,7 @@ public class MailTemplatesEndpoint {
             @Context HttpHeaders headers) {
         Caller caller = current.changes(tenant);
         MailTemplate wanted = given(kind(kind), language, body.only("subject", "text", "html"));
-        return answer(templates.write(caller, wanted, Versions.admitted(headers)));
+        return answer(retried(() -> templates.write(caller, wanted, Versions.admitted(headers))));
     }
 
     @DELETE
@@ -88,7 +90,7 @@ public class MailTemplatesEndpoint {
             @PathParam("kind") String kind,
             @PathParam("language") String language,
             @Context HttpHeaders headers) {
-        templates.reset(current.changes(tenant), kind(kind), language, Versions.admitted(headers));
+        retried(() -> templates.reset(current.changes(tenant), kind(kind), language, Versions.admitted(headers)));
     }
 
     @POST

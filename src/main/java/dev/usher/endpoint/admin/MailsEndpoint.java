@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.notification.LetterState;
 import dev.usher.notification.Letters;
@@ -63,14 +65,14 @@ public class MailsEndpoint {
     @Path("/{id}/retry")
     @Operation(summary = "Tries a dead or waiting mail again, now", answer = "Mail")
     public JsonObject retry(@PathParam("tenant") String tenant, @PathParam("id") String id) {
-        return json.of(letters.retry(current.changes(tenant), id(id)));
+        return json.of(retried(() -> letters.retry(current.changes(tenant), id(id))));
     }
 
     @POST
     @Path("/{id}/discard")
     @Operation(summary = "Gives a dead or waiting mail up", answer = "Mail")
     public JsonObject discard(@PathParam("tenant") String tenant, @PathParam("id") String id) {
-        return json.of(letters.discard(current.changes(tenant), id(id)));
+        return json.of(retried(() -> letters.discard(current.changes(tenant), id(id))));
     }
 
     @POST
@@ -78,7 +80,7 @@ public class MailsEndpoint {
     @Operation(summary = "Tries dead mails again, the newest five hundred", answer = "MailsRetried")
     public JsonObject retryDead(@PathParam("tenant") String tenant) {
         return Json.createObjectBuilder()
-                .add("mails", letters.retryDead(current.changes(tenant)))
+                .add("mails", retried(() -> letters.retryDead(current.changes(tenant))))
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.assignment.MappingId;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.mapping.MappingOrder;
@@ -42,7 +44,7 @@ public class MappingOrderEndpoint {
         var caller = current.changes(tenant);
         long expected = Versions.demanded(headers);
         var ids = body.ids().stream().map(MappingId::new).toList();
-        return answer(mappings.reorder(caller, version -> version == expected, ids));
+        return answer(retried(() -> mappings.reorder(caller, version -> version == expected, ids)));
     }
 
     private static Response answer(MappingOrder order) {

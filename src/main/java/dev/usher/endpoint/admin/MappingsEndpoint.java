@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.assignment.Assignments;
 import dev.usher.assignment.MappingId;
 import dev.usher.endpoint.security.CurrentCaller;
@@ -69,8 +71,8 @@ public class MappingsEndpoint {
         Caller caller = current.changes(tenant);
         body.only("name", "criteria", "assignment");
         SchemaRegistry registry = extensions.registry(caller);
-        Mapping made = mappings.create(
-                caller, CriteriaJson.read(registry, body.body("criteria").object()), MappingBody.whole(body));
+        Mapping made = retried(() -> mappings.create(
+                caller, CriteriaJson.read(registry, body.body("criteria").object()), MappingBody.whole(body)));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.id().value().toString())
                         .build())
@@ -119,7 +121,8 @@ public class MappingsEndpoint {
             @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
         Caller caller = current.changes(tenant);
         body.only("name", "assignment", "criteria");
-        mappings.change(caller, id(id), Versions.admitted(headers), present -> MappingBody.changed(body, present));
+        retried(() -> mappings.change(
+                caller, id(id), Versions.admitted(headers), present -> MappingBody.changed(body, present)));
         return answer(whole(caller, id(id), assignments.usersByMapping(caller.tenant())));
     }
 
@@ -127,7 +130,7 @@ public class MappingsEndpoint {
     @Path("/{id}")
     @Operation(summary = "Deletes a mapping; its users stay as they are", status = 204)
     public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
-        mappings.delete(current.changes(tenant), id(id), Versions.admitted(headers));
+        retried(() -> mappings.delete(current.changes(tenant), id(id), Versions.admitted(headers)));
     }
 
     /** One mapping with its place in the order and the warnings about it. */

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.assignment.Assignments;
 import dev.usher.catalog.Label;
 import dev.usher.catalog.Profile;
@@ -59,7 +61,7 @@ public class ProfilesEndpoint {
         Caller caller = locked ? current.governs(tenant) : current.changes(tenant);
         var draft = new ProfileDraft(
                 new Label(body.text("name")), locked, body.optionalNumber(QUOTA), body.optionalNumber(PURGE));
-        Profile made = profiles.create(caller, draft);
+        Profile made = retried(() -> profiles.create(caller, draft));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.id().value().toString())
                         .build())
@@ -99,7 +101,7 @@ public class ProfilesEndpoint {
             @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
         body.only("name", LOCK, QUOTA, PURGE);
         Caller caller = body.has(LOCK) ? current.governs(tenant) : current.changes(tenant);
-        Profile changed = changes.changeProfile(
+        Profile changed = retried(() -> changes.changeProfile(
                 caller,
                 id(id),
                 Versions.admitted(headers),
@@ -107,7 +109,7 @@ public class ProfilesEndpoint {
                         body.has("name") ? new Label(body.text("name")) : present.name(),
                         body.optionalFlag(LOCK).orElse(present.dataLocked()),
                         body.has(QUOTA) ? body.optionalNumber(QUOTA) : present.quotaBytes(),
-                        body.has(PURGE) ? body.optionalNumber(PURGE) : present.purgeAfterDays()));
+                        body.has(PURGE) ? body.optionalNumber(PURGE) : present.purgeAfterDays())));
         return answer(caller.tenant(), changed);
     }
 
@@ -115,7 +117,7 @@ public class ProfilesEndpoint {
     @Path("/{id}")
     @Operation(summary = "Deletes a profile that nobody uses", status = 204)
     public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
-        changes.deleteProfile(current.changes(tenant), id(id), Versions.admitted(headers));
+        retried(() -> changes.deleteProfile(current.changes(tenant), id(id), Versions.admitted(headers)));
     }
 
     private Response answer(TenantId tenant, Profile profile) {

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.extension.Extensions;
 import dev.usher.extension.RegisteredSchema;
@@ -51,7 +53,7 @@ public class SchemasEndpoint {
         Caller caller = current.changes(tenant);
         ResourceType type = body.optionalConstant(TYPE, ResourceType.class).orElse(ResourceType.USER);
         JsonObject definition = JsonParts.object(body.object()).remove(TYPE).build();
-        RegisteredSchema made = extensions.register(caller, type, definition);
+        RegisteredSchema made = retried(() -> extensions.register(caller, type, definition));
         indexing.begin(caller);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(made.schema().id()).build())
@@ -81,7 +83,7 @@ public class SchemasEndpoint {
     @Path("/{urn}")
     @Operation(summary = "Forgets a schema extension; stored users keep its values", status = 204)
     public void delete(@PathParam("tenant") String tenant, @PathParam("urn") String urn) {
-        extensions.delete(current.changes(tenant), urn);
+        retried(() -> extensions.delete(current.changes(tenant), urn));
     }
 
     private static JsonObject json(RegisteredSchema registered) {

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.AdminIdentity;
 import dev.usher.administrator.Administrators;
 import dev.usher.administrator.Session;
@@ -70,7 +72,7 @@ public class SessionEndpoint {
         // A new secret at each sign-in; what the browser had before is of no use any more.
         SessionCookie.read(request).ifPresent(sessions::end);
         return Response.ok(json(known.identity()))
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.begin(sessions.begin(known)))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.begin(retried(() -> sessions.begin(known))))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -115,11 +117,11 @@ public class SessionEndpoint {
         Session session = session();
         body.only("current", "password");
         known(signIn.verify(session.identity().name(), new Secret(body.text("current"))), 403);
-        var known = administrators.changeOwnPassword(
-                session.administrator(), session.identity(), new Secret(body.text("password")));
-        sessions.endAll(session.administrator());
+        var known = retried(() -> administrators.changeOwnPassword(
+                session.administrator(), session.identity(), new Secret(body.text("password"))));
+        retried(() -> sessions.endAll(session.administrator()));
         return Response.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.begin(sessions.begin(known)))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.begin(retried(() -> sessions.begin(known))))
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.Session;
 import dev.usher.administrator.Sessions;
 import dev.usher.endpoint.security.CurrentCaller;
@@ -27,7 +29,7 @@ public class SessionsEndpoint {
     public Response end() {
         Session session = current.session()
                 .orElseThrow(() -> Problem.conflict("no-session", "This belongs to a console session; sign in first."));
-        sessions.endAll(session.administrator());
+        retried(() -> sessions.endAll(session.administrator()));
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.end())
                 .build();

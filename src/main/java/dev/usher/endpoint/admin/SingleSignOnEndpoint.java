@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.Sessions;
 import dev.usher.administrator.SingleSignOn;
 import dev.usher.endpoint.scim.Locations;
@@ -88,7 +90,8 @@ public class SingleSignOnEndpoint {
         }
         // A new secret at each sign-in; what the browser had before is of no use any more.
         SessionCookie.read(request).ifPresent(sessions::end);
-        String secret = SessionCookie.begin(sessions.begin(person.known().get(), person.provedAt()));
+        String secret =
+                SessionCookie.begin(retried(() -> sessions.begin(person.known().get(), person.provedAt())));
         return Response.fromResponse(page("in&to=" + URLEncoder.encode(person.to(), StandardCharsets.UTF_8)))
                 .header(HttpHeaders.SET_COOKIE, secret)
                 .build();

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.inventory.Inventory;
 import dev.usher.inventory.ProductId;
@@ -87,17 +89,17 @@ public class SnapshotsEndpoint {
             @PathParam("tenant") String tenant,
             @PathParam("device") String device,
             @PathParam("snapshot") String snapshot) {
-        inventory.deleteSnapshot(current.serves(tenant), new ProductId(device), new ProductId(snapshot));
+        retried(() -> inventory.deleteSnapshot(current.serves(tenant), new ProductId(device), new ProductId(snapshot)));
     }
 
     private Response answer(Caller caller, String device, String id, Body body) {
-        Registered<Snapshot> done = inventory.registerSnapshot(
+        Registered<Snapshot> done = retried(() -> inventory.registerSnapshot(
                 caller,
                 new ProductId(device),
                 new ProductId(id),
                 body.text(NAME),
                 body.optionalNumber(SIZE).orElseThrow(() -> missing(SIZE)),
-                body.optionalInstant(TIME).orElseThrow(() -> missing(TIME)));
+                body.optionalInstant(TIME).orElseThrow(() -> missing(TIME))));
         return Response.status(done.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(InventoryJson.of(done.thing()))
                 .build();

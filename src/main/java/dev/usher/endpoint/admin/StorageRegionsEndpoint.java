@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.assignment.Assignments;
 import dev.usher.catalog.Label;
 import dev.usher.catalog.RegionId;
@@ -50,7 +52,8 @@ public class StorageRegionsEndpoint {
     @Operation(summary = "Makes a storage region", request = "NewStorageRegion", answer = "StorageRegion", status = 201)
     public Response create(@PathParam("tenant") String tenant, Body body, @Context UriInfo uri) {
         var caller = current.changes(tenant);
-        StorageRegion made = regions.create(caller, new Label(body.only("name").text("name")));
+        StorageRegion made =
+                retried(() -> regions.create(caller, new Label(body.only("name").text("name"))));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.id().value().toString())
                         .build())
@@ -87,14 +90,15 @@ public class StorageRegionsEndpoint {
             @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
         var caller = current.changes(tenant);
         var name = new Label(body.only("name").text("name"));
-        return answer(caller.tenant(), changes.renameRegion(caller, id(id), Versions.admitted(headers), name));
+        return answer(
+                caller.tenant(), retried(() -> changes.renameRegion(caller, id(id), Versions.admitted(headers), name)));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Deletes a storage region that nobody uses", status = 204)
     public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
-        changes.deleteRegion(current.changes(tenant), id(id), Versions.admitted(headers));
+        retried(() -> changes.deleteRegion(current.changes(tenant), id(id), Versions.admitted(headers)));
     }
 
     private Response answer(TenantId tenant, StorageRegion region) {

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.administrator.AdminIdentity;
 import dev.usher.administrator.LicenceChange;
 import dev.usher.administrator.Role;
@@ -64,7 +66,8 @@ public class TenantsEndpoint {
         String actor = current.requires(Role.PLATFORM_ADMINISTRATOR).actor();
         body.only("name", "displayName");
         String name = body.text("name");
-        Tenant made = tenancy.create(name, body.optionalText("displayName").orElse(name), actor);
+        Tenant made = retried(
+                () -> tenancy.create(name, body.optionalText("displayName").orElse(name), actor));
         return Response.created(uri.getAbsolutePathBuilder().path(name).build())
                 .tag(Versions.tag(made.version()))
                 .entity(json.whole(made))
@@ -94,12 +97,12 @@ public class TenantsEndpoint {
                 body.optionalText("displayName"),
                 body.optionalFlag("provisioningApi"),
                 body.optionalConstant("reclassify", Reclassify.class));
-        Tenant changed = tenancy.change(
+        Tenant changed = retried(() -> tenancy.change(
                 tenant,
                 change,
                 new LicenceChange(limit(licence, "seats"), limit(licence, "preservedLimit")),
                 Versions.expected(headers),
-                current.administrator().actor());
+                current.administrator().actor()));
         return answer(changed);
     }
 

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
@@ -59,8 +61,8 @@ public class TokensEndpoint {
     public Response create(@PathParam("tenant") String name, Body body, @Context UriInfo uri) {
         Caller caller = current.governs(name);
         current.proved();
-        var made = tokens.create(
-                caller.tenant(), request(body), current.administrator().actor());
+        var made = retried(() -> tokens.create(
+                caller.tenant(), request(body), current.administrator().actor()));
         Tenant tenant = tenants.read(caller.tenant());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(made.token().id().value().toString())
@@ -101,10 +103,10 @@ public class TokensEndpoint {
     @Operation(summary = "Ends a token at once", status = 204)
     public void end(@PathParam("tenant") String name, @PathParam("id") String id) {
         var tenant = current.governs(name).tenant();
-        tokens.end(
+        retried(() -> tokens.end(
                 tenant,
                 new TokenId(Body.pathId(id, WHAT)),
-                current.administrator().actor());
+                current.administrator().actor()));
     }
 
     private static TokenRequest request(Body body) {

@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.inventory.Device;
 import dev.usher.inventory.Inventory;
@@ -80,11 +82,11 @@ public class UserDevicesEndpoint {
     @Operation(summary = "Forgets a device and its snapshots", status = 204)
     public void delete(
             @PathParam("tenant") String tenant, @PathParam("id") String user, @PathParam("device") String device) {
-        inventory.deleteDevice(current.serves(tenant), user(user), new ProductId(device));
+        retried(() -> inventory.deleteDevice(current.serves(tenant), user(user), new ProductId(device)));
     }
 
     private Response answer(Caller caller, String user, String id, String name) {
-        Registered<Device> done = inventory.registerDevice(caller, user(user), new ProductId(id), name);
+        Registered<Device> done = retried(() -> inventory.registerDevice(caller, user(user), new ProductId(id), name));
         return Response.status(done.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(InventoryJson.of(done.thing()))
                 .build();

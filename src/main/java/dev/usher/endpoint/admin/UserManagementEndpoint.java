@@ -1,5 +1,7 @@
 package dev.usher.endpoint.admin;
 
+import static dev.usher.platform.Contention.retried;
+
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.tenant.Tenant;
 import dev.usher.tenant.UserManagement;
@@ -63,12 +65,12 @@ public class UserManagementEndpoint {
         var tenant = current.governs(name).tenant();
         body.only("type", "confirmed");
         current.proved();
-        Tenant chosen = choice.choose(
+        Tenant chosen = retried(() -> choice.choose(
                 tenant,
                 Versions.admitted(headers),
                 body.constant("type", UserManagement.class),
                 body.optionalFlag("confirmed").orElse(false),
-                current.administrator().actor());
+                current.administrator().actor()));
         return Response.ok(json.whole(chosen))
                 .tag(Versions.tag(chosen.version()))
                 .build();
