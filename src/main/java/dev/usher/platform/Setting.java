@@ -55,8 +55,8 @@ public enum Setting {
                     + " database server Usher does not start without it; with H2 the first start makes a file in the data"
                     + " folder."),
     TOKEN_DAYS("365", Kind.COUNT, "Days from the making of an identity provider's token to its end."),
-    RATE_LIMIT("100", Kind.COUNT_OR_OFF, "Requests a second for each token; 0 is without limit."),
-    RATE_BURST("500", Kind.COUNT, "Requests that a token may save up for a burst."),
+    RATE_LIMIT("100", Kind.COUNT_OR_OFF, "Requests a second for each token and each API key; 0 is without limit."),
+    RATE_BURST("500", Kind.COUNT, "Requests that a token or an API key may save up for a burst."),
     BODY_MAX_BYTES("1048576", Kind.BYTES, "Longest body of a request, Bulk excepted; a longer one is 413."),
     BULK_MAX_BYTES("5242880", Kind.BYTES, "Longest body of a Bulk request; a longer one is 413."),
     BULK_MAX_OPERATIONS("1000", Kind.COUNT, "Most operations of a Bulk request; more are 413."),

@@ -62,7 +62,7 @@ public class AdminApplication extends Application {
             OpenApiEndpoint.class);
 
     private static final List<Class<?>> PROVIDERS =
-            List.of(BodyReader.class, JsonWriter.class, AdminErrors.class, AnswerNotes.class);
+            List.of(BodyReader.class, JsonWriter.class, AdminErrors.class, AnswerNotes.class, KeyThrottle.class);
 
     @Override
     public Set<Class<?>> getClasses() {

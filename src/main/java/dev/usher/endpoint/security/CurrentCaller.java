@@ -50,6 +50,11 @@ public class CurrentCaller {
                         () -> Refusal.unauthorized("Credentials are needed.").problem());
     }
 
+    /** The script that came with an API key; empty for people and where nobody is known. */
+    public Optional<AdminIdentity> apiKey() {
+        return who(AdminIdentity.class).filter(AdminIdentity::apiKey);
+    }
+
     /** The session that the request came by; empty for Basic and API keys. */
     public Optional<Session> session() {
         return who(Session.class);
