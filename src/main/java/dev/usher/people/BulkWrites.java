@@ -4,6 +4,7 @@ import dev.usher.journal.Kind;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.BulkOperation;
+import dev.usher.scim.patch.PatchBudget;
 import dev.usher.scim.patch.PatchRequest;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Leniency;
@@ -31,6 +32,7 @@ final class BulkWrites implements BulkRun.Writes {
     private final Supplier<Caller> callers;
     private final Function<Caller, SchemaRegistry> registries;
     private final Function<RuntimeException, ScimException> translation;
+    private final PatchBudget budget = PatchBudget.ofBulk();
 
     BulkWrites(
             Provisioning provisioning,
@@ -134,8 +136,8 @@ final class BulkWrites implements BulkRun.Writes {
         return new Incoming(read.resource(), read.sentId(), notes);
     }
 
-    private static PatchRequest patch(BulkOperation operation) {
-        return PatchRequest.read(operation.data());
+    private PatchRequest patch(BulkOperation operation) {
+        return PatchRequest.read(operation.data(), budget);
     }
 
     private static Precondition precondition(BulkOperation operation) {

@@ -7,6 +7,7 @@ import dev.usher.scim.JsonParts;
 import dev.usher.scim.filter.FilterEvaluator;
 import dev.usher.scim.patch.MemberEdit;
 import dev.usher.scim.patch.MemberEdits;
+import dev.usher.scim.patch.PatchBudget;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -88,7 +89,11 @@ class MemberBook {
     private MemberDelta stepwise(TenantId tenant, UUID group, MemberEdits edits, Joiners joiners) {
         Map<UUID, Member> before = everybody(tenant, group);
         Map<UUID, Member> now = new LinkedHashMap<>(before);
+        PatchBudget budget = PatchBudget.ofOne();
         for (MemberEdit step : edits.steps()) {
+            if (step instanceof MemberEdit.RemoveMatching matching) {
+                budget.take((long) now.size() * matching.filter().size());
+            }
             take(step, now, joiners);
         }
         return MemberDelta.between(

@@ -14,6 +14,20 @@ import java.util.List;
  * parses to an equal filter.
  */
 public sealed interface Filter {
+    /** How many comparisons it is made of. */
+    default int size() {
+        if (this instanceof And and) {
+            return and.terms().stream().mapToInt(Filter::size).sum();
+        }
+        if (this instanceof Or or) {
+            return or.terms().stream().mapToInt(Filter::size).sum();
+        }
+        if (this instanceof Not not) {
+            return not.term().size();
+        }
+        return this instanceof ValuePath path ? path.filter().size() : 1;
+    }
+
     /** All of them. */
     record And(List<Filter> terms) implements Filter {
         /** Flattens and copies. */

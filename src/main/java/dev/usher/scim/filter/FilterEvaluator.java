@@ -1,8 +1,10 @@
 package dev.usher.scim.filter;
 
 import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.CompareKey;
+import dev.usher.scim.schema.CompareKeys;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -19,12 +21,21 @@ public final class FilterEvaluator {
 
     /** Whether the resource (complete with {@code schemas}, {@code id}, {@code meta} if asked for them) matches. */
     public static boolean matches(Filter filter, ScimResource resource) {
-        return test(filter, new Whole(resource));
+        return test(filter, new Whole(resource), CompareKey::of);
     }
 
     /** Whether one element of a multi-valued attribute meets the inner filter of a value path. */
     public static boolean matchesElement(Filter filter, JsonValue element) {
-        return test(filter, new Element(element));
+        return test(filter, new Element(element), CompareKey::of);
+    }
+
+    /** The same where many elements are tried, or the same ones often. */
+    public static boolean matchesElement(Filter filter, JsonValue element, CompareKeys keys) {
+        return test(filter, new Element(element), keys::of);
+    }
+
+    private interface Keys {
+        Optional<CompareKey> of(Attribute attribute, JsonValue value);
     }
 
     /** Where values are looked up: the resource, or one element of it. */
@@ -67,34 +78,35 @@ public final class FilterEvaluator {
         }
     }
 
-    private static boolean test(Filter filter, Place place) {
+    private static boolean test(Filter filter, Place place, Keys keys) {
         if (filter instanceof Filter.And and) {
-            return and.terms().stream().allMatch(each -> test(each, place));
+            return and.terms().stream().allMatch(each -> test(each, place, keys));
         }
         if (filter instanceof Filter.Or or) {
-            return or.terms().stream().anyMatch(each -> test(each, place));
+            return or.terms().stream().anyMatch(each -> test(each, place, keys));
         }
         if (filter instanceof Filter.Not not) {
-            return !test(not.term(), place);
+            return !test(not.term(), place, keys);
         }
         if (filter instanceof Filter.Present present) {
             return !place.values(present.path()).isEmpty();
         }
         if (filter instanceof Filter.ValuePath element) {
-            return place.values(element.path()).stream().anyMatch(each -> matchesElement(element.filter(), each));
+            return place.values(element.path()).stream()
+                    .anyMatch(each -> test(element.filter(), new Element(each), keys));
         }
-        return compares((Filter.Compare) filter, place);
+        return compares((Filter.Compare) filter, place, keys);
     }
 
-    private static boolean compares(Filter.Compare compare, Place place) {
+    private static boolean compares(Filter.Compare compare, Place place, Keys keys) {
         List<JsonValue> values = place.values(compare.path());
         if (values.isEmpty()) {
             return compare.operator() == Operator.NE;
         }
-        CompareKey wanted = CompareKey.of(compare.path().leaf(), compare.value())
+        CompareKey wanted = keys.of(compare.path().leaf(), compare.value())
                 .orElseThrow(() -> new IllegalStateException("the parser let an unfit literal through"));
         for (JsonValue each : values) {
-            Optional<CompareKey> found = CompareKey.of(compare.path().leaf(), each);
+            Optional<CompareKey> found = keys.of(compare.path().leaf(), each);
             if (found.isPresent() && meets(compare.operator(), found.get(), wanted)) {
                 return true;
             }

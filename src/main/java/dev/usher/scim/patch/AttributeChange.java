@@ -14,6 +14,7 @@ import dev.usher.scim.resource.Notes;
 import dev.usher.scim.resource.ValueReader;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.CompareKeys;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -29,10 +30,14 @@ final class AttributeChange {
     private final AttributePath whole;
     private final Attribute attribute;
     private final Notes notes;
+    private final PatchBudget budget;
+    private final CompareKeys keys;
     private final ValueReader reader;
     private final ComplexValue complex;
 
-    AttributeChange(AttributePath whole, Notes notes, boolean strict) {
+    AttributeChange(AttributePath whole, Notes notes, boolean strict, PatchBudget budget, CompareKeys keys) {
+        this.budget = budget;
+        this.keys = keys;
         this.whole = whole;
         this.attribute = whole.attribute();
         this.notes = notes;
@@ -65,7 +70,7 @@ final class AttributeChange {
     /** Brackets after a complex attribute with one value: all or nothing. */
     private Optional<JsonValue> picked(
             Kind kind, Path path, Filter filter, Optional<JsonValue> before, JsonValue value) {
-        boolean matches = before.isPresent() && FilterEvaluator.matchesElement(filter, before.get());
+        boolean matches = before.isPresent() && FilterEvaluator.matchesElement(filter, before.get(), keys);
         if (!matches) {
             if (kind == Kind.REMOVE) {
                 return before;
@@ -94,7 +99,7 @@ final class AttributeChange {
     }
 
     private List<JsonValue> added(List<JsonValue> before, List<JsonValue> coming) {
-        ElementList list = new ElementList(whole, before);
+        ElementList list = list(before);
         coming.forEach(list::add);
         return list.elements();
     }
@@ -103,19 +108,19 @@ final class AttributeChange {
     private List<JsonValue> without(List<JsonValue> before, JsonValue value) {
         notes.add(Leniency.REMOVE_WITH_VALUE, whole.text());
         List<JsonValue> named = reader.elements(attribute, whole.text(), value);
-        ElementList list = new ElementList(whole, List.of());
-        return before.stream()
-                .filter(each -> named.stream().noneMatch(one -> list.covers(each, one)))
-                .toList();
+        ElementList list = list(before);
+        named.forEach(list::removeCovering);
+        return list.elements();
     }
 
     /** A sub-attribute without brackets is that of every element; where there is none, of a new one. */
     private List<JsonValue> everyElement(Kind kind, Attribute sub, List<JsonValue> before, JsonValue value) {
-        ElementList list = new ElementList(whole, before);
+        ElementList list = list(before);
         if (before.isEmpty() && kind != Kind.REMOVE) {
             complex.part(kind, sub, Optional.empty(), value).ifPresent(list::add);
             return list.elements();
         }
+        budget.take((long) before.size() * PatchBudget.REWRITTEN);
         for (int at = 0; at < before.size(); at++) {
             list.put(at, complex.part(kind, sub, Optional.of(before.get(at)), value));
         }
@@ -123,16 +128,18 @@ final class AttributeChange {
     }
 
     private List<JsonValue> filtered(Kind kind, Path path, Filter filter, List<JsonValue> before, JsonValue value) {
+        budget.take((long) before.size() * filter.size());
         List<Integer> picked = new ArrayList<>();
         for (int at = 0; at < before.size(); at++) {
-            if (FilterEvaluator.matchesElement(filter, before.get(at))) {
+            if (FilterEvaluator.matchesElement(filter, before.get(at), keys)) {
                 picked.add(at);
             }
         }
         if (picked.isEmpty()) {
             return kind == Kind.REMOVE ? before : created(kind, path, filter, before, value);
         }
-        ElementList list = new ElementList(whole, before);
+        ElementList list = list(before);
+        budget.take((long) picked.size() * PatchBudget.REWRITTEN);
         for (int at : picked) {
             list.put(at, changed(kind, path, filter, before.get(at), value));
         }
@@ -171,9 +178,13 @@ final class AttributeChange {
             return before;
         }
         notes.add(Leniency.ELEMENT_CREATED, path.toString());
-        ElementList list = new ElementList(whole, before);
+        ElementList list = list(before);
         list.append(Stamps.under(stamps.get(), sent.get()));
         return list.elements();
+    }
+
+    private ElementList list(List<JsonValue> start) {
+        return new ElementList(whole, start, budget, keys);
     }
 
     private static List<JsonValue> list(Optional<JsonValue> value) {

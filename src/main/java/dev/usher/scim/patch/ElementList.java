@@ -6,9 +6,12 @@ import dev.usher.scim.resource.ValueReader;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.CompareKey;
+import dev.usher.scim.schema.CompareKeys;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,55 +24,93 @@ import java.util.Optional;
  * only primary one (RFC 7644 §3.5.2). Places stay until {@link #elements()}.
  */
 final class ElementList {
-    private final Attribute attribute;
-    private final List<Optional<JsonValue>> places = new ArrayList<>();
-    // Where elements with one value stand: adding many must not compare each with each.
-    private final Map<String, List<Integer>> byValue = new HashMap<>();
+    private static final int NOT_KNOWN = -1;
+    private static final int FEW = 8;
 
-    ElementList(AttributePath whole, List<JsonValue> start) {
+    private final Attribute attribute;
+    private final PatchBudget budget;
+    private final CompareKeys keys;
+    // JSON's null where there is none any more.
+    private final List<JsonValue> places;
+    private final BitSet touched = new BitSet();
+    // Where elements with one value stand: adding many must not compare each with each. Empty until one is added.
+    private final Map<Optional<CompareKey>, List<Integer>> byValue = new HashMap<>();
+    private int placed;
+    private int primary = NOT_KNOWN;
+
+    ElementList(AttributePath whole, List<JsonValue> start, PatchBudget budget, CompareKeys keys) {
         this.attribute = whole.attribute();
-        start.forEach(this::place);
+        this.budget = budget;
+        this.keys = keys;
+        this.places = new ArrayList<>(start);
+        budget.take(start.size());
     }
 
     /** Sets or empties one place. */
     void put(int at, Optional<JsonValue> element) {
-        places.set(at, element);
+        set(at, element.orElse(JsonValue.NULL));
         element.filter(Primary::isSet).ifPresent(made -> onlyPrimary(at));
+    }
+
+    private void set(int at, JsonValue element) {
+        places.set(at, element);
+        touched.set(at);
     }
 
     /** Adds an element that no other is like. */
     void append(JsonValue element) {
-        place(element);
+        places.add(JsonValue.NULL);
         put(places.size() - 1, Optional.of(element));
     }
 
-    private void place(JsonValue element) {
-        byValue.computeIfAbsent(valueOf(element), key -> new ArrayList<>()).add(places.size());
-        places.add(Optional.of(element));
+    /** Where elements with this one's value stand, or those without any. */
+    private List<Integer> candidates(JsonValue element) {
+        for (; placed < places.size(); placed++) {
+            byValue.computeIfAbsent(valueOf(places.get(placed)), key -> new ArrayList<>())
+                    .add(placed);
+        }
+        List<Integer> found = byValue.getOrDefault(valueOf(element), List.of());
+        budget.take(found.size());
+        return found;
     }
 
-    private String valueOf(JsonValue element) {
+    private Optional<CompareKey> valueOf(JsonValue element) {
         Optional<Attribute> definition = attribute.complex() ? attribute.sub("value") : Optional.of(attribute);
         JsonValue value = element instanceof JsonObject object ? object.getOrDefault("value", JsonValue.NULL) : element;
-        return definition
-                .flatMap(known -> CompareKey.of(known, value))
-                .map(CompareKey::toString)
-                .orElse("");
+        return definition.flatMap(known -> keys.of(known, value));
+    }
+
+    /** Takes out every element that says all of this one. */
+    void removeCovering(JsonValue named) {
+        boolean anywhere = attribute.complex() && !named.asJsonObject().containsKey("value");
+        if (anywhere) {
+            budget.take(places.size());
+            for (int at = 0; at < places.size(); at++) {
+                removeCovering(at, named);
+            }
+        } else {
+            candidates(named).forEach(at -> removeCovering(at, named));
+        }
+    }
+
+    private void removeCovering(int at, JsonValue named) {
+        if (covers(places.get(at), named)) {
+            set(at, JsonValue.NULL);
+        }
     }
 
     /** Adds what is new in an element: nothing if one says all of it already, else into its like, else as a new one. */
     void add(JsonValue element) {
-        List<Integer> candidates = byValue.getOrDefault(valueOf(element), List.of());
+        List<Integer> candidates = candidates(element);
         for (int at : candidates) {
-            Optional<JsonValue> old = places.get(at);
-            if (old.isPresent() && covers(old.get(), element)) {
+            if (covers(places.get(at), element)) {
                 return;
             }
         }
         for (int at : candidates) {
-            Optional<JsonValue> old = places.get(at);
-            if (old.isPresent() && alike(old.get(), element)) {
-                Map<String, JsonValue> both = new LinkedHashMap<>(old.get().asJsonObject());
+            JsonValue old = places.get(at);
+            if (alike(old, element)) {
+                Map<String, JsonValue> both = new LinkedHashMap<>(old.asJsonObject());
                 both.putAll(element.asJsonObject());
                 put(at, Optional.of(JsonParts.object(both)));
                 return;
@@ -80,16 +121,33 @@ final class ElementList {
 
     /** The elements that are left. */
     List<JsonValue> elements() {
-        LinkedHashSet<JsonValue> left = new LinkedHashSet<>();
-        places.forEach(each -> each.ifPresent(left::add));
+        if (touched.cardinality() <= FEW) {
+            touched.stream().forEach(this::dropTwin);
+        }
+        Collection<JsonValue> left = touched.cardinality() <= FEW ? new ArrayList<>() : new LinkedHashSet<>();
+        for (JsonValue each : places) {
+            if (!JsonValue.NULL.equals(each)) {
+                left.add(each);
+            }
+        }
         ValueReader.checkSize(attribute, left.size());
         return List.copyOf(left);
     }
 
+    /** Of two that have become equal the first stays. */
+    private void dropTwin(int changed) {
+        JsonValue element = places.get(changed);
+        int first = places.indexOf(element);
+        int last = places.lastIndexOf(element);
+        if (first != last) {
+            places.set(last, JsonValue.NULL);
+        }
+    }
+
     /** Whether the first says everything that the second says, by the schema's own comparison. */
-    boolean covers(JsonValue first, JsonValue second) {
+    private boolean covers(JsonValue first, JsonValue second) {
         if (!(first instanceof JsonObject old) || !(second instanceof JsonObject sent)) {
-            return same(attribute, first, second);
+            return !JsonValue.NULL.equals(first) && same(attribute, first, second);
         }
         return sent.entrySet().stream().allMatch(each -> {
             JsonValue had = old.get(each.getKey());
@@ -119,19 +177,29 @@ final class ElementList {
                 && attribute.sub(name).map(sub -> same(sub, had, asked)).orElse(false);
     }
 
-    private static boolean same(Attribute definition, JsonValue first, JsonValue second) {
+    private boolean same(Attribute definition, JsonValue first, JsonValue second) {
         if (first.equals(second)) {
             return true;
         }
-        Optional<CompareKey> key = CompareKey.of(definition, first);
-        return key.isPresent() && key.equals(CompareKey.of(definition, second));
+        Optional<CompareKey> key = keys.of(definition, first);
+        return key.isPresent() && key.equals(keys.of(definition, second));
     }
 
     private void onlyPrimary(int chosen) {
-        for (int at = 0; at < places.size(); at++) {
-            if (at != chosen) {
-                places.set(at, places.get(at).map(each -> Primary.isSet(each) ? Primary.cleared(each) : each));
+        if (primary == NOT_KNOWN) {
+            for (int at = 0; at < places.size(); at++) {
+                clear(at, chosen);
             }
+        } else {
+            clear(primary, chosen);
+        }
+        primary = chosen;
+    }
+
+    private void clear(int at, int chosen) {
+        JsonValue other = places.get(at);
+        if (at != chosen && Primary.isSet(other)) {
+            set(at, Primary.cleared(other));
         }
     }
 }

@@ -9,19 +9,21 @@ import java.util.List;
 /**
  * A PATCH understood (RFC 7644 §3.5.2): attribute edits, to be applied to the document at once or not at all, and apart
  * from them a group's member edits, which need no document. Errors: 400 {@code invalidPath}, {@code invalidFilter},
- * {@code noTarget}, {@code mutability}, {@code invalidValue}. Immutable.
+ * {@code noTarget}, {@code mutability}, {@code invalidValue}, and {@code tooMany} beyond the request's {@link PatchBudget}.
  */
 public final class PatchPlan {
     private final SchemaRegistry registry;
     private final List<AttributeEdit> edits;
     private final MemberEdits members;
     private final List<Note> notes;
+    private final PatchBudget budget;
 
-    private PatchPlan(SchemaRegistry registry, List<AttributeEdit> edits, MemberEdits members, List<Note> notes) {
+    private PatchPlan(SchemaRegistry registry, PatchReading reading, PatchBudget budget) {
         this.registry = registry;
-        this.edits = List.copyOf(edits);
-        this.members = members;
-        this.notes = List.copyOf(notes);
+        this.edits = List.copyOf(reading.edits());
+        this.members = reading.members();
+        this.notes = List.copyOf(reading.notes().list());
+        this.budget = budget;
     }
 
     /** The plan for a request. */
@@ -29,8 +31,7 @@ public final class PatchPlan {
         PatchReading reading = new PatchReading(registry, type);
         reading.notes().addAll(request.notes());
         request.operations().forEach(reading::take);
-        return new PatchPlan(
-                registry, reading.edits(), reading.members(), reading.notes().list());
+        return new PatchPlan(registry, reading, request.budget());
     }
 
     /** The steps on a group's members; empty for users. */
@@ -50,7 +51,7 @@ public final class PatchPlan {
 
     /** The resource with every attribute edit done, in order; {@code members} is left as it is. */
     public Patched apply(ScimResource current) {
-        Patching patching = new Patching(registry, current);
+        Patching patching = new Patching(registry, current, budget);
         patching.notes().addAll(notes);
         edits.forEach(patching::take);
         ScimResource result = patching.result();

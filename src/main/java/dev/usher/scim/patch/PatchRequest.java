@@ -20,7 +20,7 @@ import java.util.Map;
  * A PATCH message (RFC 7644 §3.5.2), read but not yet understood. Cap: 1,000 operations (413). Errors: 400
  * {@code invalidSyntax} without its {@code schemas} or {@code Operations}, or for an unknown {@code op}.
  */
-public record PatchRequest(List<PatchOperation> operations, List<Note> notes) {
+public record PatchRequest(List<PatchOperation> operations, List<Note> notes, PatchBudget budget) {
     /** URN of the message. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
@@ -34,6 +34,11 @@ public record PatchRequest(List<PatchOperation> operations, List<Note> notes) {
 
     /** The message in this JSON; keys and {@code op} in any case. */
     public static PatchRequest read(JsonObject body) {
+        return read(body, PatchBudget.ofOne());
+    }
+
+    /** One of several in a bulk request, which share their work. */
+    public static PatchRequest read(JsonObject body, PatchBudget budget) {
         if (!names(member(body, "schemas"), SCHEMA)) {
             throw invalidSyntax("a PATCH message has '" + SCHEMA + "' in its 'schemas'");
         }
@@ -54,7 +59,7 @@ public record PatchRequest(List<PatchOperation> operations, List<Note> notes) {
             }
             operations.add(operation(operation, notes));
         }
-        return new PatchRequest(operations, notes.list());
+        return new PatchRequest(operations, notes.list(), budget);
     }
 
     private static PatchOperation operation(JsonObject json, Notes notes) {

@@ -13,6 +13,7 @@ import dev.usher.scim.resource.Notes;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.CompareKeys;
 import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
 import jakarta.json.JsonObject;
@@ -25,9 +26,12 @@ final class Patching {
     private final SchemaRegistry registry;
     private final ScimResource current;
     private final Draft draft;
+    private final PatchBudget budget;
+    private final CompareKeys keys = new CompareKeys();
     private final Notes notes = new Notes();
 
-    Patching(SchemaRegistry registry, ScimResource current) {
+    Patching(SchemaRegistry registry, ScimResource current, PatchBudget budget) {
+        this.budget = budget;
         this.registry = registry;
         this.current = current;
         this.draft = new Draft(current.document());
@@ -59,7 +63,7 @@ final class Patching {
         boolean strict = whole.extension()
                 && registry.custom(current.type()).stream()
                         .anyMatch(each -> each.id().equals(whole.schema()));
-        AttributeChange change = new AttributeChange(whole, notes, strict);
+        AttributeChange change = new AttributeChange(whole, notes, strict, budget, keys);
         Optional<JsonValue> before = draft.get(whole);
         Optional<JsonValue> after = change.of(kind, path, before, value);
         if (before.equals(after)) {
