@@ -1,7 +1,8 @@
 package dev.usher.people;
 
-import dev.usher.extension.Extensions;
 import dev.usher.people.store.Found;
+import dev.usher.people.store.MergedResult;
+import dev.usher.people.store.Position;
 import dev.usher.people.store.ResourceRows;
 import dev.usher.people.store.SearchQuery;
 import dev.usher.people.store.SearchStore;
@@ -9,21 +10,20 @@ import dev.usher.people.store.Window;
 import dev.usher.platform.Settings;
 import dev.usher.platform.StatementTimeout;
 import dev.usher.scim.error.ScimException;
-import dev.usher.scim.filter.FilterParser;
 import dev.usher.scim.message.SearchRequest;
-import dev.usher.scim.message.SortOrder;
-import dev.usher.scim.schema.Attribute;
-import dev.usher.scim.schema.AttributePath;
-import dev.usher.scim.schema.Resolution;
 import dev.usher.scim.schema.ResourceType;
-import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.tenant.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Lists and searches (RFC 7644 §3.4.2, RFC 9865): a page of ids first, its documents second. Every list has a total
@@ -34,11 +34,13 @@ import java.util.Optional;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ResourceSearch {
+    private static final byte[] BEGINNING = {};
+
     @Inject
     private Settings settings;
 
     @Inject
-    private Extensions extensions;
+    private Queries queries;
 
     @Inject
     private SearchStore store;
@@ -52,9 +54,9 @@ public class ResourceSearch {
     /** The page that the request asks for; a {@code count} over the cap gives the cap. */
     public ResultPage search(Caller caller, ResourceType type, SearchRequest request, Parts parts) {
         if (!request.byCursor()) {
-            return page(caller, type, request, request.startIndex().orElse(1), count(request), parts);
+            return byIndex(caller, type, request, parts);
         }
-        SearchQuery query = query(caller, type, request);
+        SearchQuery query = queries.of(caller, type, request);
         try {
             return byCursor(caller, type, query, request.cursor(), count(request), parts);
         } catch (StatementTimeout e) {
@@ -62,12 +64,11 @@ public class ResourceSearch {
         }
     }
 
-    /** What the request looks for, but another part of it: searches over several types are walked so. */
-    public ResultPage page(
-            Caller caller, ResourceType type, SearchRequest request, int startIndex, int count, Parts parts) {
-        SearchQuery query = query(caller, type, request);
+    private ResultPage byIndex(Caller caller, ResourceType type, SearchRequest request, Parts parts) {
+        SearchQuery query = queries.of(caller, type, request);
+        int startIndex = request.startIndex().orElse(1);
         try {
-            Found found = store.find(query, Window.at(startIndex, count));
+            Found found = store.find(query, Window.at(startIndex, count(request)));
             List<StoredResource> resources = rows.load(caller, type, found.ids(), parts);
             return new ResultPage(found.total(), startIndex, resources, Optional.empty(), Optional.empty());
         } catch (StatementTimeout e) {
@@ -75,8 +76,60 @@ public class ResourceSearch {
         }
     }
 
-    /** The page size of this request: what it asks for, at most the cap. */
-    public int count(SearchRequest request) {
+    /**
+     * The page of a search over all types (RFC 7644 §3.4.2.1); {@code parts} says what each type's answer needs. An
+     * attribute that a type lacks has no value there. Errors as above, where no type knows the attribute.
+     */
+    public ResultPage searchAll(Caller caller, SearchRequest request, Function<ResourceType, Parts> parts) {
+        Queries.OfAll all = queries.ofAll(caller, request);
+        int count = count(request);
+        var merged = new MergedResult(
+                store, all.users(), all.groups(), request.sortBy().isPresent(), count);
+        try {
+            if (!request.byCursor()) {
+                int startIndex = request.startIndex().orElse(1);
+                List<StoredResource> resources = loaded(caller, merged.page(startIndex, count), parts);
+                return new ResultPage(
+                        OptionalLong.of(merged.total()), startIndex, resources, Optional.empty(), Optional.empty());
+            }
+            requireKey();
+            byte[] from = request.cursor()
+                    .map(text -> cursors.read(caller.tenant(), all.hash(), text))
+                    .orElse(BEGINNING);
+            MergedResult.Walked walked = merged.after(from, count);
+            Optional<String> next = Optional.of(walked.place())
+                    .filter(place -> place.length > 0)
+                    .map(place -> cursors.write(caller.tenant(), all.hash(), place));
+            List<StoredResource> resources = loaded(caller, walked.items(), parts);
+            return new ResultPage(OptionalLong.empty(), 1, resources, next, Optional.empty());
+        } catch (StatementTimeout e) {
+            throw tooSlow();
+        }
+    }
+
+    private List<StoredResource> loaded(
+            Caller caller, List<MergedResult.Item> items, Function<ResourceType, Parts> parts) {
+        var found = new HashMap<UUID, StoredResource>();
+        for (ResourceType type : ResourceType.values()) {
+            List<UUID> ids = items.stream()
+                    .filter(item -> item.type() == type)
+                    .map(MergedResult.Item::id)
+                    .toList();
+            rows.load(caller, type, ids, parts.apply(type)).forEach(each -> found.put(each.id(), each));
+        }
+        return items.stream()
+                .map(item -> found.get(item.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void requireKey() {
+        if (!cursors.available()) {
+            throw ScimException.notImplemented("cursors need USHER_SECRET_KEY; use startIndex");
+        }
+    }
+
+    private int count(SearchRequest request) {
         return Math.min(request.count().orElse(settings.pageDefault()), settings.pageMax());
     }
 
@@ -85,45 +138,16 @@ public class ResourceSearch {
                 + settings.queryTimeout().toSeconds() + " s; compare an indexed attribute with 'eq' as well");
     }
 
-    private SearchQuery query(Caller caller, ResourceType type, SearchRequest request) {
-        SchemaRegistry registry = extensions.searching(caller);
-        SearchQuery query = SearchQuery.all(caller, extensions.registry(caller), type);
-        if (request.filter().isPresent()) {
-            query = query.matching(
-                    FilterParser.parse(registry, type, request.filter().get()));
-        }
-        if (request.sortBy().isPresent()) {
-            AttributePath path = registry.resolve(type, request.sortBy().get(), Resolution.REGISTERED);
-            query = query.sortedBy(sortable(path), request.sortOrder() == SortOrder.DESCENDING);
-        }
-        return query;
-    }
-
-    /** A complex attribute sorts by its value (RFC 7644 §3.4.2.3). */
-    private static AttributePath sortable(AttributePath path) {
-        if (!path.leaf().complex()) {
-            return path;
-        }
-        Optional<Attribute> value = path.sub().isEmpty() ? path.leaf().sub("value") : Optional.empty();
-        return value.map(path::child)
-                .orElseThrow(() -> ScimException.invalidPath(
-                        "'" + path.text() + "' has several parts; sort by one of them, as " + path.text() + "."
-                                + path.leaf().subAttributes().stream()
-                                        .map(Attribute::name)
-                                        .findFirst()
-                                        .orElse("value")));
-    }
-
     private ResultPage byCursor(
             Caller caller, ResourceType type, SearchQuery query, Optional<String> cursor, int count, Parts parts) {
-        if (!cursors.available()) {
-            throw ScimException.notImplemented("cursors need USHER_SECRET_KEY; use startIndex");
-        }
-        Window window = cursor.map(text -> Window.after(cursors.read(caller.tenant(), query, text), count))
+        requireKey();
+        Window window = cursor.map(
+                        text -> Window.after(Position.read(cursors.read(caller.tenant(), query.hash(), text)), count))
                 .orElseGet(() -> Window.first(count));
         Found found = store.find(query, window);
         List<StoredResource> resources = rows.load(caller, type, found.ids(), parts);
-        Optional<String> next = found.next().map(position -> cursors.write(caller.tenant(), query, position));
+        Optional<String> next =
+                found.next().map(position -> cursors.write(caller.tenant(), query.hash(), position.bytes()));
         return new ResultPage(found.total(), 1, resources, next, Optional.empty());
     }
 }

@@ -124,7 +124,6 @@ final class NarrowResult {
         int end = (int) Math.min(hits.size(), (long) begin + window.count());
         Optional<Position> next =
                 end > begin && end < hits.size() ? Optional.of(hits.get(end - 1).position()) : Optional.empty();
-        List<UUID> ids = hits.subList(begin, end).stream().map(Hit::id).toList();
-        return new Found(OptionalLong.of(hits.size()), ids, next);
+        return new Found(OptionalLong.of(hits.size()), hits.subList(begin, end), next);
     }
 }

@@ -55,6 +55,11 @@ public final class SearchQuery {
         return new SearchQuery(caller, registry, type, filter, requireNonNull(path, "path"), reverse);
     }
 
+    /** The same by id, in the direction of an order by what this type lacks. */
+    public SearchQuery withoutSortValue(boolean reverse) {
+        return new SearchQuery(caller, registry, type, filter, null, reverse);
+    }
+
     Caller caller() {
         return caller;
     }

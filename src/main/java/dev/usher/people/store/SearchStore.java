@@ -154,7 +154,7 @@ public class SearchStore {
         long skip = anchor.isPresent() ? 0 : window.startIndex() - 1L;
         List<Hit> hits = walk.page(anchor.map(Anchors.Anchor::position), skip, window.count() + 1);
         Found found = page(OptionalLong.of(total), hits, window.count());
-        int next = window.startIndex() + found.ids().size();
+        int next = window.startIndex() + found.hits().size();
         boolean worthIt = next > CHEAP_OFFSET || !(filter instanceof Condition.Always);
         found.next().filter(position -> worthIt).ifPresent(position -> anchors.write(query, next, position, total));
         return found;
@@ -165,7 +165,7 @@ public class SearchStore {
         Optional<Position> next = hits.size() > count && count > 0
                 ? Optional.of(shown.get(count - 1).position())
                 : Optional.empty();
-        return new Found(total, shown.stream().map(Hit::id).toList(), next);
+        return new Found(total, shown, next);
     }
 
     private long count(Database bounded, SearchQuery query, Condition filter) {

@@ -28,15 +28,26 @@ final class FilterReading {
 
     private final SchemaRegistry registry;
     private final ResourceType type;
+    private final List<ResourceType> others;
     private final Symbols symbols;
     private int depth;
     private int terms;
     private @Nullable AttributePath element;
 
     FilterReading(SchemaRegistry registry, ResourceType type, String text, int from) {
+        this(registry, type, List.of(), new Symbols(text, from));
+    }
+
+    /** An attribute that the type lacks is that of another type. */
+    static FilterReading overAllTypes(SchemaRegistry registry, ResourceType type, String text) {
+        return new FilterReading(registry, type, List.of(ResourceType.values()), new Symbols(text, 0));
+    }
+
+    private FilterReading(SchemaRegistry registry, ResourceType type, List<ResourceType> others, Symbols symbols) {
         this.registry = registry;
         this.type = type;
-        this.symbols = new Symbols(text, from);
+        this.others = others;
+        this.symbols = symbols;
     }
 
     Filter whole() {
@@ -200,7 +211,11 @@ final class FilterReading {
             return inElement(element, name);
         }
         try {
-            return registry.find(type, name, Resolution.REGISTERED).orElseThrow(() -> unknown(name));
+            return registry.find(type, name, Resolution.REGISTERED)
+                    .or(() -> others.stream()
+                            .flatMap(each -> registry.find(each, name, Resolution.REGISTERED).stream())
+                            .findFirst())
+                    .orElseThrow(() -> unknown(name));
         } catch (ScimException refused) {
             throw refused.as(ScimType.INVALID_FILTER);
         }
