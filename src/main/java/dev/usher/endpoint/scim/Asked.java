@@ -114,7 +114,11 @@ public class Asked {
     private Map<String, List<String>> parameters() {
         var found = new LinkedHashMap<String, List<String>>();
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        for (String each : query.split("&", MOST_PARAMETERS)) {
+        String[] pieces = query.split("&", MOST_PARAMETERS + 1);
+        if (pieces.length > MOST_PARAMETERS && !pieces[MOST_PARAMETERS].isBlank()) {
+            throw ScimException.invalidValue("a query has at most " + MOST_PARAMETERS + " parameters");
+        }
+        for (String each : pieces) {
             // RFC 9865 begins a walk by "?cursor": a name alone is a name with nothing.
             int equals = each.indexOf('=') < 0 ? each.length() : each.indexOf('=');
             if (equals > 0) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a list or {@code .search} asks for (RFC 7644 §3.4.2, §3.4.3; RFC 9865 §2). Texts are unread: filter and sort are
@@ -28,6 +29,9 @@ public final class SearchRequest {
     /** URN of the message. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
 
+    private static final Set<String> LISTS = Set.of("attributes", "excludedattributes");
+    private static final Set<String> SINGLE = Set.of("filter", "sortby", "sortorder", "startindex", "count", "cursor");
+
     // Lower-cased names; lists are joined by commas, which no attribute name holds.
     private final Map<String, String> given;
 
@@ -38,14 +42,18 @@ public final class SearchRequest {
         sortOrder();
     }
 
-    /** The request in a URL's query: names in any case, unknown ones ignored, repeated lists joined. */
+    /**
+     * The request in a URL's query: names in any case, unknown ones ignored, repeated lists joined. What stands twice with
+     * another value is 400 {@code invalidValue}, a filter {@code invalidFilter}.
+     */
     public static SearchRequest read(Map<String, List<String>> query) {
         Map<String, String> given = new HashMap<>();
         query.forEach((name, values) -> {
             String key = name.toLowerCase(Locale.ROOT);
-            if (!values.isEmpty()) {
-                boolean list = key.equals("attributes") || key.equals("excludedattributes");
-                given.put(key, list ? String.join(",", values) : values.get(0));
+            if (LISTS.contains(key)) {
+                values.forEach(each -> given.merge(key, each, (before, more) -> before + "," + more));
+            } else if (SINGLE.contains(key)) {
+                values.forEach(each -> takeOnce(given, key, each));
             }
         });
         return new SearchRequest(given);
@@ -59,11 +67,21 @@ public final class SearchRequest {
         Map<String, String> given = new HashMap<>();
         body.forEach((name, value) -> {
             String key = name.toLowerCase(Locale.ROOT);
-            if (!key.equals("schemas") && !JsonValue.NULL.equals(value)) {
+            boolean known = LISTS.contains(key) || SINGLE.contains(key);
+            if (known && !JsonValue.NULL.equals(value)) {
                 given.put(key, text(name, value));
             }
         });
         return new SearchRequest(given);
+    }
+
+    /** Which of two was meant nobody knows; the wrong one could match somebody else. */
+    private static void takeOnce(Map<String, String> given, String key, String value) {
+        String before = given.putIfAbsent(key, value);
+        if (before != null && !before.equals(value)) {
+            String detail = "the query has two values for '" + key + "'";
+            throw key.equals("filter") ? ScimException.invalidFilter(detail) : invalidValue(detail);
+        }
     }
 
     private static String text(String name, JsonValue value) {
@@ -125,14 +143,6 @@ public final class SearchRequest {
     /** The cursor of the page; empty on the first one. */
     public Optional<String> cursor() {
         return nonBlank("cursor");
-    }
-
-    /** The same walk by cursor at another place: a blank cursor begins it. */
-    public SearchRequest at(String cursor, int count) {
-        Map<String, String> elsewhere = new HashMap<>(given);
-        elsewhere.put("cursor", cursor);
-        elsewhere.put("count", Integer.toString(count));
-        return new SearchRequest(elsewhere);
     }
 
     /** Attributes to show. */

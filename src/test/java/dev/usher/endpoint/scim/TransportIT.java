@@ -71,6 +71,18 @@ class TransportIT {
     }
 
     @Test
+    void refusesWhatAQueryHidesOrContradicts() {
+        String filter = "filter=userName%20eq%20%22nobody%22";
+        String many = "a=1&".repeat(100);
+
+        tenant.scim().get("/Users?" + many).expect(200);
+        tenant.scim().get("/Users?" + many + filter).expectScimError(400, "invalidValue");
+        tenant.scim().get("/Users?filter=title%20pr&" + filter).expectScimError(400, "invalidFilter");
+        tenant.scim().get("/Users?count=1&count=2").expectScimError(400, "invalidValue");
+        tenant.scim().get("/Users?count=1&count=1").expect(200);
+    }
+
+    @Test
     void refusesOnlyWhoAcceptsNoJson() {
         tenant.scim().with("Accept", "text/html").get("/Users").expectScimError(406, "");
         tenant.scim()

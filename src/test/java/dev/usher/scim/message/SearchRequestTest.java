@@ -105,6 +105,29 @@ class SearchRequestTest {
     }
 
     @Test
+    void ignoresUnknownKeysOfASearchMessageWhateverTheyHold() {
+        var request = SearchRequest.read(
+                json("{'schemas':['%s'],'count':3,'flag':true,'meta':{'a':1}}".formatted(SearchRequest.SCHEMA)));
+
+        assertThat(request.count()).hasValue(3);
+    }
+
+    @Test
+    void refusesTwoValuesWhereOneIsMeant() {
+        refused(ScimType.INVALID_FILTER, () -> repeated("filter", "title pr", "userName pr"));
+        for (String name : List.of("startIndex", "count", "sortBy", "sortOrder", "cursor")) {
+            refused(ScimType.INVALID_VALUE, () -> repeated(name, "1", "2"));
+        }
+        assertThat(repeated("filter", "title pr", "title pr").filter()).contains("title pr");
+        assertThat(repeated("attributes", "title", "userName").attributes()).containsExactly("title", "userName");
+        refused(ScimType.INVALID_FILTER, () -> query("filter", "title pr", "FILTER", "userName pr"));
+    }
+
+    private static SearchRequest repeated(String name, String... values) {
+        return SearchRequest.read(Map.of(name, List.of(values)));
+    }
+
+    @Test
     void refusesAnOrderThatIsNone() {
         refused(ScimType.INVALID_VALUE, () -> query("sortOrder", "sideways"));
     }
