@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ class MemberBook {
         if (folded.isEmpty()) {
             return stepwise(context.tenant(), group, edits, joiners);
         }
+        require(tenant, group, folded.get().required());
         if (folded.get().cleared()) {
             return replacement(tenant, group, joiners);
         }
@@ -67,6 +69,19 @@ class MemberBook {
                 usersOut,
                 MemberDelta.without(joiners.groups(), memberships.among(Kind.GROUPS, tenant, group, joiners.groups())),
                 memberships.among(Kind.GROUPS, tenant, group, rest));
+    }
+
+    /** One look for all conditions together; none where there are none. */
+    private void require(TenantId tenant, UUID group, List<MemberEdit.Require> required) {
+        Set<UUID> asked =
+                known(required.stream().flatMap(each -> each.ids().stream()).toList());
+        Set<UUID> there = new HashSet<>(memberships.among(Kind.USERS, tenant, group, asked));
+        there.addAll(memberships.among(Kind.GROUPS, tenant, group, MemberDelta.without(asked, there)));
+        for (MemberEdit.Require each : required) {
+            if (Collections.disjoint(known(each.ids()), there)) {
+                throw MemberEdits.nobody(each.where());
+            }
+        }
     }
 
     /** What remains when exactly the joiners are to be members. */
@@ -91,9 +106,7 @@ class MemberBook {
         Map<UUID, Member> now = new LinkedHashMap<>(before);
         PatchBudget budget = PatchBudget.ofOne();
         for (MemberEdit step : edits.steps()) {
-            if (step instanceof MemberEdit.RemoveMatching matching) {
-                budget.take((long) now.size() * matching.filter().size());
-            }
+            budget.take(now.size() * (long) terms(step));
             take(step, now, joiners);
         }
         return MemberDelta.between(
@@ -101,6 +114,21 @@ class MemberBook {
                 ids(now, each -> !each.group()),
                 ids(before, Member::group),
                 ids(now, Member::group));
+    }
+
+    private static int terms(MemberEdit step) {
+        if (step instanceof MemberEdit.RequireMatching require) {
+            return require.filter().size();
+        }
+        return step instanceof MemberEdit.RemoveMatching remove
+                ? remove.filter().size()
+                : 0;
+    }
+
+    private static void require(boolean there, String where) {
+        if (!there) {
+            throw MemberEdits.nobody(where);
+        }
     }
 
     private static void take(MemberEdit step, Map<UUID, Member> now, Joiners joiners) {
@@ -115,6 +143,12 @@ class MemberBook {
             known(remove.ids()).forEach(now::remove);
         } else if (step instanceof MemberEdit.RemoveMatching matching) {
             now.values().removeIf(each -> FilterEvaluator.matchesElement(matching.filter(), element(each)));
+        } else if (step instanceof MemberEdit.Require require) {
+            require(!Collections.disjoint(known(require.ids()), now.keySet()), require.where());
+        } else if (step instanceof MemberEdit.RequireMatching require) {
+            boolean there = now.values().stream()
+                    .anyMatch(each -> FilterEvaluator.matchesElement(require.filter(), element(each)));
+            require(there, require.where());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.usher.people;
 import static dev.usher.it.TestTenant.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.Rfc;
 import dev.usher.it.Answer;
 import dev.usher.it.TestTenant;
 import jakarta.json.Json;
@@ -71,6 +72,51 @@ class GroupsIT {
                 .patch("/Groups/" + group, operation("Remove", "members", alice))
                 .expect(204);
         assertThat(version(group)).isEqualTo("W/\"4\"");
+    }
+
+    @Test
+    @Rfc("7644 §3.5.2.3")
+    void aFilterThatPicksNobodyBringsNobodyIn() {
+        String group = tenant.createGroup("Sales", alice);
+        String outsider = "members[value eq \"" + bob + "\"]";
+        String carol = tenant.createUser("carol@acme.com");
+
+        for (String op : List.of("replace", "add")) {
+            tenant.scim()
+                    .patch("/Groups/" + group, operation(op, outsider, carol))
+                    .expectScimError(400, "noTarget");
+            tenant.scim()
+                    .patch("/Groups/" + group, operation(op, "members[display eq \"nobody\"]", carol))
+                    .expectScimError(400, "noTarget");
+        }
+        assertThat(members(group)).containsExactly(alice);
+        tenant.scim()
+                .patch("/Groups/" + group, operation("replace", "members[value eq \"" + alice + "\"]", carol))
+                .expect(204);
+        assertThat(members(group)).containsExactly(carol);
+        assertThat(version(group)).isEqualTo("W/\"2\"");
+    }
+
+    @Test
+    @Rfc("7643 §2.4")
+    void takesMembersByTheirLinksAndDropsNone() {
+        String inner = tenant.createGroup("Inner");
+        String base = tenant.scim().base().toString();
+        String links = "[{\"$ref\":\"" + base + "/Users/" + alice + "\"},{\"$ref\":\"../Groups/" + inner + "\"}]";
+
+        String group = tenant.scim()
+                .post("/Groups", "{\"displayName\":\"Linked\",\"members\":" + links + "}")
+                .expect(201)
+                .text("/id");
+
+        assertThat(members(group)).containsExactlyInAnyOrder(alice, inner);
+        tenant.scim()
+                .put("/Groups/" + group, "{\"displayName\":\"Linked\",\"members\":[{\"display\":\"Bob\"}]}")
+                .expectScimError(400, "invalidValue");
+        tenant.scim()
+                .put("/Groups/" + group, "{\"displayName\":\"Linked\",\"members\":[{\"$ref\":\"Users/" + bob + "\"}]}")
+                .expect(200);
+        assertThat(members(group)).containsExactly(bob);
     }
 
     @Test

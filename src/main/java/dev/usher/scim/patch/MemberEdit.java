@@ -31,6 +31,24 @@ public sealed interface MemberEdit {
         }
     }
 
+    /** One of these belongs to it already, else 400 {@code noTarget} for what {@code where} says (RFC 7644 §3.5.2.3). */
+    record Require(List<String> ids, String where) implements MemberEdit {
+        /** Copies. */
+        public Require {
+            ids = List.copyOf(ids);
+            requireNonNull(where, "where");
+        }
+    }
+
+    /** The same of those that meet a filter other than {@code value eq}. */
+    record RequireMatching(Filter filter, String where) implements MemberEdit {
+        /** Checks. */
+        public RequireMatching {
+            requireNonNull(filter, "filter");
+            requireNonNull(where, "where");
+        }
+    }
+
     /** Nobody belongs to it. */
     record Clear() implements MemberEdit {}
 

@@ -8,6 +8,7 @@ import dev.usher.scim.filter.Operator;
 import dev.usher.scim.filter.Path;
 import dev.usher.scim.patch.PatchOperation.Kind;
 import dev.usher.scim.resource.Leniency;
+import dev.usher.scim.resource.MemberLinks;
 import dev.usher.scim.resource.Notes;
 import dev.usher.scim.resource.ValueReader;
 import dev.usher.scim.schema.Attribute;
@@ -52,6 +53,9 @@ final class MemberReading {
             whole(kind, members, value);
             return;
         }
+        if (kind != Kind.REMOVE && Stamps.of(filter.get()).isEmpty()) {
+            steps.add(required(filter.get(), path.toString()));
+        }
         if (kind != Kind.ADD) {
             removePicked(filter.get());
         }
@@ -88,6 +92,11 @@ final class MemberReading {
         steps.add(named(filter, ids) ? new MemberEdit.Remove(ids) : new MemberEdit.RemoveMatching(filter));
     }
 
+    private static MemberEdit required(Filter filter, String where) {
+        List<String> ids = new ArrayList<>();
+        return named(filter, ids) ? new MemberEdit.Require(ids, where) : new MemberEdit.RequireMatching(filter, where);
+    }
+
     /** Whether the filter only lists ids, which are then collected. */
     private static boolean named(Filter filter, List<String> ids) {
         if (filter instanceof Filter.Or or) {
@@ -104,7 +113,7 @@ final class MemberReading {
 
     private List<String> ids(Attribute members, JsonValue value) {
         List<String> ids = new ArrayList<>();
-        for (JsonValue each : reader.elements(members, WHERE, value)) {
+        for (JsonValue each : reader.elements(members, WHERE, MemberLinks.resolved(value))) {
             if (!(each instanceof JsonObject member) || !(member.get("value") instanceof JsonString id)) {
                 throw invalidValue("a member has a 'value', the id of a user or group");
             }

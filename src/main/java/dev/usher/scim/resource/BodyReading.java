@@ -129,7 +129,8 @@ final class BodyReading {
             throw invalidValue("'" + shorten(path.text()) + "' is given twice");
         }
         ValueReader reader = ResourceReader.strict(registry, type, path) ? strict : lenient;
-        Optional<JsonValue> read = reader.read(path.leaf(), path.text(), value);
+        boolean members = type == ResourceType.GROUP && path.text().equals("members");
+        Optional<JsonValue> read = reader.read(path.leaf(), path.text(), members ? MemberLinks.resolved(value) : value);
         if (read.isEmpty()) {
             return;
         }

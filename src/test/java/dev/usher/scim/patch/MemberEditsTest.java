@@ -101,6 +101,35 @@ class MemberEditsTest {
     }
 
     @Test
+    @Rfc("7644 §3.5.2.3")
+    void aFilterThatPicksWhoCannotBeAMemberIsNoTarget() {
+        String replaced = "{'op':'replace','path':'members[value eq \\\"a\\\"]','value':{'value':'b'}}";
+
+        assertThat(members(replaced).fold().orElseThrow().required())
+                .containsExactly(new MemberEdit.Require(List.of("a"), "members[value eq \"a\"]"));
+        assertThat(members("{'op':'add','path':'members','value':['a']}", replaced)
+                        .fold()
+                        .orElseThrow()
+                        .required())
+                .isEmpty();
+        refused(
+                ScimType.NO_TARGET,
+                () -> members("{'op':'remove','path':'members'}", replaced).fold());
+        refused(
+                ScimType.NO_TARGET,
+                () -> members("{'op':'remove','path':'members','value':['a']}", replaced)
+                        .fold());
+    }
+
+    @Test
+    void takesMembersByTheirLinks() {
+        assertThat(members("{'op':'add','path':'members','value':[{'$ref':'https://x/scim/v2/Users/a'},"
+                                + "{'$REF':'../Groups/b/','display':'B'},{'value':null,'$ref':'Users/c'}]}")
+                        .steps())
+                .containsExactly(new MemberEdit.Add(List.of("a", "b", "c")));
+    }
+
+    @Test
     void leavesTheDocumentAlone() {
         var plan = plan(
                 ResourceType.GROUP,
@@ -121,6 +150,10 @@ class MemberEditsTest {
     @Test
     void refusesWhatIsNoMember() {
         refused(ScimType.INVALID_VALUE, () -> members("{'op':'add','path':'members','value':[{'display':'x'}]}"));
+        refused(ScimType.INVALID_VALUE, () -> members("{'op':'replace','path':'members','value':[{}]}"));
+        refused(
+                ScimType.INVALID_VALUE,
+                () -> members("{'op':'add','path':'members','value':[{'$ref':'https://x/Devices/1'}]}"));
         refused(
                 ScimType.MUTABILITY,
                 () -> members("{'op':'replace','path':'members[value eq \\\"a\\\"].display','value':'x'}"));

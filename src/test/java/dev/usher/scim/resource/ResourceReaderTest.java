@@ -283,6 +283,16 @@ class ResourceReaderTest {
     }
 
     @Test
+    @Rfc("7643 §2.4")
+    void takesMembersByTheirLinksAndRefusesThoseWithNeither() {
+        var incoming = group("{'displayName':'g','members':[{'$ref':'/scim/v2/Users/a'},{'value':'b'}]}");
+
+        assertThat(incoming.resource().memberIds()).containsExactly("a", "b");
+        refused(ScimType.INVALID_VALUE, () -> group("{'displayName':'g','members':[{'display':'Bob'}]}"));
+        refused(ScimType.INVALID_VALUE, () -> group("{'displayName':'g','members':[{'value':''}]}"));
+    }
+
+    @Test
     void readsMembersWithWhateverStandsBeside() {
         var incoming =
                 group("{'displayName':'g','Members':[{'value':'a','$ref':null,'display':'A'},{'value':'a'},'b']}");
