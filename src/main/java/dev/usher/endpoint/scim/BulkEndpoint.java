@@ -36,7 +36,7 @@ public class BulkEndpoint {
     /** Does all of it. */
     @POST
     public Response run(InputStream body) {
-        BulkRequest request = BulkRequest.read(asked.bulk(body), settings.bulkMaxOperations());
+        BulkRequest request = BulkRequest.read(asked.bulk(body), settings.bulkMaxOperations(), locations.base());
         return Answers.message(
                 BulkMessage.response(bulk.run(renderer.caller(), request, ScimErrorMapper::answer).stream()
                         .map(this::shown)

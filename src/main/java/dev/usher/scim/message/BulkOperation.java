@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One operation of a bulk request (RFC 7644 §3.7). Shape: {@code bulkId}, {@code id} and {@code version} are empty when
@@ -24,6 +27,8 @@ import java.util.function.Function;
 public record BulkOperation(
         Method method, ResourceType type, String id, String bulkId, String version, String path, JsonObject data) {
     private static final String REFERENCE = "bulkId:";
+    // In the filter of a PATCH path a reference stands in quotes, as every text there.
+    private static final Pattern IN_FILTER = Pattern.compile("\"bulkId:([^\"\\\\]+)\"");
 
     /** HTTP methods that bulk knows. */
     public enum Method {
@@ -54,6 +59,14 @@ public record BulkOperation(
         };
         collect.accept(id);
         data.values().forEach(each -> visit(each, collect));
+        if (method == Method.PATCH) {
+            paths(data).forEach(each -> {
+                Matcher reference = IN_FILTER.matcher(each);
+                while (reference.find()) {
+                    found.add(reference.group(1));
+                }
+            });
+        }
         return found;
     }
 
@@ -65,8 +78,48 @@ public record BulkOperation(
         };
         String target = resolve.apply(id);
         String newPath = id.isEmpty() ? path : type.endpoint() + "/" + target;
-        JsonValue newData = replaced(data, resolve);
-        return new BulkOperation(method, type, target, bulkId, version, newPath, newData.asJsonObject());
+        JsonObject newData = replaced(data, resolve).asJsonObject();
+        boolean filtered = method == Method.PATCH
+                && paths(data).stream().anyMatch(each -> IN_FILTER.matcher(each).find());
+        return new BulkOperation(
+                method, type, target, bulkId, version, newPath, filtered ? withPaths(newData, ids) : newData);
+    }
+
+    private static List<String> paths(JsonObject message) {
+        return MessageSchemas.member(message, "Operations") instanceof JsonArray operations
+                ? operations.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(each -> MessageSchemas.text(each.asJsonObject(), "path"))
+                        .toList()
+                : List.of();
+    }
+
+    private static JsonObject withPaths(JsonObject message, Map<String, String> ids) {
+        return mapped(
+                message,
+                "Operations",
+                operations -> JsonParts.array(operations.asJsonArray().stream()
+                        .map(each -> each instanceof JsonObject operation
+                                ? mapped(operation, "path", path -> withPath(path, ids))
+                                : each)
+                        .toList()));
+    }
+
+    private static JsonValue withPath(JsonValue path, Map<String, String> ids) {
+        return path instanceof JsonString text
+                ? JsonParts.text(IN_FILTER
+                        .matcher(text.getString())
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                ids.containsKey(found.group(1))
+                                        ? "\"" + ids.get(found.group(1)) + "\""
+                                        : found.group())))
+                : path;
+    }
+
+    private static JsonObject mapped(JsonObject object, String name, UnaryOperator<JsonValue> change) {
+        Map<String, JsonValue> members = new LinkedHashMap<>(object);
+        members.replaceAll((key, value) -> key.equalsIgnoreCase(name) ? change.apply(value) : value);
+        return JsonParts.object(members);
     }
 
     /**

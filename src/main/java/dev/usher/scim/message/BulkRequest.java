@@ -12,10 +12,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +45,11 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
 
     /** The request in this JSON. */
     public static BulkRequest read(JsonObject body, int maxOperations) {
+        return read(body, maxOperations, "");
+    }
+
+    /** The same where operations may also be addressed below this base, without a slash at its end. */
+    public static BulkRequest read(JsonObject body, int maxOperations, String base) {
         if (!MessageSchemas.names(body, SCHEMA)) {
             throw invalidSyntax("a bulk message has '" + SCHEMA + "' in its 'schemas'");
         }
@@ -58,7 +65,7 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
             if (!(each instanceof JsonObject operation)) {
                 throw invalidSyntax("'Operations' holds something that is no object");
             }
-            entries.add(entry(operation, bulkIds));
+            entries.add(entry(operation, bulkIds, base));
         }
         return new BulkRequest(failOnErrors(body), entries);
     }
@@ -68,19 +75,23 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
         if (JsonValue.NULL.equals(sent)) {
             return 0;
         }
-        if (sent instanceof JsonNumber number
-                && number.isIntegral()
-                && number.bigDecimalValue().signum() >= 0) {
-            return (int) Math.min(Integer.MAX_VALUE, number.longValue());
+        if (sent instanceof JsonNumber number && whole(number.bigDecimalValue())) {
+            BigDecimal most = BigDecimal.valueOf(Integer.MAX_VALUE);
+            return number.bigDecimalValue().min(most).intValue();
         }
         throw invalidValue("'failOnErrors' takes a number of errors");
     }
 
-    private static Entry entry(JsonObject json, Set<String> bulkIds) {
+    /** An integer is one by its value (RFC 7643 §2.3.4): 1.0 is. */
+    private static boolean whole(BigDecimal number) {
+        return number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static Entry entry(JsonObject json, Set<String> bulkIds, String base) {
         String method = MessageSchemas.text(json, "method");
         String bulkId = MessageSchemas.text(json, "bulkId");
         try {
-            BulkOperation operation = operation(json, method, bulkId);
+            BulkOperation operation = operation(json, method, bulkId, base);
             if (!bulkId.isEmpty() && !bulkIds.add(bulkId)) {
                 throw invalidValue("bulkId '" + shorten(bulkId) + "' stands twice");
             }
@@ -90,14 +101,14 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
         }
     }
 
-    private static BulkOperation operation(JsonObject json, String methodText, String bulkId) {
+    private static BulkOperation operation(JsonObject json, String methodText, String bulkId, String base) {
         Method method = method(methodText);
         String path = MessageSchemas.text(json, "path").trim();
-        String[] steps = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
-        ResourceType type = ResourceType.at(steps[0])
+        List<String> steps = steps(path, base);
+        ResourceType type = (steps.isEmpty() ? Optional.<ResourceType>empty() : ResourceType.at(steps.get(0)))
                 .orElseThrow(() -> invalidPath("'" + shorten(path) + "' is no path to users or groups"));
-        String id = steps.length > 1 ? steps[1] : "";
-        if (steps.length > 2 || (method == Method.POST) != id.isEmpty()) {
+        String id = steps.size() > 1 ? steps.get(1) : "";
+        if (steps.size() > 2 || (method == Method.POST) != id.isEmpty()) {
             throw invalidPath("'" + shorten(path) + "' is no path for " + method);
         }
         if (method == Method.POST && bulkId.isEmpty()) {
@@ -109,6 +120,23 @@ public record BulkRequest(int failOnErrors, List<Entry> entries) {
         }
         JsonObject body = data instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
         return new BulkOperation(method, type, id, bulkId, MessageSchemas.text(json, "version"), path, body);
+    }
+
+    /** As the address of a request is forgiven: our own base, {@code /v2}, slashes too many, a query. */
+    private static List<String> steps(String path, String base) {
+        boolean ours = !base.isEmpty() && path.regionMatches(true, 0, base, 0, base.length());
+        String below = ours ? path.substring(base.length()) : path;
+        int query = below.indexOf('?');
+        List<String> steps = new ArrayList<>();
+        for (String each : (query < 0 ? below : below.substring(0, query)).split("/")) {
+            if (!each.isEmpty()) {
+                steps.add(each);
+            }
+        }
+        if (!steps.isEmpty() && steps.get(0).equalsIgnoreCase("v2")) {
+            steps.remove(0);
+        }
+        return steps;
     }
 
     private static Method method(String text) {

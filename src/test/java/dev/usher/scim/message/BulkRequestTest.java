@@ -11,6 +11,7 @@ import dev.usher.scim.error.ScimException;
 import dev.usher.scim.error.ScimType;
 import dev.usher.scim.message.BulkOperation.Method;
 import dev.usher.scim.schema.ResourceType;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -135,5 +136,68 @@ class BulkRequestTest {
         assertThat(json.getJsonArray("Operations").getJsonObject(1)).isEqualTo(json("""
                         {'method':'POST','bulkId':'b','status':'400','response':{
                          'schemas':['urn:ietf:params:scim:api:messages:2.0:Error'],'status':'400','scimType':'invalidValue','detail':'no'}}"""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Users/u/",
+                "Users//u",
+                "/v2/Users/u",
+                "/Users/u?attributes=userName",
+                "https://scim.example/scim/v2/Users/u",
+                "HTTPS://scim.example/scim/v2/Users/u/?x=/y"
+            })
+    void takesPathsAsAddressesAreTaken(String path) {
+        var request = BulkRequest.read(
+                json("{'schemas':['%s'],'Operations':[{'method':'DELETE','path':'%s'}]}"
+                        .formatted(BulkRequest.SCHEMA, path)),
+                10,
+                "https://scim.example/scim/v2");
+
+        assertThat(((BulkRequest.Entry.Ready) request.entries().get(0)).operation())
+                .extracting(BulkOperation::type, BulkOperation::id)
+                .containsExactly(ResourceType.USER, "u");
+    }
+
+    @Test
+    void anotherServersAddressIsNoPath() {
+        var request = BulkRequest.read(
+                json(
+                        "{'schemas':['%s'],'Operations':[{'method':'DELETE','path':'https://else.example/scim/v2/Users/u'}]}"
+                                .formatted(BulkRequest.SCHEMA)),
+                10,
+                "https://scim.example/scim/v2");
+
+        assertThat(request.entries().get(0)).isInstanceOf(BulkRequest.Entry.Broken.class);
+    }
+
+    @Test
+    void countsErrorsByTheNumbersValue() {
+        String message = "{'schemas':['%s'],'failOnErrors':%s,'Operations':[]}";
+
+        assertThat(BulkRequest.read(json(message.formatted(BulkRequest.SCHEMA, "1.0")), 10)
+                        .failOnErrors())
+                .isEqualTo(1);
+        assertThat(BulkRequest.read(json(message.formatted(BulkRequest.SCHEMA, "1e20")), 10)
+                        .failOnErrors())
+                .isEqualTo(Integer.MAX_VALUE);
+        refused(ScimType.INVALID_VALUE, () -> BulkRequest.read(json(message.formatted(BulkRequest.SCHEMA, "1.5")), 10));
+    }
+
+    @Test
+    @Rfc("7644 §3.7.2")
+    void resolvesReferencesInTheFilterOfAPatchPath() {
+        String path = "members[value eq \\\"bulkId:u\\\" or value eq \\\"bulkId:x\\\"]";
+        var operation = ready("{'method':'PATCH','path':'/Groups/g','data':{'Operations':" + "[{'op':'remove','path':'"
+                + path + "','value':'say \\\"bulkId:u\\\"'}]}}");
+
+        JsonObject resolved = operation.resolved(Map.of("u", "1")).data();
+
+        assertThat(operation.references()).containsExactly("u", "x");
+        assertThat(resolved.getJsonArray("Operations").getJsonObject(0).getString("path"))
+                .isEqualTo("members[value eq \"1\" or value eq \"bulkId:x\"]");
+        assertThat(resolved.getJsonArray("Operations").getJsonObject(0).getString("value"))
+                .isEqualTo("say \"bulkId:u\"");
     }
 }
