@@ -161,6 +161,16 @@ class BadTransportIT {
         assertThat(tenant.scim().get("/Users?count=0").expect(200).status()).isEqualTo(200);
     }
 
+    @Test
+    void bracesInAPathAreAnIdThatNobodyHas() throws IOException {
+        for (String path : List.of("/Users/{id}", "/Users/{", "/Groups/{a}", "/Users/%7Bid%7D", "/{x}")) {
+            String answer = raw("GET /scim/v2" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + tenant.token() + END);
+
+            assertThat(answer).as(path).startsWith("HTTP/1.1 404");
+        }
+    }
+
     private static String raw(String request) throws IOException {
         try (var socket = connect()) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));

@@ -30,7 +30,7 @@ public class VisitFilter extends HttpFilter {
         arrival.begin(request, response);
         boolean answered = false;
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(EscapedBraces.of(request), response);
             answered = true;
         } finally {
             arrival.end(request, answered ? response.getStatus() : SERVER_ERROR);
