@@ -163,6 +163,14 @@ public class Extensions {
     /** A schema that the registry would refuse must not be stored, or no request could be read any more. */
     private static void joined(SchemaSet present, RegisteredSchema made) {
         try {
+            present.registry().requireApart(made.schema());
+        } catch (ScimException e) {
+            var problem = new Problem(
+                    409, "urn-taken", "URN taken", "The schema's URN: " + e.detail() + ".", Map.of("field", "id"));
+            problem.initCause(e);
+            throw problem;
+        }
+        try {
             present.registry().with(made.type(), made.schema());
         } catch (ScimException e) {
             var problem = taken();

@@ -101,7 +101,16 @@ public class Asked {
         return match.isPresent() ? Precondition.ifMatch(match) : ifNoneMatch();
     }
 
-    Precondition ifNoneMatch() {
+    /**
+     * Whether the client of a read needs what there is: false where {@code If-None-Match} names this version. Errors: 412
+     * where {@code If-Match} names another (RFC 9110 §13.1.1).
+     */
+    boolean wants(long version) {
+        Precondition.ifMatch(header("If-Match")).require(version);
+        return ifNoneMatch().admits(version);
+    }
+
+    private Precondition ifNoneMatch() {
         return Precondition.ifNoneMatch(header("If-None-Match"));
     }
 

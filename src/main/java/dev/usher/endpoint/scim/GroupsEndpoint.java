@@ -68,9 +68,7 @@ public class GroupsEndpoint {
         Projection projection = renderer.projection(TYPE, asked.query());
         StoredResource group = groups.find(renderer.caller(), GroupId.parse(id), Renderer.parts(TYPE, projection))
                 .orElseThrow(() -> ScimException.notFound("there is no group '" + ScimException.shorten(id) + "'"));
-        return asked.ifNoneMatch().admits(group.version())
-                ? shown(group, projection)
-                : Answers.notModified(renderer.meta(group));
+        return asked.wants(group.version()) ? shown(group, projection) : Answers.notModified(renderer.meta(group));
     }
 
     /** A new group. */

@@ -68,7 +68,7 @@ public class UsersEndpoint {
         StoredResource user = users.find(renderer.caller(), UserId.parse(id), Renderer.parts(TYPE, projection))
                 .orElseThrow(() -> ScimException.notFound("there is no user '" + ScimException.shorten(id) + "'"));
         ResourceMeta meta = renderer.meta(user);
-        return asked.ifNoneMatch().admits(user.version())
+        return asked.wants(user.version())
                 ? Answers.resource(meta, renderer.document(user, projection))
                 : Answers.notModified(meta);
     }

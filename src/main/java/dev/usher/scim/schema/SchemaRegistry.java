@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The schemas a tenant has: RFC 7643's, Usher's, and its own registered extensions. Immutable; look-ups take any case
@@ -21,6 +22,9 @@ public final class SchemaRegistry {
                     List.of()),
             ResourceType.GROUP,
             new TypeNames(ResourceType.GROUP, StandardSchemas.GROUP, List.of(), List.of())));
+
+    private static final Pattern MESSAGES =
+            Pattern.compile("urn:(?:ietf|usher):params:scim:api:", Pattern.CASE_INSENSITIVE);
 
     private final Map<ResourceType, TypeNames> types;
 
@@ -49,6 +53,29 @@ public final class SchemaRegistry {
         Map<ResourceType, TypeNames> changed = new EnumMap<>(types);
         changed.put(type, new TypeNames(type, before.core(), standard, custom));
         return new SchemaRegistry(changed);
+    }
+
+    /**
+     * Refuses an extension that would make an answer ambiguous: by the URN of a message, or by one that is an attribute's
+     * path in another schema, or the other way round. Those that are registered stay readable. Errors: 409
+     * {@code uniqueness}.
+     */
+    public void requireApart(Schema extension) {
+        if (MESSAGES.matcher(extension.id()).lookingAt()) {
+            throw ScimException.uniqueness("URNs of messages name no schemas");
+        }
+        for (Schema each : schemas()) {
+            if (named(each, extension.id()) || named(extension, each.id())) {
+                throw ScimException.uniqueness("with '" + ScimException.shorten(each.id())
+                        + "' one text would name a schema and an attribute");
+            }
+        }
+    }
+
+    private static boolean named(Schema schema, String urn) {
+        String head = schema.id() + ":";
+        return urn.regionMatches(true, 0, head, 0, head.length())
+                && schema.attribute(urn.substring(head.length())).isPresent();
     }
 
     /** Every schema that describes resources, in the order of discovery, the tenant's own last. */

@@ -2,6 +2,7 @@ package dev.usher.endpoint.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.Rfc;
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
@@ -57,6 +58,13 @@ class TransportIT {
                 "application/json|application/json;charset=utf-8",
                 "application/json, text/plain, */*|application/scim+json;charset=utf-8",
                 "application/json;q=0.5, application/scim+json|application/scim+json;charset=utf-8",
+                "application/json;q=0.9, application/scim+json;q=0.1|application/json;charset=utf-8",
+                "application/json;q=0.1, application/scim+json;q=0.9|application/scim+json;charset=utf-8",
+                "application/scim+json;q=0, application/json;q=0.5|application/json;charset=utf-8",
+                "application/scim+json;q=0, */*|application/json;charset=utf-8",
+                "application/scim+json;q=0|application/json;charset=utf-8",
+                "application/json;q=0|application/scim+json;charset=utf-8",
+                "text/html, */*;q=0.1|application/scim+json;charset=utf-8",
                 "application/json+scim|application/scim+json;charset=utf-8",
                 "*/*|application/scim+json;charset=utf-8",
                 "nonsense|application/scim+json;charset=utf-8"
@@ -68,6 +76,18 @@ class TransportIT {
                         .expect(200)
                         .header("Content-Type"))
                 .isEqualTo(type);
+    }
+
+    @Test
+    @Rfc("7644 §3.14")
+    void aReadOfAnotherVersionThanItsIfMatchIsRefused() {
+        String user = "/Users/" + tenant.createUser("read@transport.example");
+
+        tenant.scim().with("If-Match", "\"zz\"").get(user).expectScimError(412, "");
+        tenant.scim().with("If-Match", "W/\"1\"").get(user).expect(200);
+        tenant.scim().with("If-Match", "*").get(user).expect(200);
+        String group = "/Groups/" + tenant.createGroup("Read");
+        tenant.scim().with("If-Match", "W/\"7\", W/\"8\"").get(group).expectScimError(412, "");
     }
 
     @Test
@@ -85,6 +105,11 @@ class TransportIT {
     @Test
     void refusesOnlyWhoAcceptsNoJson() {
         tenant.scim().with("Accept", "text/html").get("/Users").expectScimError(406, "");
+        tenant.scim().with("Accept", "*/*;q=0").get("/Users").expectScimError(406, "");
+        tenant.scim()
+                .with("Accept", "application/scim+json;q=0, application/json;q=0.0")
+                .get("/Users")
+                .expectScimError(406, "");
         tenant.scim()
                 .with("Content-Type", "application/xml")
                 .post("/Users", "<a/>")

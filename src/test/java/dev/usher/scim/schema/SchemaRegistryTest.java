@@ -164,4 +164,35 @@ class SchemaRegistryTest {
                         .readOnly())
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:ietf:params:scim:api:messages:2.0:PatchOp",
+                "URN:ietf:params:scim:api:anything",
+                "urn:usher:params:scim:api:messages:2.0:Refusal",
+                "urn:example:params:scim:schemas:extension:site:2.0:User:Worksite",
+                "urn:ietf:params:scim:schemas:core:2.0:User:userName",
+                "urn:ietf:params:scim:schemas:core:2.0:Group:displayName"
+            })
+    @Rfc("7643 §2.1")
+    void keepsNewSchemasApartFromMessagesAndAttributePaths(String urn) {
+        var schema = SchemaJson.custom(
+                json("{'id':'" + urn + "','name':'S','attributes':[{'name':'level','type':'integer'}]}"));
+
+        assertThat(refusal(() -> WITH_CUSTOM.requireApart(schema)).scimType()).contains(ScimType.UNIQUENESS);
+    }
+
+    @Test
+    void aNewSchemaMayNotHaveAnAttributeWhosePathIsASchema() {
+        var schema = SchemaJson.custom(
+                json(
+                        "{'id':'urn:example:params:scim:schemas:extension:site:2.0','name':'S','attributes':[{'name':'User','type':'string'}]}"));
+
+        assertThat(refusal(() -> WITH_CUSTOM.requireApart(schema)).scimType()).contains(ScimType.UNIQUENESS);
+        WITH_CUSTOM.requireApart(
+                SchemaJson.custom(
+                        json(
+                                "{'id':'urn:example:params:scim:schemas:extension:site:2.0:User:x','name':'S','attributes':[{'name':'a'}]}")));
+    }
 }
