@@ -67,12 +67,34 @@ class MemberFilterIT {
                 "members.type eq 'Group' or displayName eq 'empty'|Empty,Outer",
                 "meta.location eq 'BASE/Groups/TEAM'|Team",
                 "meta.location ne 'BASE/Groups/TEAM'|Empty,Outer",
+                "members.value sw 'ALICE'|Team",
+                "members.value sw '0'|Outer,Team",
+                "members.value sw 'f'|",
+                "members.value sw 'ALICE0'|",
+                "members[value sw '01' and type eq 'Group']|Outer",
+                "members.$ref ew '/TEAM'|Outer",
+                "members.$ref co 'Users/ALICE'|Team",
+                "members.$ref co 'Groups/ALICE'|",
+                "members.$ref co '/Groups'|Outer",
+                "members.$ref co 'Users/'|Team",
+                "meta.location ew 'TEAM'|Team",
+                "meta.location co '/Groups/'|Empty,Outer,Team",
+                "meta.location co '/Users/'|",
+                "meta.location co 'scim/v2/Groups/OUTER'|Outer",
                 "meta.location pr|Empty,Outer,Team"
             })
     void findsGroups(String filter, String expected) {
         List<String> wanted = expected == null ? List.of() : List.of(expected.split(","));
 
         assertThat(names("Groups", filter, "displayName")).isEqualTo(wanted);
+    }
+
+    @Test
+    void findsUsersByPartsOfTheirLocation() {
+        assertThat(names("Users", "meta.location ew '/Users/ALICE'", "userName"))
+                .containsExactly("alice@acme.com");
+        assertThat(names("Users", "meta.location co 'ALICE'", "userName")).containsExactly("alice@acme.com");
+        assertThat(names("Users", "meta.location co '/Users/'", "userName")).hasSize(2);
     }
 
     @Test
@@ -83,8 +105,14 @@ class MemberFilterIT {
     }
 
     @Test
-    void refusesWhatBelongsToTheMemberItself() {
-        for (String filter : List.of("members.display co \"a\"", "members.value sw \"0\"", "meta.location co \"a\"")) {
+    void refusesWhatBelongsToTheMemberItselfOrNeedsTheWholeAddress() {
+        for (String filter : List.of(
+                "members.display co \"a\"",
+                "members.display eq \"a\"",
+                "members.value co \"0\"",
+                "members.$ref sw \"http\"",
+                "meta.location co \"a\"",
+                "meta.location sw \"http\"")) {
             tenant.scim().get("/Groups?filter=" + Http.encode(filter)).expectScimError(400, "invalidFilter");
         }
     }

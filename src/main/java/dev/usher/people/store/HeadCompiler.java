@@ -153,16 +153,16 @@ final class HeadCompiler {
 
     /** Every resource has one, and the id is what tells it from others. */
     private Bounds location(Filter term) {
-        if (term instanceof Filter.Compare compare && equality(compare)) {
-            Condition equal = MemberTerms.linked(text(compare.value()), type)
-                    .<Condition>map(id -> new Condition.Ids(Set.of(id)))
-                    .orElse(Condition.NEVER);
-            return Bounds.exactly(compare.operator() == Operator.EQ ? equal : Condition.not(equal));
-        }
         if (term instanceof Filter.Present) {
             return Bounds.exactly(Condition.ALWAYS);
         }
-        throw refused("meta.location", "only eq, ne and pr are answered");
+        Filter.Compare compare = (Filter.Compare) term;
+        LinkTest link = LinkTest.of(compare.operator(), text(compare.value()), type)
+                .orElseThrow(() -> refused("meta.location", LinkTest.ANSWERED));
+        Condition found = link.all()
+                ? Condition.ALWAYS
+                : link.id().<Condition>map(id -> new Condition.Ids(Set.of(id))).orElse(Condition.NEVER);
+        return Bounds.exactly(compare.operator() == Operator.NE ? Condition.not(found) : found);
     }
 
     private ScimResource typeOnly() {
@@ -224,7 +224,7 @@ final class HeadCompiler {
         }
         if (term instanceof Filter.Compare compare && (value || link) && compare.operator() == Operator.EQ) {
             Optional<UUID> group =
-                    link ? MemberTerms.linked(text(compare.value()), ResourceType.GROUP) : uuid(compare.value());
+                    link ? LinkTest.linked(text(compare.value()), ResourceType.GROUP) : uuid(compare.value());
             return Bounds.exactly(group.map(descendants)
                     .<Condition>map(Condition.InGroups::new)
                     .orElse(Condition.NEVER));

@@ -16,10 +16,13 @@ import java.util.UUID;
 
 /**
  * What a filter asks of a group's members, as one test on user ids and one on group ids: that is all the membership
- * tables hold. So {@code value} is compared for equality, {@code type} is known from the table, {@code $ref} is an id in
+ * tables hold. So {@code value} is compared for equality and by its beginning, {@code type} is known from the table, {@code $ref} is an id in
  * other clothes, and {@code display}, which belongs to the member, is 400 {@code invalidFilter}.
  */
 final class MemberTerms {
+    private static final String LEAST = "00000000-0000-0000-0000-000000000000";
+    private static final String GREATEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
     private MemberTerms() {}
 
     static Condition compile(Filter term) {
@@ -59,8 +62,11 @@ final class MemberTerms {
 
     private static ColumnTest test(Filter.Compare compare, ResourceType type) {
         return switch (name(compare.path())) {
-            case "value" -> equality(compare, uuid(text(compare.value())));
-            case "$ref" -> equality(compare, linked(text(compare.value()), type));
+            case "value" ->
+                compare.operator() == Operator.SW
+                        ? prefix(text(compare.value()))
+                        : equality(compare, uuid(text(compare.value())));
+            case "$ref" -> linked(compare, type);
             case "type" -> typed(compare, type);
             default -> refused();
         };
@@ -77,6 +83,27 @@ final class MemberTerms {
         return compare.operator() == Operator.NE ? id.map(ColumnTest::other).orElseGet(ColumnTest::any) : refused();
     }
 
+    /** All ids that begin so lie between the least and the greatest of them. */
+    private static ColumnTest prefix(String text) {
+        if (text.length() > LEAST.length()) {
+            return ColumnTest.none();
+        }
+        Optional<UUID> least = uuid(text + LEAST.substring(text.length()));
+        Optional<UUID> greatest = uuid(text + GREATEST.substring(text.length()));
+        return least.isPresent() && greatest.isPresent()
+                ? ColumnTest.and(ColumnTest.range(">=", least.get()), ColumnTest.range("<=", greatest.get()))
+                : ColumnTest.none();
+    }
+
+    private static ColumnTest linked(Filter.Compare compare, ResourceType type) {
+        LinkTest link =
+                LinkTest.of(compare.operator(), text(compare.value()), type).orElseThrow(MemberTerms::refusal);
+        if (compare.operator() == Operator.NE) {
+            return link.id().map(ColumnTest::other).orElseGet(ColumnTest::any);
+        }
+        return link.all() ? ColumnTest.any() : link.id().map(ColumnTest::equal).orElseGet(ColumnTest::none);
+    }
+
     private static ColumnTest typed(Filter.Compare compare, ResourceType type) {
         Optional<CompareKey> wanted = CompareKey.of(compare.path().leaf(), compare.value());
         Optional<CompareKey> found = CompareKey.of(compare.path().leaf(), Json.createValue(type.id()));
@@ -84,14 +111,6 @@ final class MemberTerms {
                 && found.isPresent()
                 && FilterEvaluator.meets(compare.operator(), found.get(), wanted.get());
         return meets ? ColumnTest.any() : ColumnTest.none();
-    }
-
-    /** The id in a location of this type; nothing before the type's endpoint is looked at. */
-    static Optional<UUID> linked(String location, ResourceType type) {
-        int at = location.lastIndexOf('/');
-        return at >= 0 && location.substring(0, at).endsWith(type.endpoint())
-                ? uuid(location.substring(at + 1))
-                : Optional.empty();
     }
 
     static Optional<UUID> uuid(String text) {
@@ -109,7 +128,12 @@ final class MemberTerms {
     }
 
     private static ColumnTest refused() {
-        throw ScimException.invalidFilter(
-                "'members' can be filtered by 'value' and '$ref' with eq, ne and pr, and by 'type'");
+        throw refusal();
+    }
+
+    private static ScimException refusal() {
+        return ScimException.invalidFilter(
+                "'members' can be filtered by 'value' with eq, ne, sw and pr, by 'type', and " + "by '$ref', of which "
+                        + LinkTest.ANSWERED);
     }
 }
