@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /**
  * Where the tests' servers keep their data: {@code -Dit.database=h2} (their own files), {@code mysql}, {@code mariadb},
@@ -62,6 +63,15 @@ public final class TestDatabase {
                         Setting.DB_USER, USER,
                         Setting.DB_PASSWORD, PASSWORD)))
                 .getConnection();
+    }
+
+    /** An empty schema of this name at the chosen server, as the product's own data source opens it. */
+    public static DataSource emptied(String schema) {
+        makeEmpty(schema);
+        return new DriverSource(Settings.with(Map.of(
+                Setting.DB_URL, Running.URL + schema + OPTIONS,
+                Setting.DB_USER, USER,
+                Setting.DB_PASSWORD, PASSWORD)));
     }
 
     private static String schema(Path dataDir) {

@@ -4,6 +4,7 @@ import static dev.usher.it.TestTenant.patch;
 import static dev.usher.it.TestTenant.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.Rfc;
 import dev.usher.it.Answer;
 import dev.usher.it.TestTenant;
 import jakarta.json.Json;
@@ -81,6 +82,28 @@ class ConcurrencyIT {
         JsonObject whole = tenant.scim().get("/Users/" + id).json();
         assertThat(whole.getJsonArray("emails")).hasSize(CLIENTS);
         assertThat(whole.getJsonObject("meta").getString("version")).isEqualTo("W/\"" + (CLIENTS + 1) + "\"");
+    }
+
+    @Test
+    @Rfc("7644 §3.14")
+    void oneOfManyWinsEachRoundWhereAllNameTheVersion() throws Exception {
+        String path = "/Users/" + tenant.createUser("raced@acme.com");
+
+        for (int round = 1; round <= 3; round++) {
+            String version = "W/\"" + round + "\"";
+            int number = round;
+            List<Answer> answers = atOnce(i -> tenant.scim()
+                    .with("If-Match", version)
+                    .patch(path, patch("replace", "title", "round " + number + " of " + i)));
+
+            List<Answer> winners =
+                    answers.stream().filter(answer -> answer.status() == 200).toList();
+            assertThat(winners).as("round %d", round).hasSize(1);
+            answers.stream().filter(answer -> answer.status() != 200).forEach(each -> each.expectScimError(412, ""));
+            JsonObject now = tenant.scim().get(path).expect(200).json();
+            assertThat(now.getString("title")).isEqualTo(winners.get(0).text("/title"));
+            assertThat(now.getJsonObject("meta").getString("version")).isEqualTo("W/\"" + (round + 1) + "\"");
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.usher.people.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.usher.it.MariaDb;
+import dev.usher.it.TestDatabase;
 import dev.usher.platform.store.KeptConnection;
 import dev.usher.scim.filter.Filter;
 import dev.usher.scim.filter.FilterEvaluator;
@@ -36,6 +38,13 @@ class SearchAgreementIT {
         try (MariaDb server = MariaDb.start("agreement-mariadb-" + System.nanoTime())) {
             agrees(server.source());
         }
+    }
+
+    /** Where {@code -Dit.database} chooses a server, for instance MySQL. */
+    @Test
+    void theChosenDatabaseFindsWhatTheEvaluatorFinds() throws SQLException {
+        assumeFalse(TestDatabase.embedded(), "H2 has a test of its own");
+        agrees(TestDatabase.emptied("it_agreement"));
     }
 
     private static void agrees(DataSource source) throws SQLException {
