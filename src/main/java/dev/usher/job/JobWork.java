@@ -16,4 +16,7 @@ public interface JobWork {
      * dev.usher.platform.Problem} fails the job with its detail, anything else with a reference to the log.
      */
     boolean next(Run run);
+
+    /** Told in the transaction that ends the job before its time: it was cancelled, or it failed. */
+    default void abandoned(Job job) {}
 }

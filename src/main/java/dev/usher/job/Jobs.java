@@ -10,6 +10,8 @@ import dev.usher.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -43,6 +45,10 @@ public class Jobs {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    @Any
+    private Instance<JobWork> works;
 
     /** Puts a job in line; some node begins it within seconds. */
     public Job start(Caller caller, String kind, JsonObject detail) {
@@ -98,6 +104,7 @@ public class Jobs {
             throw Problem.conflict("job-ended", "The job has ended already.");
         }
         store.cancel(job, clock.instant());
+        abandoned(job);
         record(caller, "job.cancelled", job);
         return find(caller.tenant(), id);
     }
@@ -152,12 +159,19 @@ public class Jobs {
                 : Json.createObjectBuilder(fresh.progress())
                         .add("error", reason)
                         .build();
-        store.progress(fresh, state, progress, run.fence(), clock.instant());
+        boolean ended = store.progress(fresh, state, progress, run.fence(), clock.instant());
+        if (ended && state == JobState.FAILED) {
+            abandoned(fresh);
+        }
     }
 
     /** Deletes a part of the oldest job that ended before {@code time}: up to {@value #CHUNK} items, then it; how many rows. */
     public int expire(Instant time) {
         return store.endedBefore(time).map(job -> store.delete(job, CHUNK)).orElse(0);
+    }
+
+    private void abandoned(Job job) {
+        works.stream().filter(work -> work.kind().equals(job.kind())).forEach(work -> work.abandoned(job));
     }
 
     private void record(Caller caller, String action, Job job) {

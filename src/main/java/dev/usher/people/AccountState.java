@@ -42,4 +42,9 @@ public enum AccountState {
     public boolean active() {
         return this == ACTIVE;
     }
+
+    /** Whether an identity provider ended the access. */
+    public boolean byIdp() {
+        return this == PRESERVED_BY_IDP || this == PRESERVED_BY_IDP_DELETE;
+    }
 }

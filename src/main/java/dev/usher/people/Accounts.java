@@ -19,12 +19,10 @@ import dev.usher.platform.Problem;
 import dev.usher.platform.StatementTimeout;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.ScimResource;
-import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.tenant.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,13 +166,9 @@ public class Accounts {
                 .toList();
     }
 
-    /** The {@code userName} of each of these whom SCIM sees; at most a page. */
+    /** The {@code userName} of each of these, seen by SCIM or not; without the purged ones. At most a page. */
     public Map<UUID, String> userNames(Caller caller, List<UUID> ids) {
-        var userNames = new HashMap<UUID, String>();
-        for (StoredResource user : resources.load(caller, ResourceType.USER, ids, Parts.NONE)) {
-            user.resource().text("userName").ifPresent(name -> userNames.put(user.id(), name));
-        }
-        return userNames;
+        return accounts.userNames(caller.tenant(), ids);
     }
 
     @FunctionalInterface

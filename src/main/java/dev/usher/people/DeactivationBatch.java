@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A wave of deactivations by an identity provider that an administrator is to confirm or to undo: those whom it preserved
- * from {@code began} to {@code last}. <b>Shape:</b> {@code job} does what was decided; both are empty while it is open.
+ * A wave of deactivations by an identity provider, from {@code began} to {@code last}, that an administrator is to confirm
+ * or to undo. <b>Shape:</b> {@code job} does what was decided; both are empty while it is open.
  */
 public record DeactivationBatch(
         UUID id, Instant began, Instant last, State state, Optional<String> decidedBy, Optional<UUID> job) {

@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,6 +30,8 @@ class DeactivationGuard {
     static final String WAITS = "mass-deactivation";
 
     private static final int PERCENT = 100;
+    /** No transaction takes longer; one that began before a batch was opened cannot have seen it. */
+    private static final Duration SLOWEST_WRITE = Duration.ofMinutes(1);
 
     @Inject
     private BatchRows batches;
@@ -47,16 +51,30 @@ class DeactivationGuard {
     @Inject
     private Clock clock;
 
-    /** The step, with the seat kept where it belongs to a wave. */
-    Life.Step judged(WriteContext context, AccountRow before, Life.Step step) {
+    /**
+     * What the guard says of a step. {@code ends}: the identity provider ends somebody's access; {@code wave}: it is one of
+     * many, and what was a seat before is kept in {@code step}.
+     */
+    record Verdict(Life.Step step, boolean ends, boolean wave) {}
+
+    /** Judges a step, from the life before it. */
+    Verdict judged(WriteContext context, AccountRow before, Life.Step step) {
         Life past = before.life();
         Life next = step.life();
-        if (!context.byIdp() || !past.seatHeld() || next.seatHeld()) {
-            return step;
+        if (!context.byIdp() || next.state().active()) {
+            return new Verdict(step, false, false);
         }
-        boolean waits =
-                past.state().active() ? wave(context.tenant()) : batches.waits(context.tenant(), before.since());
-        return waits ? new Life.Step(new Life(next.state(), true, next.visible()), "") : step;
+        boolean gives = past.seatHeld() && !next.seatHeld();
+        if (!past.state().active()) {
+            boolean waits = gives
+                    && before.deactivation()
+                            .batch()
+                            .filter(batch -> batches.waits(context.tenant(), batch))
+                            .isPresent();
+            return new Verdict(waits ? kept(next) : step, false, false);
+        }
+        boolean wave = wave(context.tenant());
+        return new Verdict(wave && gives ? kept(next) : step, true, wave);
     }
 
     /** Whether the step left a seat with somebody inactive for no other reason than the guard. */
@@ -66,19 +84,36 @@ class DeactivationGuard {
                 && step.reason().isEmpty();
     }
 
-    /** Puts somebody who waits into the open batch, or opens one and tells administrators. Locks the licence's row. */
-    void follow(WriteContext context, AccountRow after, Life.Step step) {
-        if (!context.byIdp() || !holds(step)) {
+    /**
+     * Puts somebody of a wave into the open batch, seat or none, or opens one and tells administrators. Call it after the
+     * licence's row was written, whose lock lets one after another in: so a wave is one batch, and whoever was judged
+     * before it was found out sees it here.
+     */
+    void follow(WriteContext context, AccountRow after, Verdict verdict) {
+        if (!verdict.ends()) {
             return;
         }
         TenantId tenant = context.tenant();
-        licences.lock(tenant); // one after another, so that a wave is one batch
-        Instant windowBegan = after.since().minus(window());
-        if (batches.grow(tenant, windowBegan, after.since())) {
-            return;
+        Instant at = after.since();
+        Optional<UUID> open = batches.goingOn(tenant, at.minus(verdict.wave() ? window() : SLOWEST_WRITE))
+                .filter(batch -> batches.grow(tenant, batch, at));
+        if (open.isPresent()) {
+            batches.join(tenant, open.get(), after.id());
+        } else if (verdict.wave()) {
+            open(tenant, at);
         }
+    }
+
+    /** A new batch begins after the last one that was decided, so that nobody is decided about twice. */
+    private void open(TenantId tenant, Instant at) {
+        Instant windowBegan = at.minus(window());
+        Instant began = batches.lastDecided(tenant)
+                .map(last -> last.plus(1, ChronoUnit.MICROS))
+                .filter(windowBegan::isBefore)
+                .orElse(windowBegan);
         UUID id = ids.next();
-        batches.open(tenant, id, windowBegan, after.since());
+        batches.open(tenant, id, began, at);
+        batches.joinEarly(tenant, id, began);
         outbox.add(
                 tenant,
                 Topic.NOTICE,
@@ -87,6 +122,10 @@ class DeactivationGuard {
                         .add("batchId", id.toString())
                         .add("text", "The identity provider deactivates many users. Confirm it, or restore them all.")
                         .build());
+    }
+
+    private static Life.Step kept(Life next) {
+        return new Life.Step(new Life(next.state(), true, next.visible()), "");
     }
 
     private boolean wave(TenantId tenant) {

@@ -1,8 +1,8 @@
 package dev.usher.people;
 
 import dev.usher.catalog.SeatsExhausted;
+import dev.usher.job.Job;
 import dev.usher.job.JobWork;
-import dev.usher.job.Jobs;
 import dev.usher.job.Run;
 import dev.usher.people.DeactivationBatch.State;
 import dev.usher.people.store.BatchRows;
@@ -33,9 +33,6 @@ class DeactivationWork implements JobWork {
     @Inject
     private JobContexts contexts;
 
-    @Inject
-    private Jobs jobs;
-
     @Override
     public String kind() {
         return KIND;
@@ -48,14 +45,23 @@ class DeactivationWork implements JobWork {
         DeactivationBatch batch = batches.find(
                 context.tenant(), UUID.fromString(run.job().detail().getString(BATCH)));
         Tally tally = Tally.of(run.job().progress());
-        List<BatchRows.Member> chunk =
-                rows.members(context.tenant(), batch, tally.at().orElse(batch.began()), tally.after(), CHUNK);
-        for (BatchRows.Member member : chunk) {
-            Tally here = tally.walkedTo(member.since());
-            run = decided(context, run, here, batch, member.id());
-            tally = Tally.of(run.job().progress());
+        List<UUID> chunk = rows.members(context.tenant(), batch.id(), tally.after(), CHUNK);
+        for (UUID member : chunk) {
+            run = decided(context, run, Tally.of(run.job().progress()), batch, member);
         }
-        return chunk.size() == CHUNK;
+        boolean left = chunk.size() == CHUNK;
+        if (!left) {
+            batches.settle(run, batch.id());
+        }
+        return left;
+    }
+
+    @Override
+    public void abandoned(Job job) {
+        rows.reopen(
+                job.tenant(),
+                UUID.fromString(job.detail().getString(BATCH)),
+                job.id().value());
     }
 
     private Run decided(WriteContext context, Run run, Tally tally, DeactivationBatch batch, UUID id) {
@@ -65,13 +71,13 @@ class DeactivationWork implements JobWork {
         try {
             return Contention.retried(() -> writes.undo(context, run, tally, batch, id));
         } catch (DuplicateRow e) {
-            return skipped(run, tally, id, "USER_NAME_TAKEN");
+            return left(context, run, tally, id, "USER_NAME_TAKEN");
         } catch (SeatsExhausted e) {
-            return skipped(run, tally, id, "NO_SEAT");
+            return left(context, run, tally, id, "NO_SEAT");
         }
     }
 
-    private Run skipped(Run run, Tally tally, UUID id, String outcome) {
-        return jobs.advance(run, tally.past(id, outcome).json(), List.of(JobWrites.item(id, outcome)));
+    private Run left(WriteContext context, Run run, Tally tally, UUID id, String outcome) {
+        return Contention.retried(() -> writes.leave(context, run, tally, id, outcome));
     }
 }

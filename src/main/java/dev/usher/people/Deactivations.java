@@ -2,6 +2,7 @@ package dev.usher.people;
 
 import dev.usher.job.Job;
 import dev.usher.job.Jobs;
+import dev.usher.job.Run;
 import dev.usher.people.DeactivationBatch.State;
 import dev.usher.people.store.BatchRows;
 import dev.usher.platform.Problem;
@@ -12,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,9 @@ public class Deactivations {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private Clock clock;
 
     /** Newest first. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -42,10 +47,10 @@ public class Deactivations {
     /** How many are in it now: who came back, or was purged, is not. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public long users(TenantId tenant, DeactivationBatch batch) {
-        return rows.count(tenant, batch);
+        return rows.count(tenant, batch.id());
     }
 
-    /** Confirms or undoes the batch; a job does it for each user. */
+    /** Confirms or undoes the batch; a job does it for each user. Where the job ends early the batch is open again. */
     public Job decide(Caller caller, UUID id, State decision) {
         DeactivationBatch batch =
                 rows.find(caller.tenant(), id, " FOR UPDATE").orElseThrow(() -> Problem.notFound(WHAT));
@@ -61,5 +66,11 @@ public class Deactivations {
                         .build());
         rows.decide(caller.tenant(), id, decision, caller.name(), job.id().value());
         return job;
+    }
+
+    /** Writes that everybody was seen to; the people of the batch are as any others now. */
+    public void settle(Run run, UUID id) {
+        jobs.checkpoint(run, run.job().progress());
+        rows.settle(run.job().tenant(), id, clock.instant());
     }
 }

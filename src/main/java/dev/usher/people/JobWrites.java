@@ -16,7 +16,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +59,6 @@ public class JobWrites {
 
     @Inject
     private Jobs jobs;
-
-    @Inject
-    private Clock clock;
 
     static JobItem item(UUID id, String outcome) {
         return new JobItem(id, outcome, JsonValue.EMPTY_JSON_OBJECT);
@@ -120,19 +116,34 @@ public class JobWrites {
         return new JobItem(account.row().id(), proposal.kind().name(), detail);
     }
 
-    /** Releases the seat of somebody whose deactivation was confirmed; a data-locked one keeps it. */
+    /**
+     * Confirms somebody's deactivation: the seat is released, unless the profile is data-locked, and the purge clock of
+     * everybody begins at the decision.
+     */
     public Run confirm(WriteContext context, Run run, Tally tally, DeactivationBatch batch, UUID id) {
         Optional<Account> found = waiting(context, batch, id);
-        if (found.isEmpty() || !found.get().row().life().seatHeld()) {
+        if (found.isEmpty()) {
             return skip(run, tally, id);
         }
-        if (dataLock.holds(context.tenant(), id)) {
-            return jobs.checkpoint(run, tally.past(id, Life.DATA_LOCKED).json(), List.of(item(id, Life.DATA_LOCKED)));
+        boolean held = found.get().row().life().seatHeld();
+        boolean locked = held && dataLock.holds(context.tenant(), id);
+        batches.beginClock(context.tenant(), id, run.job().createdAt());
+        if (!held || locked) {
+            String outcome = locked ? Life.DATA_LOCKED : "CONFIRMED";
+            return jobs.checkpoint(run, tally.past(id, outcome).json(), List.of(item(id, outcome)));
         }
-        batches.release(context.tenant(), id, clock.instant());
+        batches.release(context.tenant(), id);
         Run next = jobs.checkpoint(run, tally.past(id, "SEAT_RELEASED").json(), List.of(item(id, "SEAT_RELEASED")));
         licences.change(context.tenant(), -1, 0, 0);
         return next;
+    }
+
+    /** Leaves somebody preserved whom the batch's restore could not bring back; the purge clock begins at the decision. */
+    public Run leave(WriteContext context, Run run, Tally tally, UUID id, String outcome) {
+        if (accounts.lock(context.tenant(), id).isPresent()) {
+            batches.beginClock(context.tenant(), id, run.job().createdAt());
+        }
+        return jobs.checkpoint(run, tally.past(id, outcome).json(), List.of(item(id, outcome)));
     }
 
     /** Restores somebody whose deactivation was a mistake. */
@@ -154,10 +165,8 @@ public class JobWrites {
 
     private Optional<Account> waiting(WriteContext context, DeactivationBatch batch, UUID id) {
         return accounts.lock(context.tenant(), id).filter(account -> {
-            AccountRow row = account.row();
-            boolean byIdp = row.life().state() == AccountState.PRESERVED_BY_IDP
-                    || row.life().state() == AccountState.PRESERVED_BY_IDP_DELETE;
-            return byIdp && !row.since().isBefore(batch.began()) && !row.since().isAfter(batch.last());
+            Optional<UUID> of = account.row().deactivation().batch();
+            return of.filter(batch.id()::equals).isPresent();
         });
     }
 

@@ -2,7 +2,6 @@ package dev.usher.people;
 
 import dev.usher.job.JobWork;
 import dev.usher.job.Run;
-import dev.usher.people.store.BatchRows;
 import dev.usher.people.store.PurgeRows;
 import dev.usher.platform.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +40,8 @@ class PurgeWork implements JobWork {
         WriteContext context = contexts.of(run.job());
         Tally tally = Tally.of(run.job().progress());
         Instant now = clock.instant();
-        List<BatchRows.Member> chunk = rows.page(context.tenant(), now, tally.at(), tally.after(), CHUNK);
-        for (BatchRows.Member member : chunk) {
+        List<PurgeRows.Old> chunk = rows.page(context.tenant(), now, tally.at(), tally.after(), CHUNK);
+        for (PurgeRows.Old member : chunk) {
             Run before = run;
             Tally here = tally.walkedTo(member.since());
             run = Contention.retried(() -> writes.purgeOne(context, before, here, member.id(), now));

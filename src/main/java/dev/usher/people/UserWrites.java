@@ -8,6 +8,7 @@ import dev.usher.mapping.Classifier;
 import dev.usher.mapping.MappingOrder;
 import dev.usher.mapping.Mappings;
 import dev.usher.notification.Topic;
+import dev.usher.people.DeactivationGuard.Verdict;
 import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRows;
 import dev.usher.people.store.ResourceRows;
@@ -104,13 +105,14 @@ public class UserWrites {
     /** DELETE: never refused; the account stays, preserved. */
     public void delete(WriteContext context, UserId id, Precondition precondition) {
         Account before = locked(context, id, precondition);
-        Life.Step step = guard.judged(
+        Verdict verdict = guard.judged(
                 context, before.row(), before.row().life().deleted(() -> dataLock.holds(context.tenant(), id.value())));
+        Life.Step step = verdict.step();
         Account after = book.write(context, before, before.document(), step.life());
         record(context, Kind.USER_DELETED, after, step, detail(context, before.document()));
         chronicle.tell(context.caller(), Topic.USER_DELETED, after);
-        guard.follow(context, after.row(), step);
         book.settle(context.tenant(), before.row().life(), step.life());
+        guard.follow(context, after.row(), verdict);
     }
 
     private Change born(WriteContext context, Incoming incoming, List<UUID> possible) {
@@ -155,12 +157,13 @@ public class UserWrites {
     private Change written(WriteContext context, Account before, ScimResource wanted, Kind kind, EventDetail detail) {
         Life life = before.row().life();
         boolean active = wanted.bool("active").orElse(life.state().active());
-        Life.Step step = guard.judged(
+        Verdict verdict = guard.judged(
                 context,
                 before.row(),
                 life.wished(
                         active,
                         () -> dataLock.holds(context.tenant(), before.row().id())));
+        Life.Step step = verdict.step();
         ScimResource document = AccountBook.stored(wanted);
         boolean adopts = AccountBook.adopts(context, before);
         if (document.equals(before.document()) && step.life().equals(life) && !adopts) {
@@ -174,8 +177,8 @@ public class UserWrites {
                     context.caller(), Kind.USER_ADOPTED, after.row().id(), Outcome.ACCEPTED, detail(context, document));
         }
         chronicle.tell(context.caller(), topic(life, step.life()), after);
-        guard.follow(context, after.row(), step);
         book.settle(context.tenant(), life, step.life());
+        guard.follow(context, after.row(), verdict);
         return answer(context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);
     }
 

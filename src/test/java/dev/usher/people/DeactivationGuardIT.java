@@ -4,14 +4,20 @@ import static dev.usher.it.TestTenant.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Answer;
+import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
 import dev.usher.job.JobWatch;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Mass deprovisioning: more than 20 users and 5 percent within an hour wait for an administrator. */
 class DeactivationGuardIT {
@@ -101,11 +107,124 @@ class DeactivationGuardIT {
         assertThat(licence().getInt("used")).isEqualTo(users.size() - WAVE + 1);
     }
 
+    /** Whoever came before the wave was found out, held no seat or was locked belongs to it as well, deleted or not. */
+    @Test
+    void restoresWhoWasDeletedAfterwardsAndWhoIsLocked() {
+        String vault = tenant.createProfile("Vault", true, 1_000);
+        tenant.admin()
+                .put("/users/" + users.get(WAVE - 1) + "/profile", "{\"profileId\":\"" + vault + "\"}")
+                .expect(200);
+        deactivate(0, WAVE);
+        for (int i : new int[] {0, 1, WAVE - 2, WAVE - 1}) {
+            tenant.scim().delete("/Users/" + users.get(i)).expect(204);
+        }
+        tenant.createUser("user1@acme.com");
+        assertThat(batches().get(0).getInt("users")).isEqualTo(WAVE);
+
+        Answer job = JobWatch.done(tenant.admin(), decide("restore"));
+
+        assertThat(JobWatch.count(job, "RESTORED")).isEqualTo(WAVE - 1);
+        assertThat(JobWatch.count(job, "USER_NAME_TAKEN")).isEqualTo(1);
+        Answer taken = tenant.admin()
+                .get("/jobs/" + job.text("/id") + "/items?outcome=USER_NAME_TAKEN")
+                .expect(200);
+        assertThat(taken.text("/items/0/userId")).isEqualTo(users.get(1));
+        assertThat(taken.text("/items/0/userName")).isEqualTo("user1@acme.com");
+        for (int i : new int[] {0, 2, WAVE - 2, WAVE - 1}) {
+            assertThat(tenant.scim().get("/Users/" + users.get(i)).expect(200).text("/active"))
+                    .isEqualTo("true");
+        }
+        assertThat(tenant.find("userName eq \"user0@acme.com\"").text("/totalResults"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void leavesWhoWasDecidedAboutOutOfTheNextBatch() {
+        for (int i = 0; i < WAVE; i++) {
+            users.add(tenant.createUser("more" + i + "@acme.com"));
+        }
+        int second = WAVE + 5;
+        deactivate(0, WAVE);
+        JobWatch.done(tenant.admin(), decide("confirm"));
+        deactivate(WAVE, WAVE + 1);
+        assertThat(batches()).hasSize(1);
+        tenant.scim().delete("/Users/" + users.get(0)).expect(204);
+        deactivate(second, second + WAVE - 1);
+        assertThat(batches()).hasSize(2);
+        assertThat(batches().get(0).getInt("users")).isEqualTo(WAVE);
+
+        Answer job = JobWatch.done(tenant.admin(), decide("restore"));
+
+        assertThat(JobWatch.count(job, "RESTORED")).isEqualTo(WAVE);
+        tenant.scim().get("/Users/" + users.get(0)).expectScimError(404, "");
+        assertThat(tenant.scim().get("/Users/" + users.get(1)).text("/active")).isEqualTo("false");
+        assertThat(tenant.scim().get("/Users/" + users.get(WAVE)).text("/active"))
+                .isEqualTo("true");
+        assertThat(licence().getInt("used")).isEqualTo(users.size() - WAVE);
+    }
+
+    /** Whom an administrator preserves, or who was inactive for long, is not brought back with the others. */
+    @Test
+    void restoresNobodyWhoWasInactiveBefore() {
+        tenant.admin().post("/users/" + users.get(WAVE) + "/preserve", "").expect(200);
+        String born = tenant.scim()
+                .post(
+                        "/Users",
+                        TestTenant.user("born@acme.com").add("active", false).build())
+                .expect(201)
+                .text("/id");
+        deactivate(0, WAVE);
+        tenant.admin().post("/users/" + users.get(0) + "/preserve", "").expect(200);
+        tenant.scim().delete("/Users/" + born).expect(204);
+        tenant.scim().delete("/Users/" + users.get(WAVE)).expect(204);
+
+        Answer job = JobWatch.done(tenant.admin(), decide("restore"));
+
+        assertThat(JobWatch.count(job, "RESTORED")).isEqualTo(WAVE - 1);
+        assertThat(tenant.scim().get("/Users/" + users.get(0)).text("/active")).isEqualTo("false");
+        tenant.scim().get("/Users/" + born).expectScimError(404, "");
+        tenant.scim().get("/Users/" + users.get(WAVE)).expectScimError(404, "");
+    }
+
+    /** The rules' numbers are settings; small ones here, so that few users show each rule at its edge. */
+    @Test
+    void waitsFromTheFirstOverTheShareOrOverTheMost(@TempDir Path folder) {
+        var settings = Map.of("USHER_GUARD_USERS", "2", "USHER_GUARD_PERCENT", "50", "USHER_GUARD_MOST", "6");
+        try (var server = UsherServer.startIn(folder.resolve("data"), settings)) {
+            var share = TestTenant.create(Http.at(server.base()));
+            var most = TestTenant.create(Http.at(server.base()));
+
+            assertThat(firstThatWaits(share, 8)).isEqualTo(5); // four of eight are half, and no more
+            assertThat(firstThatWaits(share, 8)).isEqualTo(0); // all of the next are of the same wave
+            assertThat(firstThatWaits(most, 20)).isEqualTo(7); // seven of twenty are no half, but over the most
+        }
+    }
+
+    /** Which deactivation of so many new users was the first that opened a batch, 0 for none. */
+    private static int firstThatWaits(TestTenant tenant, int count) {
+        var made = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            made.add(tenant.createUser(UUID.randomUUID() + "@acme.com"));
+        }
+        int before = batches(tenant).size();
+        for (int i = 0; i < count; i++) {
+            tenant.scim().patch("/Users/" + made.get(i), active(false)).expect(200);
+            if (batches(tenant).size() > before) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     private Answer decide(String decision) {
         return tenant.admin().post("/deactivations/" + batches().get(0).getString("id") + "/" + decision, "");
     }
 
     private List<JsonObject> batches() {
+        return batches(tenant);
+    }
+
+    private static List<JsonObject> batches(TestTenant tenant) {
         return tenant.admin()
                 .get("/deactivations")
                 .expect(200)

@@ -7,6 +7,7 @@ import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.job.JobWatch;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The hourly purge of people who are preserved longer than their profile keeps them. */
 class PurgeIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int NEVER_WAIT = 20;
+    private static final int WAVE = 25;
 
     @Test
     void takesWhoseTimeHasComeAndNobodyElse(@TempDir Path folder) throws SQLException {
@@ -61,6 +64,106 @@ class PurgeIT {
             tenant.admin().get("/users/" + held).expectProblem(404, "not-found");
             tenant.admin().get("/users/" + locked).expect(200);
         }
+    }
+
+    /** The decision alone does nothing yet: until its job has seen to everybody, nobody of the wave is due. */
+    @Test
+    void keepsAWaveUntilWhatWasDecidedIsDone(@TempDir Path folder) throws SQLException {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            var confirmed = wave(server, "30");
+            var restored = wave(server, "30");
+            int seats = WAVE + 5 - NEVER_WAIT;
+            restored.admin()
+                    .patch("", "{\"licence\":{\"seats\":" + seats + "}}")
+                    .expect(200);
+            server.stop();
+            age(server);
+            server.inDatabase(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.executeUpdate("INSERT INTO job_lease(name, owner, until_at, fence) VALUES"
+                            + " ('jobs', 'somebody', TIMESTAMP '2099-01-01 00:00:00', 1)");
+                }
+            });
+            server.startAgain();
+            assertUnconfirmed(confirmed, WAVE, 0);
+
+            Answer first = decide(confirmed, "restore").expect(202);
+            assertUnconfirmed(confirmed, WAVE, 0);
+            decide(confirmed, "confirm").expectProblem(409, "batch-decided");
+            confirmed.admin().post("/jobs/" + first.text("/id") + "/cancel", "").expect(200);
+            assertThat(batch(confirmed).getString("state")).isEqualTo("OPEN");
+            assertUnconfirmed(confirmed, WAVE, 0);
+            Answer second = decide(confirmed, "confirm").expect(202);
+            Answer third = decide(restored, "restore").expect(202);
+            assertUnconfirmed(restored, WAVE, 0);
+
+            server.stop();
+            server.inDatabase(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.executeUpdate("DELETE FROM job_lease WHERE name='jobs'");
+                }
+            });
+            server.startAgain();
+            assertThat(JobWatch.count(JobWatch.done(confirmed.admin(), second), "SEAT_RELEASED"))
+                    .isEqualTo(WAVE - NEVER_WAIT);
+            Answer undone = JobWatch.done(restored.admin(), third);
+
+            assertThat(JobWatch.count(undone, "NO_SEAT")).isEqualTo(NEVER_WAIT);
+            assertThat(JobWatch.count(undone, "RESTORED")).isEqualTo(WAVE - NEVER_WAIT);
+            assertUnconfirmed(confirmed, 0, 0);
+            assertUnconfirmed(restored, 0, 0);
+            server.stop();
+            age(server);
+            server.inDatabase(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.executeUpdate("UPDATE account SET purge_after=TIMESTAMPADD(DAY, -40, purge_after)");
+                }
+            });
+            server.startAgain();
+            JobWatch.until(
+                    confirmed.admin(), hourly(confirmed).text("/id"), job -> JobWatch.count(job, "PURGED") == WAVE);
+        }
+    }
+
+    /** A tenant with a wave of people whose profile keeps them so many days. */
+    private static TestTenant wave(UsherServer server, String days) {
+        var tenant = TestTenant.withoutMapping(Http.at(server.base()));
+        tenant.createMapping("Plain", "title", "Plain", profile(tenant, "Plain", false, days));
+        for (int i = 0; i < WAVE + 5; i++) {
+            String id = created(tenant, "user" + i, "Plain");
+            if (i < WAVE) {
+                tenant.scim()
+                        .patch(
+                                "/Users/" + id,
+                                TestTenant.patch(Json.createObjectBuilder()
+                                        .add("op", "replace")
+                                        .add("path", "active")
+                                        .add("value", false)))
+                        .expect(200);
+            }
+        }
+        return tenant;
+    }
+
+    private static void assertUnconfirmed(TestTenant tenant, int unconfirmed, int due) {
+        Answer preview = tenant.admin().get("/purge").expect(200);
+        assertThat(preview.text("/due")).as(preview.body()).isEqualTo(Integer.toString(due));
+        if (unconfirmed > 0) {
+            assertThat(preview.text("/profiles/0/unconfirmed")).isEqualTo(Integer.toString(unconfirmed));
+        }
+    }
+
+    private static JsonObject batch(TestTenant tenant) {
+        return tenant.admin()
+                .get("/deactivations")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+    }
+
+    private static Answer decide(TestTenant tenant, String decision) {
+        return tenant.admin().post("/deactivations/" + batch(tenant).getString("id") + "/" + decision, "");
     }
 
     private static void assertPreview(Answer preview, int due, int held) {
@@ -135,6 +238,9 @@ class PurgeIT {
         server.inDatabase(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate("UPDATE account SET state_at=TIMESTAMPADD(DAY, -40, state_at)");
+                statement.executeUpdate("UPDATE account SET deactivated_at=TIMESTAMPADD(DAY, -40, deactivated_at)");
+                statement.executeUpdate("UPDATE deactivation_batch SET began_at=TIMESTAMPADD(DAY, -40, began_at),"
+                        + " last_at=TIMESTAMPADD(DAY, -40, last_at)");
                 statement.executeUpdate("DELETE FROM job_lease");
             }
         });

@@ -80,7 +80,7 @@ public class JobsEndpoint {
         return paging.answer(items, item -> item.subject().toString(), item -> json(item, names));
     }
 
-    /** Without a name where SCIM does not see the user any more. */
+    /** Without a name where the user was purged. */
     private static JsonObject json(JobItem item, Map<UUID, String> names) {
         var json = Json.createObjectBuilder(item.detail())
                 .add("userId", item.subject().toString())

@@ -12,22 +12,24 @@ public record AccountRow(
         ManagedBy managedBy,
         Life life,
         Instant since,
+        Deactivation deactivation,
         Instant created,
         Instant modified,
         long version) {
     /** The first row of somebody new. */
     public static AccountRow born(UUID id, int connection, ManagedBy managedBy, Life life, Instant now) {
-        return new AccountRow(id, connection, managedBy, life, now, now, now, 1);
+        return new AccountRow(id, connection, managedBy, life, now, Deactivation.NONE, now, now, 1);
     }
 
     /** The next version, with this life. */
     public AccountRow next(Life nextLife, Instant now) {
         Instant at = nextLife.equals(life) ? since : now;
-        return new AccountRow(id, connection, managedBy, nextLife, at, created, now, version + 1);
+        Deactivation kept = deactivation.after(life.state(), nextLife.state(), now);
+        return new AccountRow(id, connection, managedBy, nextLife, at, kept, created, now, version + 1);
     }
 
     /** The same, kept by the identity provider behind this connection from now on. */
     public AccountRow adopted(int by) {
-        return new AccountRow(id, by, ManagedBy.IDP, life, since, created, modified, version);
+        return new AccountRow(id, by, ManagedBy.IDP, life, since, deactivation, created, modified, version);
     }
 }

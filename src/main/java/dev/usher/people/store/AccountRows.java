@@ -17,7 +17,9 @@ import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,8 +28,8 @@ import java.util.UUID;
 public class AccountRows {
     /** Columns of {@link #read}, over {@code account a, account_doc d, assignment s}. */
     static final String COLUMNS = "a.id, a.connection_no, a.managed_by, a.scim_visible, a.state, a.preserved_by,"
-            + " a.seat_held, a.state_at, a.created_at, a.modified_at, a.version, d.doc, s.mapping_id, s.order_version,"
-            + " s.profile_id, s.region_id, s.quota_bytes";
+            + " a.seat_held, a.state_at, a.deactivated_at, a.batch_id, a.created_at, a.modified_at, a.version, d.doc,"
+            + " s.mapping_id, s.order_version, s.profile_id, s.region_id, s.quota_bytes";
     /** The three rows of a person; every account has all of them. */
     static final String TABLES = " FROM account a JOIN account_doc d ON d.tenant_no=a.tenant_no AND d.id=a.id"
             + " JOIN assignment s ON s.tenant_no=a.tenant_no AND s.user_id=a.id";
@@ -85,7 +87,8 @@ public class AccountRows {
         Optional<byte[]> name = Optional.of(AccountKeys.userName(document));
         database.update(
                 "UPDATE account SET connection_no=?, managed_by=?, scim_visible=?, state=?, preserved_by=?, seat_held=?,"
-                        + " state_at=?, user_name_key=?, former_user_name_key=?, external_id=?, modified_at=?, version=?"
+                        + " state_at=?, deactivated_at=?, batch_id=?, user_name_key=?, former_user_name_key=?, external_id=?,"
+                        + " modified_at=?, version=?"
                         + " WHERE tenant_no=? AND id=?",
                 row.connection(),
                 row.managedBy(),
@@ -94,6 +97,8 @@ public class AccountRows {
                 preservedByColumn(life.state()),
                 life.seatHeld(),
                 row.since(),
+                row.deactivation().at(),
+                row.deactivation().batch(),
                 name.filter(key -> life.visible()),
                 name.filter(key -> !life.visible()),
                 AccountKeys.externalId(document),
@@ -143,6 +148,20 @@ public class AccountRows {
                 name);
     }
 
+    /** The {@code userName} of each of these, deleted ones too; at most one page (1,000). One statement. */
+    public Map<UUID, String> userNames(TenantId tenant, List<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        if (!ids.isEmpty()) {
+            Sql these = new IdList(database.dialect()).where("d.tenant_no", tenant, "d.id", ids);
+            Sql sql = Sql.of("SELECT d.id, d.doc FROM account_doc d").add(these);
+            database.query(
+                    sql.text(),
+                    row -> names.put(row.uuid(1), JsonText.trusted(row.text(2)).getString("userName", "")),
+                    sql.parameters());
+        }
+        return names;
+    }
+
     private static Comeback.Candidate candidate(Row row, Optional<byte[]> externalId, byte[] name) {
         boolean sameExternalId = externalId.isPresent()
                 && row.optionalBytes("external_id")
@@ -171,6 +190,7 @@ public class AccountRows {
                 row.constant("managed_by", ManagedBy.class),
                 life,
                 row.instant("state_at"),
+                new Deactivation(row.optionalInstant("deactivated_at"), row.optionalUuid("batch_id")),
                 row.instant("created_at"),
                 row.instant("modified_at"),
                 row.number("version"));

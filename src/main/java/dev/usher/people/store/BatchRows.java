@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** SQL of table deactivation_batch, and of the people in a batch, which the time of their deactivation tells. */
+/** SQL of table deactivation_batch, and of who is in a batch, which their own rows say. */
 @ApplicationScoped
 public class BatchRows {
-    /** Preserved by an identity provider; whoever was inactive from the beginning was never deactivated. */
-    static final String DEACTIVATED = " a.state=1 AND a.preserved_by IN (0, 3) AND a.state_at>a.created_at";
+    /** A wave has fewer when it is found out: the guard's settings are far below. */
+    private static final int MOST_EARLY = 100_000;
 
     private static final String SELECT =
             "SELECT id, began_at, last_at, state, decided_by, job_id FROM deactivation_batch WHERE tenant_no=?";
@@ -28,41 +28,62 @@ public class BatchRows {
     /** How many were deactivated lately, at most the limit, and how many of them SCIM still sees. */
     public record Lately(long deactivated, long visible) {}
 
-    /** Somebody in a batch. */
-    public record Member(UUID id, Instant since) {}
-
+    /** The wave that was decided last is over: whoever was deactivated in its time does not count again. */
     public Lately since(TenantId tenant, Instant since, long limit) {
         return database.one(
                         "SELECT COUNT(*), SUM(w.scim_visible) FROM (SELECT a.scim_visible FROM account a WHERE"
-                                + " a.tenant_no=? AND a.state_at>=? AND" + DEACTIVATED + " LIMIT ?) w",
+                                + " a.tenant_no=? AND a.deactivated_at>=? AND a.deactivated_at>(SELECT"
+                                + " COALESCE(MAX(b.last_at), ?) FROM deactivation_batch b WHERE b.tenant_no=? AND"
+                                + " b.state<>?) LIMIT ?) w",
                         row -> new Lately(row.number(1), row.number(2)),
                         tenant.number(),
                         since,
+                        Instant.EPOCH,
+                        tenant.number(),
+                        State.OPEN,
                         limit)
                 .orElse(new Lately(0, 0));
     }
 
-    /** Whether an open batch has whoever was deactivated at that moment. */
-    public boolean waits(TenantId tenant, Instant at) {
-        return database.count(
-                        "SELECT COUNT(*) FROM deactivation_batch WHERE tenant_no=? AND state=? AND began_at<=? AND"
-                                + " last_at>=?",
+    /** Until when the wave went on that was decided last. */
+    public Optional<Instant> lastDecided(TenantId tenant) {
+        return database.one(
+                        "SELECT MAX(last_at) FROM deactivation_batch WHERE tenant_no=? AND state<>?",
+                        row -> row.optionalInstant(1),
                         tenant.number(),
-                        State.OPEN,
-                        at,
-                        at)
+                        State.OPEN)
+                .orElse(Optional.empty());
+    }
+
+    /** Whether what is to become of this batch is still to be decided, or to be done. */
+    public boolean waits(TenantId tenant, UUID batch) {
+        return database.count(
+                        "SELECT COUNT(*) FROM deactivation_batch WHERE tenant_no=? AND id=? AND settled_at IS NULL",
+                        tenant.number(),
+                        batch)
                 > 0;
     }
 
-    /** Grows the open batch that was going on after that moment; false where there is none. */
-    public boolean grow(TenantId tenant, Instant goingOnAfter, Instant to) {
+    /** The newest open batch that was going on after that moment. */
+    public Optional<UUID> goingOn(TenantId tenant, Instant after) {
+        return database.one(
+                "SELECT id FROM deactivation_batch WHERE tenant_no=? AND state=? AND last_at>=?"
+                        + " ORDER BY began_at DESC LIMIT 1",
+                row -> row.uuid(1),
+                tenant.number(),
+                State.OPEN,
+                after);
+    }
+
+    /** Grows the batch; false where it was decided meanwhile. */
+    public boolean grow(TenantId tenant, UUID batch, Instant to) {
         return database.update(
                         "UPDATE deactivation_batch SET last_at=GREATEST(last_at, ?), version=version+1"
-                                + " WHERE tenant_no=? AND state=? AND last_at>=?",
+                                + " WHERE tenant_no=? AND id=? AND state=?",
                         to,
                         tenant.number(),
-                        State.OPEN,
-                        goingOnAfter)
+                        batch,
+                        State.OPEN)
                 > 0;
     }
 
@@ -74,6 +95,30 @@ public class BatchRows {
                 began,
                 last,
                 State.OPEN);
+    }
+
+    /** Puts somebody whose row is locked into the batch. */
+    public void join(TenantId tenant, UUID batch, UUID user) {
+        database.update("UPDATE account SET batch_id=? WHERE tenant_no=? AND id=?", batch, tenant.number(), user);
+    }
+
+    /**
+     * Puts into the batch whoever was deactivated since then and is in none. They are read without a lock, so that nobody
+     * is waited for who is being deactivated at this moment and will look for the batch, and locked in the order of ids.
+     */
+    public void joinEarly(TenantId tenant, UUID batch, Instant since) {
+        List<UUID> early = database.query(
+                "SELECT a.id FROM account a WHERE a.tenant_no=? AND a.deactivated_at>=? AND a.batch_id IS NULL"
+                        + " ORDER BY a.id LIMIT " + MOST_EARLY,
+                row -> row.uuid(1),
+                tenant.number(),
+                since);
+        database.batch(
+                "UPDATE account SET batch_id=? WHERE tenant_no=? AND id=? AND deactivated_at IS NOT NULL"
+                        + " AND batch_id IS NULL",
+                early.stream()
+                        .map(id -> new Object[] {batch, tenant.number(), id})
+                        .toList());
     }
 
     /** {@code clause} is empty or a locking clause. */
@@ -103,38 +148,53 @@ public class BatchRows {
                 id);
     }
 
-    /** How many are in it now. */
-    public long count(TenantId tenant, DeactivationBatch batch) {
-        return database.count(
-                "SELECT COUNT(*) FROM account a WHERE a.tenant_no=? AND a.state_at>=? AND a.state_at<=? AND"
-                        + DEACTIVATED,
-                tenant.number(),
-                batch.began(),
-                batch.last());
-    }
-
-    /** Who is in it, by the time of deactivation, after the one named. */
-    public List<Member> members(TenantId tenant, DeactivationBatch batch, Instant at, Optional<UUID> after, int limit) {
-        return database.query(
-                "SELECT a.id, a.state_at FROM account a WHERE a.tenant_no=? AND a.state_at>=? AND (a.state_at>? OR"
-                        + " a.id>?) AND a.state_at<=? AND" + DEACTIVATED
-                        + " ORDER BY a.tenant_no, a.state, a.state_at, a.id LIMIT ?",
-                row -> new Member(row.uuid(1), row.instant(2)),
-                tenant.number(),
-                at,
-                at,
-                after.orElse(new UUID(0, 0)),
-                batch.last(),
-                limit);
-    }
-
-    /** Releases the seat; the purge clock of somebody whose seat waited begins now. */
-    public void release(TenantId tenant, UUID id, Instant now) {
+    /** Gives the decision back whose job ended before its time. */
+    public void reopen(TenantId tenant, UUID id, UUID job) {
         database.update(
-                "UPDATE account SET seat_held=0, version=version+1, purge_after=? WHERE tenant_no=? AND id=?",
+                "UPDATE deactivation_batch SET state=?, decided_by=NULL, job_id=NULL, version=version+1"
+                        + " WHERE tenant_no=? AND id=? AND job_id=? AND settled_at IS NULL",
+                State.OPEN,
+                tenant.number(),
+                id,
+                job);
+    }
+
+    /** What was decided has been done to everybody. */
+    public void settle(TenantId tenant, UUID id, Instant now) {
+        database.update(
+                "UPDATE deactivation_batch SET settled_at=?, version=version+1 WHERE tenant_no=? AND id=?",
                 now,
                 tenant.number(),
                 id);
+    }
+
+    /** How many are in it now. */
+    public long count(TenantId tenant, UUID batch) {
+        return database.count(
+                "SELECT COUNT(*) FROM account a WHERE a.tenant_no=? AND a.batch_id=?", tenant.number(), batch);
+    }
+
+    /** Who is in it, by id, after the one named. */
+    public List<UUID> members(TenantId tenant, UUID batch, Optional<UUID> after, int limit) {
+        return database.query(
+                "SELECT a.id FROM account a WHERE a.tenant_no=? AND a.batch_id=? AND a.id>?"
+                        + " ORDER BY a.tenant_no, a.batch_id, a.id LIMIT ?",
+                row -> row.uuid(1),
+                tenant.number(),
+                batch,
+                after.orElse(new UUID(0, 0)),
+                limit);
+    }
+
+    /** The purge clock of somebody whose row is locked begins then. */
+    public void beginClock(TenantId tenant, UUID id, Instant at) {
+        database.update("UPDATE account SET purge_after=? WHERE tenant_no=? AND id=?", at, tenant.number(), id);
+    }
+
+    /** Releases the seat of somebody whose row is locked. */
+    public void release(TenantId tenant, UUID id) {
+        database.update(
+                "UPDATE account SET seat_held=0, version=version+1 WHERE tenant_no=? AND id=?", tenant.number(), id);
     }
 
     private static DeactivationBatch batch(Row row) {

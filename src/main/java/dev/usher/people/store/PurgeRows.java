@@ -1,6 +1,5 @@
 package dev.usher.people.store;
 
-import dev.usher.people.DeactivationBatch;
 import dev.usher.people.PurgePreview;
 import dev.usher.platform.Database;
 import dev.usher.tenant.TenantId;
@@ -28,16 +27,18 @@ public class PurgeRows {
     private static final String HELD =
             "EXISTS (SELECT 1 FROM legal_hold h WHERE h.tenant_no=a.tenant_no AND h.user_id=a.id)";
     private static final String WAITS =
-            "EXISTS (SELECT 1 FROM deactivation_batch b WHERE b.tenant_no=a.tenant_no AND b.state=?"
-                    + " AND a.preserved_by IN (0, 3) AND a.state_at>=b.began_at AND a.state_at<=b.last_at)";
+            "EXISTS (SELECT 1 FROM deactivation_batch b WHERE b.tenant_no=a.tenant_no AND b.id=a.batch_id"
+                    + " AND b.settled_at IS NULL)";
     private static final String DUE = FROM + " AND p.data_locked=0 AND NOT " + HELD + " AND NOT " + WAITS;
+
+    /** Somebody who is preserved since then. */
+    public record Old(UUID id, Instant since) {}
 
     @Inject
     private Database database;
 
     /** The next ones after the one named. */
-    public List<BatchRows.Member> page(
-            TenantId tenant, Instant now, Optional<Instant> at, Optional<UUID> after, int limit) {
+    public List<Old> page(TenantId tenant, Instant now, Optional<Instant> at, Optional<UUID> after, int limit) {
         long days = database.count(
                 "SELECT MIN(purge_after_days) FROM profile WHERE tenant_no=? AND data_locked=0", tenant.number());
         if (days == 0) {
@@ -49,11 +50,10 @@ public class PurgeRows {
         return database.query(
                 "SELECT a.id, a.state_at" + DUE + " AND a.state_at<=? AND a.state_at>=? AND (a.state_at>? OR a.id>?)"
                         + " ORDER BY a.tenant_no, a.state, a.state_at, a.id LIMIT ?",
-                row -> new BatchRows.Member(row.uuid(1), row.instant(2)),
+                row -> new Old(row.uuid(1), row.instant(2)),
                 tenant.number(),
                 now,
                 now,
-                DeactivationBatch.State.OPEN,
                 to,
                 from,
                 from,
@@ -63,14 +63,7 @@ public class PurgeRows {
 
     /** Whether this one is due. */
     public boolean due(TenantId tenant, UUID id, Instant now) {
-        return database.count(
-                        "SELECT COUNT(*)" + DUE + " AND a.id=?",
-                        tenant.number(),
-                        now,
-                        now,
-                        DeactivationBatch.State.OPEN,
-                        id)
-                > 0;
+        return database.count("SELECT COUNT(*)" + DUE + " AND a.id=?", tenant.number(), now, now, id) > 0;
     }
 
     /** What a purge would do, and what keeps people from it, by profile. */
@@ -89,7 +82,6 @@ public class PurgeRows {
                         row.number(5),
                         row.number(6),
                         row.number(7)),
-                DeactivationBatch.State.OPEN,
                 tenant.number(),
                 now,
                 now);

@@ -95,8 +95,9 @@ public class ResourceRows {
             // Users and their groups in one round trip: rows of users have no group, rows of groups have no document.
             sql.add(", NULL AS group_id, NULL AS group_name" + AccountRows.TABLES)
                     .add(these)
-                    .add(" UNION ALL SELECT m.member_id, 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, 0, NULL,"
-                            + " NULL, NULL, g.id, g.name" + MEMBERSHIPS)
+                    .add(
+                            " UNION ALL SELECT m.member_id, 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL,"
+                                    + " 0, NULL, NULL, NULL, g.id, g.name" + MEMBERSHIPS)
                     .add(list.where("m.tenant_no", caller.tenant(), "m.member_id", ids));
             database.query(
                     sql.text(),

@@ -88,7 +88,7 @@ final class Census {
     UUID add(JsonObject document, boolean active, Instant at) {
         UUID id = ids.next();
         var resource = new ScimResource(ResourceType.USER, document);
-        var row = new AccountRow(id, 1, ManagedBy.IDP, Life.born(active), at, at, at, 1);
+        var row = new AccountRow(id, 1, ManagedBy.IDP, Life.born(active), at, Deactivation.NONE, at, at, 1);
         wiring.make(AccountRows.class).insert(TENANT, row, resource);
         wiring.make(ValueRows.class)
                 .write(

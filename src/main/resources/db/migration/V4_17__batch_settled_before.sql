@@ -1,0 +1,1 @@
+UPDATE deactivation_batch SET settled_at = last_at WHERE state <> 0;
