@@ -12,6 +12,7 @@ import dev.usher.mapping.Mappings;
 import dev.usher.notification.Topic;
 import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRows;
+import dev.usher.people.store.SuggestionRows;
 import dev.usher.platform.Problem;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.resource.Incoming;
@@ -41,6 +42,9 @@ public class AccountWrites {
 
     @Inject
     private Assignments assignments;
+
+    @Inject
+    private SuggestionRows suggestions;
 
     @Inject
     private Profiles profiles;
@@ -116,6 +120,7 @@ public class AccountWrites {
         Account written =
                 book.write(context, before, before.document(), before.row().life());
         assignments.move(context.tenant(), id.value(), next);
+        suggestions.deleteOpen(context.tenant(), id.value());
         var after = new Account(written.row(), written.document(), next);
         chronicle.tell(context.caller(), Topic.USER_MOVED, after);
         acts.record(

@@ -90,7 +90,8 @@ public class JobWrites {
         Account before = found.get();
         Proposal proposal = judge.apply(before);
         if (proposal.kind() == Proposal.Kind.STAYS) {
-            return skip(run, tally, id);
+            moves.apply(context, before, proposal);
+            return jobs.checkpoint(run, tally.past(id).json());
         }
         boolean moves = proposal.kind() == Proposal.Kind.MOVED;
         Account now = moves

@@ -62,6 +62,7 @@ class Moves {
         }
         Reclassify mode = tenants.read(context.tenant()).reclassify();
         if (mode == Reclassify.NEVER) {
+            suggestions.deleteOpen(context.tenant(), after.row().id());
             return after;
         }
         boolean locked = dataLock.holds(context.tenant(), after.row().id());
@@ -71,18 +72,36 @@ class Moves {
 
     /** Does what the proposal says, and records it; the user's version was raised already. */
     Account apply(WriteContext context, Account account, Proposal proposal) {
-        switch (proposal.kind()) {
-            case MOVED -> {
-                return moved(context, account, proposal.to().orElseThrow());
-            }
-            case SUGGESTED -> suggest(context, account, proposal);
-            case DATA_LOCKED -> conflict(context, account, Life.DATA_LOCKED);
-            case NO_MATCH -> conflict(context, account, UserWrites.NO_MAPPING);
-            case STAYS -> {
-                // nothing to do, and nothing to tell
-            }
+        if (proposal.kind() == Proposal.Kind.MOVED) {
+            return moved(context, account, proposal.to().orElseThrow());
+        }
+        if (proposal.kind() == Proposal.Kind.SUGGESTED) {
+            suggest(context, account, proposal);
+            return account;
+        }
+        // What was suggested before is outdated by now; what was dismissed stays so.
+        suggestions.deleteOpen(context.tenant(), account.row().id());
+        if (proposal.kind() != Proposal.Kind.STAYS) {
+            boolean locked = proposal.kind() == Proposal.Kind.DATA_LOCKED;
+            conflict(context, account, locked ? Life.DATA_LOCKED : UserWrites.NO_MAPPING);
         }
         return account;
+    }
+
+    /**
+     * What today's mappings give the account: the one that takes it, or where its own mapping's assignment had been
+     * suggested, that mapping.
+     */
+    Optional<Assignment> wanted(WriteContext context, Account account, Suggestion suggestion) {
+        MappingOrder order = mappings.current(context.tenant());
+        Optional<MappingId> own = account.assignment().mapping();
+        if (own.isPresent() && own.equals(suggestion.to().mapping())) {
+            return order.mappings().stream()
+                    .filter(mapping -> own.get().equals(mapping.id()))
+                    .findFirst()
+                    .map(mapping -> mapping.assignment(order.version()));
+        }
+        return Classifier.classify(order, account.resource()).map(Classification::assignment);
     }
 
     /** Gives the other assignment; the data lock is asked once more below. */
@@ -103,11 +122,7 @@ class Moves {
         var id = account.row().id();
         Assignment to = proposal.to().orElseThrow();
         Optional<Suggestion> known = suggestions.find(context.tenant(), id);
-        boolean told = known.filter(each -> each.to().mapping().equals(to.mapping())
-                        && each.to().profile().equals(to.profile())
-                        && each.to().region().equals(to.region()))
-                .isPresent();
-        if (told) {
+        if (known.filter(each -> Proposal.same(each.to(), to)).isPresent()) {
             return; // it waits already, or an administrator dismissed exactly this
         }
         suggestions.put(

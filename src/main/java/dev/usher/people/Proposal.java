@@ -53,7 +53,8 @@ public record Proposal(Kind kind, Optional<Assignment> to, String reason) {
                 : new Proposal(Kind.SUGGESTED, wanted, BY_CHOICE);
     }
 
-    private static boolean same(Assignment now, Assignment to) {
+    /** Whether both give the same by the same mapping, whatever the order was when they were made. */
+    static boolean same(Assignment now, Assignment to) {
         return now.profile().equals(to.profile())
                 && now.region().equals(to.region())
                 && now.quotaBytes().equals(to.quotaBytes())

@@ -15,6 +15,7 @@ import dev.usher.mapping.MappingOrder;
 import dev.usher.mapping.Mappings;
 import dev.usher.people.store.Account;
 import dev.usher.people.store.ClassifyRows;
+import dev.usher.people.store.SuggestionRows;
 import dev.usher.platform.Contention;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Reclassify;
@@ -31,8 +32,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Asks the mappings again for existing users, in the order of their ids. Who stays costs a share of a page; who moves is a
- * transaction. A change of the order meanwhile ends the job, because the dry run was made for another one.
+ * Asks the mappings again for existing users, in the order of their ids. Who stays costs a share of a page, unless a
+ * suggestion is to be dropped; who moves is a transaction. A change of the order meanwhile ends the job, because the dry run was made for another one.
  */
 @ApplicationScoped
 class ReclassifyWork implements JobWork {
@@ -46,6 +47,9 @@ class ReclassifyWork implements JobWork {
 
     @Inject
     private ClassifyRows rows;
+
+    @Inject
+    private SuggestionRows suggestions;
 
     @Inject
     private Mappings mappings;
@@ -120,9 +124,11 @@ class ReclassifyWork implements JobWork {
             WriteContext context, Run given, Tally begin, List<Account> chunk, Function<Account, Proposal> judge) {
         Run run = given;
         Tally tally = begin;
+        List<UUID> users = chunk.stream().map(account -> account.row().id()).toList();
+        Set<UUID> suggested = users.isEmpty() ? Set.of() : suggestions.openAmong(context.tenant(), users);
         for (Account account : chunk) {
             UUID id = account.row().id();
-            if (judge.apply(account).kind() == Proposal.Kind.STAYS) {
+            if (judge.apply(account).kind() == Proposal.Kind.STAYS && !suggested.contains(id)) {
                 tally = tally.past(id);
             } else {
                 Run before = run;

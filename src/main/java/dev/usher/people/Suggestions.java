@@ -1,9 +1,8 @@
 package dev.usher.people;
 
+import dev.usher.assignment.Assignment;
 import dev.usher.assignment.DataLock;
 import dev.usher.assignment.LockedAct;
-import dev.usher.catalog.Profiles;
-import dev.usher.catalog.StorageRegions;
 import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRows;
 import dev.usher.people.store.SuggestionRows;
@@ -36,12 +35,6 @@ public class Suggestions {
     private Moves moves;
 
     @Inject
-    private Profiles profiles;
-
-    @Inject
-    private StorageRegions regions;
-
-    @Inject
     private DataLock dataLock;
 
     @Inject
@@ -59,22 +52,22 @@ public class Suggestions {
         return rows.find(tenant, user.value()).filter(each -> !each.dismissed());
     }
 
-    /** Moves the user as suggested; also to another storage region, since a person decided so. */
+    /**
+     * Moves the user as suggested, if the mappings still say so; also to another storage region, since a person decided so.
+     */
     public void accept(WriteContext context, UserId user) {
         Account before = locked(context, user);
         TenantId tenant = context.tenant();
         Suggestion suggestion = open(tenant, user);
         dataLock.permit(tenant, user.value(), LockedAct.CHANGE_PROFILE);
-        if (profiles.find(tenant, suggestion.to().profile()).isEmpty()
-                || regions.find(tenant, suggestion.to().region()).isEmpty()) {
-            throw Problem.conflict(
-                    "suggestion-outdated", "The suggested profile or storage region is gone; dismiss it.");
-        }
+        Optional<Assignment> wanted = moves.wanted(context, before, suggestion);
+        Assignment to = wanted.filter(now -> Proposal.same(now, suggestion.to()))
+                .orElseThrow(() -> outdated(context, before.assignment(), wanted));
         Account written =
                 book.write(context, before, before.document(), before.row().life());
-        Account after = moves.moved(context, written, suggestion.to());
+        Account after = moves.moved(context, written, to);
         JsonObject was = acts.told(context, before.assignment());
-        acts.record(context, "user.moved", after, was, acts.told(context, suggestion.to()));
+        acts.record(context, "user.moved", after, was, acts.told(context, to));
     }
 
     /** Drops the suggestion; the same is not made again. */
@@ -84,6 +77,26 @@ public class Suggestions {
         rows.dismiss(context.tenant(), user.value());
         JsonObject stays = acts.told(context, account.assignment());
         acts.record(context, "suggestion.dismissed", account, acts.told(context, suggestion.to()), stays);
+    }
+
+    /** Says what would become of the user today. */
+    private Problem outdated(WriteContext context, Assignment has, Optional<Assignment> wanted) {
+        String today = wanted.map(now -> {
+                    if (Proposal.same(now, has)) {
+                        return "leave the user as it is";
+                    }
+                    JsonObject told = acts.told(context, now);
+                    return "give profile '" + told.getString("profile") + "' in storage region '"
+                            + told.getString("storageRegion") + "' by mapping '" + told.getString("mapping") + "'"
+                            + (now.quotaBytes().isPresent()
+                                    ? " with " + now.quotaBytes().getAsLong() + " bytes"
+                                    : "");
+                })
+                .orElse("not match the user any more");
+        return Problem.conflict(
+                "suggestion-outdated",
+                "The user or the mappings changed since this was suggested; today they would " + today
+                        + ". Dismiss it, or apply the order to existing users for a new suggestion.");
     }
 
     private Account locked(WriteContext context, UserId user) {

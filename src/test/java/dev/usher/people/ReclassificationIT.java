@@ -97,6 +97,76 @@ class ReclassificationIT {
     }
 
     @Test
+    void dropsASuggestionWhenTheAttributeIsChangedBackOrMatchesNothing() {
+        choose("suggest");
+        String back = create("back@acme.com", "Sales");
+        String gone = create("gone@acme.com", "Sales");
+        change(back, "Docks");
+        change(gone, "Docks");
+
+        change(back, "Sales");
+        change(gone, "Galley");
+
+        assertThat(suggestions().json().getJsonArray("items")).isEmpty();
+        tenant.admin().post("/suggestions/" + back + "/accept", "").expectProblem(404, "not-found");
+    }
+
+    @Test
+    void dropsASuggestionWhenAnAdministratorPlacesTheUser() {
+        choose("suggest");
+        String id = create("placed2@acme.com", "Sales");
+        change(id, "Docks");
+        String other = tenant.createProfile("Other", false, 300);
+
+        tenant.admin()
+                .put("/users/" + id + "/profile", "{\"profileId\":\"" + other + "\"}")
+                .expect(200);
+
+        assertThat(suggestions().json().getJsonArray("items")).isEmpty();
+    }
+
+    @Test
+    void refusesToAcceptWhatTheMappingsDoNotSayAnyMore() {
+        choose("suggest");
+        String id = create("late@acme.com", "Sales");
+        change(id, "Docks");
+        assertThat(suggestions().json().getJsonArray("items")).hasSize(1);
+
+        assignWithQuota(docksMapping, docks, 77);
+        Answer otherQuota = tenant.admin().post("/suggestions/" + id + "/accept", "");
+        tenant.admin().delete("/mappings/" + docksMapping).expect(204);
+        Answer noMapping = tenant.admin().post("/suggestions/" + id + "/accept", "");
+
+        otherQuota.expectProblem(409, "suggestion-outdated");
+        assertThat(otherQuota.text("/detail")).contains("'Docks'", "77 bytes", "Dismiss it");
+        noMapping.expectProblem(409, "suggestion-outdated");
+        assertThat(noMapping.text("/detail")).contains("not match");
+        assertThat(profile(id)).isEqualTo(sales);
+    }
+
+    @Test
+    void renewsASuggestionByTheJobWhenTheQuotaChanged() {
+        choose("suggest");
+        String id = create("quota@acme.com", "Sales");
+        String stays = create("stayer@acme.com", "Sales");
+        change(id, "Docks");
+        change(stays, "Docks");
+        assignWithQuota(docksMapping, docks, 77);
+        choose("never");
+        change(stays, "Sales");
+        choose("suggest");
+
+        Answer dry = JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications", "{}"));
+        JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications/" + dry.text("/id") + "/apply", ""));
+
+        assertThat(suggestions().json().getJsonArray("items")).hasSize(1);
+        assertThat(suggestions().text("/items/0/quotaBytes")).isEqualTo("77");
+        tenant.admin().post("/suggestions/" + id + "/accept", "").expect(204);
+        assertThat(tenant.admin().get("/users/" + id).text("/assignment/effectiveQuotaBytes"))
+                .isEqualTo("77");
+    }
+
+    @Test
     void onlySuggestsAMoveToAnotherStorageRegion() {
         choose("automatic");
         String region = tenant.admin()
@@ -217,6 +287,18 @@ class ReclassificationIT {
 
     private void assign(String mapping, String profile, String region) {
         var assignment = Json.createObjectBuilder().add("profileId", profile).add("storageRegionId", region);
+        tenant.admin()
+                .patch(
+                        "/mappings/" + mapping,
+                        Json.createObjectBuilder().add("assignment", assignment).build())
+                .expect(200);
+    }
+
+    private void assignWithQuota(String mapping, String profile, long quota) {
+        var assignment = Json.createObjectBuilder()
+                .add("profileId", profile)
+                .add("storageRegionId", tenant.regionId())
+                .add("quotaBytes", quota);
         tenant.admin()
                 .patch(
                         "/mappings/" + mapping,

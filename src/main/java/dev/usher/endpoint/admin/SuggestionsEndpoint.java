@@ -74,6 +74,7 @@ public class SuggestionsEndpoint {
                 .to()
                 .mapping()
                 .ifPresent(id -> json.add("mappingId", id.value().toString()).add("mappingName", move.mappingName()));
+        suggestion.to().quotaBytes().ifPresent(quota -> json.add("quotaBytes", quota));
         return json.build();
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** SQL of table suggestion; the user's row is locked by whoever writes. */
@@ -72,6 +73,23 @@ public class SuggestionRows {
 
     public void delete(TenantId tenant, UUID user) {
         database.update("DELETE FROM suggestion WHERE tenant_no=? AND user_id=?", tenant.number(), user);
+    }
+
+    /** Drops the one that waits; a dismissed one stays, so that it is not made again. */
+    public void deleteOpen(TenantId tenant, UUID user) {
+        database.update(
+                "DELETE FROM suggestion WHERE tenant_no=? AND user_id=? AND state=?", tenant.number(), user, OPEN);
+    }
+
+    /** For which of these users, at least one and at most a page, a suggestion waits. */
+    public Set<UUID> openAmong(TenantId tenant, List<UUID> users) {
+        var parameters = new ArrayList<Object>(List.of(tenant.number(), OPEN));
+        parameters.addAll(users);
+        return Set.copyOf(database.query(
+                "SELECT user_id FROM suggestion WHERE tenant_no=? AND state=? AND user_id IN ("
+                        + Database.marks(users.size()) + ")",
+                row -> row.uuid(1),
+                parameters.toArray()));
     }
 
     private static Suggestion suggestion(Row row) {
