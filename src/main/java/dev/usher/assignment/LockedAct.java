@@ -5,6 +5,7 @@ public enum LockedAct {
     DELETE_USER("be deleted or purged"),
     DELETE_DEVICE("have its devices deleted"),
     DELETE_SNAPSHOT("have its snapshots deleted"),
+    CHANGE_SNAPSHOT("have its snapshots changed"),
     CHANGE_PROFILE("get another profile"),
     RELEASE_SEAT("lose its licence");
 

@@ -29,12 +29,16 @@ import java.util.UUID;
  * changes a user's inventory locks the user's assignment first, so that sums are right and no purge comes between.
  *
  * <p><b>Errors:</b> {@link Problem}: 404 for an unknown user, device or snapshot; 409 {@code device-of-another-user}; 409
- * {@code data-locked} when a locked user's would be deleted.
+ * {@code data-locked} when a locked user's would be deleted, or a snapshot changed; 400 for sizes beyond 1 PiB.
  */
 @Stateless
 public class Inventory {
     private static final String THIS_DEVICE = "This device";
     private static final int LONGEST_NAME = 200;
+    private static final String SIZE = "sizeBytes";
+    private static final long MOST_BYTES = 1L << 50;
+    /** What every JSON reader still counts exactly. */
+    private static final long MOST_BYTES_OF_A_USER = 1L << 53;
 
     @Inject
     private DeviceStore devices;
@@ -113,16 +117,22 @@ public class Inventory {
         Optional<Snapshot> known = snapshots.find(tenant, device.key(), id);
         UUID key = known.map(Snapshot::key).orElseGet(ids::next);
         var wanted = new Snapshot(key, id, checked(name), sizeBytes, takenAt);
+        if (known.filter(wanted::equals).isPresent()) {
+            return new Registered<>(wanted, false);
+        }
+        long more = permitted(sizeBytes) - known.map(Snapshot::sizeBytes).orElse(0L);
+        if (uses.of(tenant, device.user()).sizeBytes() + more > MOST_BYTES_OF_A_USER) {
+            throw Problem.field(
+                    SIZE, "A user's snapshots have at most " + MOST_BYTES_OF_A_USER + " bytes (8 PiB) together.");
+        }
         if (known.isEmpty()) {
             snapshots.insert(tenant, device, wanted);
-            uses.add(tenant, device.user(), new Usage(0, 0, 1, sizeBytes));
-        } else if (!known.get().equals(wanted)) {
+        } else {
+            dataLock.permit(
+                    tenant, device.user(), LockedAct.CHANGE_SNAPSHOT); // to nothing is a deletion by another name
             snapshots.update(tenant, wanted);
-            uses.add(
-                    tenant,
-                    device.user(),
-                    new Usage(0, 0, 0, sizeBytes - known.get().sizeBytes()));
         }
+        uses.add(tenant, device.user(), new Usage(0, 0, known.isEmpty() ? 1 : 0, more));
         return new Registered<>(wanted, known.isEmpty());
     }
 
@@ -207,6 +217,13 @@ public class Inventory {
                 Optional.of(device.user()),
                 before,
                 JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private static long permitted(long sizeBytes) {
+        if (sizeBytes > MOST_BYTES) {
+            throw Problem.field(SIZE, "A snapshot has at most " + MOST_BYTES + " bytes (1 PiB).");
+        }
+        return sizeBytes;
     }
 
     private static String checked(String name) {

@@ -110,6 +110,7 @@ public class UserWrites {
         Life.Step step = verdict.step();
         Account after = book.write(context, before, before.document(), step.life());
         record(context, Kind.USER_DELETED, after, step, detail(context, before.document()));
+        adopted(context, before, after);
         chronicle.tell(context.caller(), Topic.USER_DELETED, after);
         book.settle(context.tenant(), before.row().life(), step.life());
         guard.follow(context, after.row(), verdict);
@@ -147,8 +148,16 @@ public class UserWrites {
                 .life()
                 .seenAgain()
                 .wished(posted.bool("active").orElse(true), () -> dataLock.holds(context.tenant(), id));
-        Account after = book.write(context, before, AccountBook.stored(posted), step.life());
-        record(context, Kind.USER_RESTORED, after, step, detail(context, posted).notes(incoming.notes()));
+        Account written = book.write(context, before, AccountBook.stored(posted), step.life());
+        record(
+                context,
+                Kind.USER_RESTORED,
+                written,
+                step,
+                detail(context, posted).notes(incoming.notes()));
+        // Whom SCIM saw is judged anew as at any change; a deleted one comes back to its old assignment.
+        Account after = before.row().life().visible() ? moves.follow(context, before, written) : written;
+        adopted(context, before, after);
         chronicle.tell(context.caller(), Topic.USER_RESTORED, after);
         book.settle(context.tenant(), before.row().life(), step.life());
         return answer(context, after, Change.Result.RESTORED);
@@ -172,14 +181,19 @@ public class UserWrites {
         Account written = book.write(context, before, document, step.life());
         record(context, kind, written, step, detail);
         Account after = document.equals(before.document()) ? written : moves.follow(context, before, written);
-        if (adopts) {
-            chronicle.record(
-                    context.caller(), Kind.USER_ADOPTED, after.row().id(), Outcome.ACCEPTED, detail(context, document));
-        }
+        adopted(context, before, after);
         chronicle.tell(context.caller(), topic(life, step.life()), after);
         book.settle(context.tenant(), life, step.life());
         guard.follow(context, after.row(), verdict);
         return answer(context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);
+    }
+
+    /** Tells that this write made a manual user the identity provider's, where it did. */
+    private void adopted(WriteContext context, Account before, Account after) {
+        if (AccountBook.adopts(context, before)) {
+            EventDetail detail = detail(context, after.document());
+            chronicle.record(context.caller(), Kind.USER_ADOPTED, after.row().id(), Outcome.ACCEPTED, detail);
+        }
     }
 
     private Change unchanged(WriteContext context, Account account, Life.Step step, Kind kind, EventDetail detail) {

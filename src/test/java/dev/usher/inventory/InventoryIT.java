@@ -59,6 +59,24 @@ class InventoryIT {
     }
 
     @Test
+    void refusesSizesThatCannotBeSummed() {
+        product.put("/users/" + user + "/devices/dev-1", NAME).expect(201);
+        Answer huge = snapshot("s1", Long.MAX_VALUE - 1);
+        for (int i = 0; i < 8; i++) {
+            snapshot("big" + i, 1L << 50).expect(201);
+        }
+
+        Answer together = snapshot("s2", 1);
+
+        huge.expectProblem(400, "invalid-request");
+        assertThat(huge.text("/detail")).contains("1 PiB");
+        together.expectProblem(400, "invalid-request");
+        assertThat(together.text("/detail")).contains("8 PiB");
+        assertThat(usage().text("/sizeBytes")).isEqualTo(Long.toString(1L << 53));
+        product.get("/usage").expect(200);
+    }
+
+    @Test
     void tellsUsageByProfileAndByStorageRegion() {
         tenant.createProfile("Unused", false, 1);
         product.put("/users/" + user + "/devices/dev-1", NAME).expect(201);

@@ -145,6 +145,41 @@ class AccountsIT {
     }
 
     @Test
+    void tellsOfAnAdoptionByDeleteAndByPost() {
+        String deleted = tenant.admin()
+                .post("/users", user("gone@acme.com").build())
+                .expect(201)
+                .text("/id");
+        String posted = tenant.admin()
+                .post(
+                        "/users",
+                        user("known@acme.com")
+                                .add("externalId", "00u1a2b3c4d5e6f7g8h9")
+                                .build())
+                .expect(201)
+                .text("/id");
+        tenant.admin().post("/users/" + posted + "/preserve", "").expect(200);
+
+        tenant.scim().delete("/Users/" + deleted).expect(204);
+        Answer known = tenant.scim()
+                .post(
+                        "/Users",
+                        user("known@acme.com")
+                                .add("externalId", "00u1a2b3c4d5e6f7g8h9")
+                                .build());
+
+        assertThat(known.text("/id")).isEqualTo(posted);
+        for (String id : List.of(deleted, posted)) {
+            assertThat(tenant.admin().get("/users/" + id).text("/managedBy")).isEqualTo("IDP");
+            assertThat(tenant.admin()
+                            .get("/provisioning-events?user=" + id)
+                            .expect(200)
+                            .body())
+                    .contains("USER_ADOPTED");
+        }
+    }
+
+    @Test
     void obeysVersions() {
         String id = tenant.createUser("etag@acme.com");
 

@@ -30,8 +30,14 @@ class DataLockIT {
         PURGE_USER,
         DELETE_DEVICE,
         DELETE_SNAPSHOT,
+        SHRINK_SNAPSHOT,
+        RENAME_SNAPSHOT,
         CHANGE_PROFILE,
+        ENTER_LOCKED_PROFILE,
+        ACCEPT_SUGGESTION,
         RELEASE_SEAT,
+        RELEASE_SEAT_BY_PUT,
+        RELEASE_SEAT_BY_BULK,
         TAKE_LOCK_OFF,
         DELETE_PROFILE
     }
@@ -40,36 +46,55 @@ class DataLockIT {
     private record Row(Who who, What what, int open, int locked) {}
 
     private static final int FORBIDDEN = 403;
+    private static final int WAVE = 24;
 
     private static final Row[] MATRIX = {
         // The identity provider is never refused: it gets the true state, and the seat stays.
         new Row(Who.IDP, What.DELETE_USER, 204, 204),
         new Row(Who.IDP, What.RELEASE_SEAT, 200, 200),
+        new Row(Who.IDP, What.RELEASE_SEAT_BY_PUT, 200, 200),
+        new Row(Who.IDP, What.RELEASE_SEAT_BY_BULK, 200, 200),
         new Row(Who.PLATFORM, What.PURGE_USER, 204, 409),
         new Row(Who.PLATFORM, What.DELETE_DEVICE, 204, 409),
         new Row(Who.PLATFORM, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.PLATFORM, What.SHRINK_SNAPSHOT, 200, 409),
+        new Row(Who.PLATFORM, What.RENAME_SNAPSHOT, 200, 409),
         new Row(Who.PLATFORM, What.CHANGE_PROFILE, 200, 409),
+        new Row(Who.PLATFORM, What.ENTER_LOCKED_PROFILE, 200, 409),
+        new Row(Who.PLATFORM, What.ACCEPT_SUGGESTION, 204, 409),
         new Row(Who.PLATFORM, What.RELEASE_SEAT, 200, 200),
         new Row(Who.PLATFORM, What.TAKE_LOCK_OFF, 200, 409),
         new Row(Who.PLATFORM, What.DELETE_PROFILE, 204, 409),
         new Row(Who.CLOUD, What.PURGE_USER, 204, 409),
         new Row(Who.CLOUD, What.DELETE_DEVICE, 204, 409),
         new Row(Who.CLOUD, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.CLOUD, What.SHRINK_SNAPSHOT, 200, 409),
+        new Row(Who.CLOUD, What.RENAME_SNAPSHOT, 200, 409),
         new Row(Who.CLOUD, What.CHANGE_PROFILE, 200, 409),
+        new Row(Who.CLOUD, What.ENTER_LOCKED_PROFILE, 200, 409),
+        new Row(Who.CLOUD, What.ACCEPT_SUGGESTION, 204, 409),
         new Row(Who.CLOUD, What.RELEASE_SEAT, 200, 200),
         new Row(Who.CLOUD, What.TAKE_LOCK_OFF, 200, 409),
         new Row(Who.CLOUD, What.DELETE_PROFILE, 204, 409),
         new Row(Who.ADMINISTRATOR, What.PURGE_USER, 204, 409),
         new Row(Who.ADMINISTRATOR, What.DELETE_DEVICE, 204, 409),
         new Row(Who.ADMINISTRATOR, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.ADMINISTRATOR, What.SHRINK_SNAPSHOT, 200, 409),
+        new Row(Who.ADMINISTRATOR, What.RENAME_SNAPSHOT, 200, 409),
         new Row(Who.ADMINISTRATOR, What.CHANGE_PROFILE, 200, 409),
+        new Row(Who.ADMINISTRATOR, What.ENTER_LOCKED_PROFILE, FORBIDDEN, FORBIDDEN),
+        new Row(Who.ADMINISTRATOR, What.ACCEPT_SUGGESTION, 204, 409),
         new Row(Who.ADMINISTRATOR, What.RELEASE_SEAT, 200, 200),
         new Row(Who.ADMINISTRATOR, What.TAKE_LOCK_OFF, FORBIDDEN, FORBIDDEN),
         new Row(Who.ADMINISTRATOR, What.DELETE_PROFILE, 204, 409),
         new Row(Who.SERVICE, What.PURGE_USER, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.DELETE_DEVICE, 204, 409),
         new Row(Who.SERVICE, What.DELETE_SNAPSHOT, 204, 409),
+        new Row(Who.SERVICE, What.SHRINK_SNAPSHOT, 200, 409),
+        new Row(Who.SERVICE, What.RENAME_SNAPSHOT, 200, 409),
         new Row(Who.SERVICE, What.CHANGE_PROFILE, FORBIDDEN, FORBIDDEN),
+        new Row(Who.SERVICE, What.ENTER_LOCKED_PROFILE, FORBIDDEN, FORBIDDEN),
+        new Row(Who.SERVICE, What.ACCEPT_SUGGESTION, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.RELEASE_SEAT, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.TAKE_LOCK_OFF, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.DELETE_PROFILE, FORBIDDEN, FORBIDDEN),
@@ -84,10 +109,12 @@ class DataLockIT {
                                 () -> holds(row, locked))));
     }
 
-    /** Jobs are the matrix's last row: re-classification and purge leave locked users as they are, and say so. */
+    /** Jobs are the matrix's last rows: they leave locked users as they are, and re-classification and waves say so. */
     @TestFactory
     Stream<DynamicTest> holdsForJobs() {
-        return Stream.of(DynamicTest.dynamicTest("JOB CHANGE_PROFILE locked", () -> {
+        var waves = Stream.of("confirm", "restore")
+                .map(decision -> DynamicTest.dynamicTest("JOB " + decision + " locked", () -> settles(decision)));
+        return Stream.concat(waves, Stream.of(DynamicTest.dynamicTest("JOB CHANGE_PROFILE locked", () -> {
             var scene = new Scene(true);
             scene.tenant
                     .admin()
@@ -105,7 +132,36 @@ class DataLockIT {
             assertThat(JobWatch.count(job, "DATA_LOCKED")).isEqualTo(1);
             assertThat(scene.user().text("/assignment/profileId")).isEqualTo(scene.profile);
             assertThat(scene.tenant.events().body()).contains("data-locked");
-        }));
+        })));
+    }
+
+    /** A wave of the mapping's people, all of them locked: none gives its seat up, all of them can be brought back. */
+    private static void settles(String decision) {
+        var scene = new Scene(true);
+        scene.act(Who.IDP, What.RELEASE_SEAT).expect(200);
+        for (int i = 0; i < WAVE; i++) {
+            String id = scene.tenant
+                    .scim()
+                    .post(
+                            "/Users",
+                            TestTenant.user("more" + i + "@acme.com")
+                                    .add("active", true)
+                                    .build())
+                    .expect(201)
+                    .text("/id");
+            scene.tenant.scim().patch("/Users/" + id, Scene.deactivation()).expect(200);
+        }
+        Answer batches = scene.tenant.admin().get("/deactivations").expect(200);
+
+        Answer job = JobWatch.done(
+                scene.tenant.admin(),
+                scene.tenant.admin().post("/deactivations/" + batches.text("/items/0/id") + "/" + decision, ""));
+
+        boolean restored = decision.equals("restore");
+        assertThat(JobWatch.count(job, restored ? "RESTORED" : "data-locked")).isEqualTo(WAVE + 1);
+        assertThat(scene.user().text("/state")).isEqualTo(restored ? "ACTIVE" : "PRESERVED");
+        assertThat(scene.user().text("/seatHeld")).isEqualTo("true");
+        assertThat(scene.tenant.admin().get("").text("/licence/used")).isEqualTo(Integer.toString(WAVE + 1));
     }
 
     private static void holds(Row row, boolean locked) {
@@ -116,11 +172,13 @@ class DataLockIT {
         answer.expect(locked ? row.locked() : row.open());
         if (locked && row.locked() == 409) {
             answer.expectProblem(409, "data-locked");
-            assertThat(answer.text("/detail")).contains("Vault");
-            assertThat(answer.text("/profileName")).isEqualTo("Vault");
+            String profile = row.what() == What.ACCEPT_SUGGESTION ? "Open" : "Vault";
+            assertThat(answer.text("/detail")).contains(profile);
+            assertThat(answer.text("/profileName")).isEqualTo(profile);
             scene.assertUntouched();
         }
-        if (row.what() == What.RELEASE_SEAT && row.open() != FORBIDDEN || row.what() == What.DELETE_USER) {
+        boolean ends = row.what().name().startsWith("RELEASE_SEAT") && row.open() != FORBIDDEN;
+        if (ends || row.what() == What.DELETE_USER) {
             Answer user = scene.user();
             assertThat(user.text("/state")).isEqualTo("PRESERVED");
             assertThat(user.text("/seatHeld")).isEqualTo(Boolean.toString(locked));
@@ -158,10 +216,7 @@ class DataLockIT {
             Http product = tenant.admin();
             product.put("/users/" + userId + "/devices/dev-1", "{\"name\":\"Laptop\"}")
                     .expect(201);
-            product.put(
-                            "/devices/dev-1/snapshots/s1",
-                            "{\"name\":\"nightly\",\"sizeBytes\":5,\"takenAt\":\"2026-01-31T02:00:00Z\"}")
-                    .expect(201);
+            product.put("/devices/dev-1/snapshots/s1", snapshot("nightly", 5)).expect(201);
         }
 
         private Http key(String role) {
@@ -174,20 +229,73 @@ class DataLockIT {
 
         Answer act(Who who, What what) {
             if (who == Who.IDP) {
-                return what == What.DELETE_USER
-                        ? tenant.scim().delete("/Users/" + userId)
-                        : tenant.scim().patch("/Users/" + userId, deactivation());
+                return asIdp(what);
             }
             Http caller = callers.get(who);
             return switch (what) {
                 case DELETE_USER, PURGE_USER -> caller.delete("/users/" + userId);
                 case DELETE_DEVICE -> caller.delete("/users/" + userId + "/devices/dev-1");
                 case DELETE_SNAPSHOT -> caller.delete("/devices/dev-1/snapshots/s1");
+                case SHRINK_SNAPSHOT -> caller.put("/devices/dev-1/snapshots/s1", snapshot("nightly", 0));
+                case RENAME_SNAPSHOT -> caller.put("/devices/dev-1/snapshots/s1", snapshot("nothing", 5));
+                case ENTER_LOCKED_PROFILE ->
+                    caller.put(
+                            "/users/" + userId + "/profile",
+                            "{\"profileId\":\"" + tenant.createProfile("Cellar", true, 1_000) + "\"}");
+                case ACCEPT_SUGGESTION -> acceptSuggestion(caller);
                 case CHANGE_PROFILE -> caller.put("/users/" + userId + "/profile", "{\"profileId\":\"" + other + "\"}");
-                case RELEASE_SEAT -> caller.post("/users/" + userId + "/preserve", "");
+                case RELEASE_SEAT, RELEASE_SEAT_BY_PUT, RELEASE_SEAT_BY_BULK ->
+                    caller.post("/users/" + userId + "/preserve", "");
                 case TAKE_LOCK_OFF -> caller.patch("/profiles/" + profile, "{\"dataLocked\":false}");
                 case DELETE_PROFILE -> deleteProfile(caller);
             };
+        }
+
+        private Answer asIdp(What what) {
+            var inactive = TestTenant.user("kept@acme.com").add("active", false);
+            var bulk = Json.createObjectBuilder()
+                    .add("schemas", Json.createArrayBuilder().add("urn:ietf:params:scim:api:messages:2.0:BulkRequest"))
+                    .add(
+                            "Operations",
+                            Json.createArrayBuilder()
+                                    .add(Json.createObjectBuilder()
+                                            .add("method", "PATCH")
+                                            .add("path", "/Users/" + userId)
+                                            .add("data", deactivation())));
+            return switch (what) {
+                case DELETE_USER -> tenant.scim().delete("/Users/" + userId);
+                case RELEASE_SEAT_BY_PUT -> tenant.scim().put("/Users/" + userId, inactive.build());
+                case RELEASE_SEAT_BY_BULK -> tenant.scim().post("/Bulk", bulk.build());
+                default -> tenant.scim().patch("/Users/" + userId, deactivation());
+            };
+        }
+
+        /** Suggested while the profile is not locked; then it is, or is not. */
+        private Answer acceptSuggestion(Http caller) {
+            tenant.admin().patch("", "{\"reclassify\":\"suggest\"}").expect(200);
+            String open = tenant.createProfile("Open", false, 1_000);
+            moveMappingTo(open);
+            String guest = tenant.scim()
+                    .post(
+                            "/Users",
+                            TestTenant.user("guest@acme.com")
+                                    .add("active", true)
+                                    .build())
+                    .expect(201)
+                    .text("/id");
+            moveMappingTo(other);
+            Answer dry = JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications", "{}"));
+            JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications/" + dry.text("/id") + "/apply", ""));
+            if (locked) {
+                tenant.admin()
+                        .patch("/profiles/" + open, "{\"dataLocked\":true}")
+                        .expect(200);
+            }
+            return caller.post("/suggestions/" + guest + "/accept", "");
+        }
+
+        private static String snapshot(String name, long sizeBytes) {
+            return "{\"name\":\"" + name + "\",\"sizeBytes\":" + sizeBytes + ",\"takenAt\":\"2026-01-31T02:00:00Z\"}";
         }
 
         /** Without a lock the profile must be out of use to be deleted, so that the lock alone is what is asked. */

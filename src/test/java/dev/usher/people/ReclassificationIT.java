@@ -166,6 +166,39 @@ class ReclassificationIT {
                 .isEqualTo("77");
     }
 
+    /** A user who comes back by a POST with other attributes is judged as at a PATCH. */
+    @Test
+    void judgesWhoComesBackWithOtherAttributes() {
+        choose("automatic");
+        String external = "00u1a2b3c4d5e6f7g8h9";
+        String id = tenant.scim()
+                .post(
+                        "/Users",
+                        user("again@acme.com", "Sales")
+                                .add("externalId", external)
+                                .build())
+                .expect(201)
+                .text("/id");
+        tenant.scim()
+                .patch(
+                        "/Users/" + id,
+                        patch(Json.createObjectBuilder()
+                                .add("op", "replace")
+                                .add("path", "active")
+                                .add("value", false)))
+                .expect(200);
+
+        Answer back = tenant.scim()
+                .post(
+                        "/Users",
+                        user("again@acme.com", "Docks")
+                                .add("externalId", external)
+                                .build());
+
+        assertThat(back.text("/id")).isEqualTo(id);
+        assertThat(profile(id)).isEqualTo(docks);
+    }
+
     @Test
     void onlySuggestsAMoveToAnotherStorageRegion() {
         choose("automatic");

@@ -66,7 +66,7 @@ public class UseStore {
         return database.query(
                 """
                 SELECT c.id, c.name, COUNT(CASE WHEN u.devices > 0 THEN 1 END), SUM(u.devices), SUM(u.snapshots),
-                  SUM(u.size_bytes)
+                  LEAST(SUM(u.size_bytes), 9223372036854775807)
                 FROM %s c
                 LEFT JOIN assignment s ON s.tenant_no = c.tenant_no AND s.%s = c.id
                 LEFT JOIN inventory_use u ON u.tenant_no = s.tenant_no AND u.user_id = s.user_id
