@@ -5,7 +5,9 @@ import static dev.usher.it.TestTenant.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Answer;
+import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -142,6 +144,57 @@ class AccountsIT {
 
         assertThat(tenant.admin().get("/users/" + id).text("/managedBy")).isEqualTo("IDP");
         assertThat(tenant.events().body()).contains("USER_ADOPTED");
+    }
+
+    @Test
+    void makesManualUsersOfATable() {
+        var scene = TestTenant.withoutMapping(UsherServer.http());
+        String profile = scene.createProfile("Sales", false, 100);
+        scene.createMapping("Sales", "department", "Sales", profile);
+        String text = "\uFEFFuserName,name.familyName,\"emails[type eq \"\"work\"\"].value\",department,active\r\n"
+                + "ann@acme.com,\"Smith, Dr.\",ann@work.com,Sales,\r\n"
+                + "bob@acme.com,Jones,,Docks,\r\n"
+                + "cid@acme.com,Short\r\n"
+                + "ANN@acme.com,Again,,Sales,\r\n"
+                + "dot@acme.com,Late,,Sales,maybe\r\n"
+                + "eve@acme.com,Idle,,Sales,false\r\n";
+        Http csv = scene.admin().with("Content-Type", "text/csv; charset=UTF-8");
+
+        Answer dry = csv.post("/users?dryRun=true", text).expect(200);
+        assertThat(scene.admin().get("/users").json().getJsonArray("items")).isEmpty();
+        Answer done = csv.post("/users", text).expect(200);
+
+        assertThat(outcomes(dry)).containsExactly("accepted", "refused", "refused", "accepted", "refused", "accepted");
+        assertThat(dry.text("/lines/0/mappingName")).isEqualTo("Sales");
+        assertThat(outcomes(done)).containsExactly("created", "refused", "refused", "refused", "refused", "created");
+        assertThat(done.text("/created")).isEqualTo("2");
+        assertThat(done.text("/lines/1/line")).isEqualTo("3");
+        assertThat(done.text("/lines/1/code")).isEqualTo("no-mapping");
+        assertThat(done.text("/lines/1/userName")).isEqualTo("bob@acme.com");
+        assertThat(done.text("/lines/2/reason")).contains("2 cells");
+        assertThat(done.text("/lines/3/code")).isEqualTo("user-name-taken");
+        assertThat(done.text("/lines/4/reason")).contains("active");
+        Answer ann = scene.admin().get("/users/" + done.text("/lines/0/id")).expect(200);
+        assertThat(ann.text("/managedBy")).isEqualTo("MANUAL");
+        assertThat(ann.text("/assignment/mappingName")).isEqualTo("Sales");
+        assertThat(scene.admin().get("/users/" + done.text("/lines/5/id")).text("/state"))
+                .isEqualTo("PRESERVED");
+        assertThat(scene.scim()
+                        .get("/Users/" + done.text("/lines/0/id"))
+                        .expect(200)
+                        .text("/name/familyName"))
+                .isEqualTo("Smith, Dr.");
+        Answer unknown = csv.post("/users", "userName,shoeSize\na,b\n");
+        unknown.expectProblem(400, "invalid-request");
+        assertThat(unknown.text("/detail")).contains("shoeSize");
+        csv.post("/users", "userName\n" + "x\n".repeat(1_001)).expectProblem(413, "too-large");
+        scene.admin().post("/users?dryRun=true", "{}").expectProblem(400, "invalid-request");
+    }
+
+    private static List<String> outcomes(Answer answer) {
+        return answer.json().getJsonArray("lines").stream()
+                .map(line -> line.asJsonObject().getString("outcome"))
+                .toList();
     }
 
     @Test

@@ -26,12 +26,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -61,6 +63,9 @@ public class AccountsEndpoint {
     private Accounts accounts;
 
     @Inject
+    private UserTable table;
+
+    @Inject
     private Profiles profiles;
 
     @Inject
@@ -85,16 +90,33 @@ public class AccountsEndpoint {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
     @Operation(
-            summary = "Makes a manual user from a SCIM user; the same mappings classify it",
+            summary =
+                    "Makes a manual user from a SCIM user, or many from a table whose header names SCIM paths; the same"
+                            + " mappings classify them. With dryRun=true a table's lines are only judged",
             request = "ScimUser",
             answer = "WholeAccount",
+            csv = "UserImport",
             status = 201)
-    public Response create(@PathParam("tenant") String tenant, Body body, @Context UriInfo uri) {
+    public Response create(
+            @PathParam("tenant") String tenant,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            InputStream entity,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri)
+            throws IOException {
         Caller caller = current.changes(tenant);
+        MediaType type = headers.getMediaType();
+        if (type != null && type.getSubtype().equalsIgnoreCase("csv")) {
+            return Response.ok(table.answer(caller, entity, dryRun)).build();
+        }
+        if (dryRun) {
+            throw Problem.field("dryRun", "Only a table has a dry run; POST /mappings/preview judges one user.");
+        }
         var reader = new ResourceReader(extensions.registry(caller));
-        AccountView made = accounts.create(caller, reader.read(ResourceType.USER, body.object()));
+        AccountView made = accounts.create(
+                caller, reader.read(ResourceType.USER, BodyReader.read(entity).object()));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(made.id().toString()).build())
                 .tag(Versions.tag(made.version()))

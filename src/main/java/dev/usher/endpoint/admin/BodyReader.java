@@ -51,6 +51,11 @@ public class BodyReader implements MessageBodyReader<Body> {
             MultivaluedMap<String, String> headers,
             InputStream entity)
             throws IOException {
+        return read(entity);
+    }
+
+    /** The same for an endpoint that takes other bodies too. */
+    static Body read(InputStream entity) throws IOException {
         byte[] wrapped = wrapped(entity);
         JsonObject object = JsonText.read(wrapped, new JsonLimits(wrapped.length, DEPTH, KEYS));
         JsonValue body = object.get(MEMBER);
@@ -61,7 +66,7 @@ public class BodyReader implements MessageBodyReader<Body> {
     }
 
     /** The kernel reads objects, and some of our bodies are arrays: each is read as the one member of an object. */
-    private byte[] wrapped(InputStream entity) throws IOException {
+    private static byte[] wrapped(InputStream entity) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(("{\"" + MEMBER + "\":").getBytes(StandardCharsets.US_ASCII));
         int start = bytes.size();

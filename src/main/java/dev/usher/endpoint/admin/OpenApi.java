@@ -138,7 +138,8 @@ final class OpenApi {
         about.map(Operation::request)
                 .filter(name -> !name.isEmpty())
                 .ifPresent(name -> operation.add(
-                        "requestBody", content(reference(name, schemas)).add("required", true)));
+                        "requestBody",
+                        bodies(about.get(), reference(name, schemas)).add("required", true)));
         return operation.add("responses", responses(about, schemas)).build();
     }
 
@@ -186,9 +187,25 @@ final class OpenApi {
                                 .add(
                                         "application/problem+json",
                                         Json.createObjectBuilder().add("schema", reference("Problem", schemas))));
-        return Json.createObjectBuilder()
+        var responses = Json.createObjectBuilder();
+        about.map(Operation::csv)
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> responses.add(
+                        "200", content(reference(name, schemas)).add("description", "Success, of a table")));
+        return responses
                 .add(Integer.toString(about.map(Operation::status).orElse(200)), success)
                 .add("default", failure);
+    }
+
+    /** JSON, and a table where the operation takes one. */
+    private static JsonObjectBuilder bodies(Operation about, JsonObject schema) {
+        var types =
+                Json.createObjectBuilder().add(JSON, Json.createObjectBuilder().add("schema", schema));
+        if (!about.csv().isEmpty()) {
+            var text = Json.createObjectBuilder().add("type", "string");
+            types.add(Csv.MEDIA_TYPE, Json.createObjectBuilder().add("schema", text));
+        }
+        return Json.createObjectBuilder().add("content", types);
     }
 
     private static JsonObjectBuilder content(JsonObject schema) {

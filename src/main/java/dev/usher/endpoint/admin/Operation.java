@@ -26,4 +26,7 @@ public @interface Operation {
 
     /** A list: takes {@code limit} and {@code cursor}, and answers a page of {@link #answer}. */
     boolean list() default false;
+
+    /** Schema of the answer (200) to a body of {@code text/csv}, where that is taken as well. */
+    String csv() default "";
 }

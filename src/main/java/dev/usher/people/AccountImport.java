@@ -1,0 +1,93 @@
+package dev.usher.people;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.extension.Extensions;
+import dev.usher.mapping.Mappings;
+import dev.usher.platform.Contention;
+import dev.usher.platform.Problem;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.error.ScimType;
+import dev.usher.scim.resource.Incoming;
+import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.tenant.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes many manual users, each for itself: what is wrong with one stops no other. <b>Transaction:</b> none of its own, one
+ * for each user.
+ */
+@ApplicationScoped
+public class AccountImport {
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Mappings mappings;
+
+    @Inject
+    private Extensions extensions;
+
+    /**
+     * What became of one. <b>Shape:</b> {@code id} only of one that was made; {@code mapping} names what takes it; {@code
+     * code} and {@code reason} are blank unless it was refused.
+     */
+    public record Result(Optional<UserId> id, String mapping, String code, String reason) {
+        public Result {
+            requireNonNull(id, "id");
+            requireNonNull(mapping, "mapping");
+            requireNonNull(code, "code");
+            requireNonNull(reason, "reason");
+        }
+
+        public boolean refused() {
+            return !code.isEmpty();
+        }
+    }
+
+    /** Makes the user. */
+    public Result create(Caller caller, JsonObject user) {
+        return result(() -> {
+            AccountView made = accounts.create(caller, read(caller, user));
+            return new Result(Optional.of(made.id()), made.assigned().mappingName(), "", "");
+        });
+    }
+
+    /** Says which mapping would take the user; not whether its {@code userName} and a seat are free. */
+    public Result judge(Caller caller, JsonObject user) {
+        return result(() -> {
+            Incoming incoming = read(caller, user);
+            String mapping = UserWrites.classified(mappings.order(caller), incoming.resource())
+                    .mapping()
+                    .name();
+            return new Result(Optional.empty(), mapping, "", "");
+        });
+    }
+
+    /** The refusal of a line that describes nobody. */
+    public static Result refusal(String reason) {
+        return new Result(Optional.empty(), "", "invalid-line", reason);
+    }
+
+    private Incoming read(Caller caller, JsonObject user) {
+        return new ResourceReader(extensions.registry(caller)).read(ResourceType.USER, user);
+    }
+
+    private static Result result(Supplier<Result> act) {
+        try {
+            return act.get();
+        } catch (ScimException e) {
+            String code = e.code().or(() -> e.scimType().map(ScimType::text)).orElse("refused");
+            return new Result(Optional.empty(), "", code, e.detail());
+        } catch (Problem e) {
+            return new Result(Optional.empty(), "", e.code(), e.detail());
+        } catch (Contention e) {
+            return new Result(Optional.empty(), "", "busy", "Others were in the way; send this line again.");
+        }
+    }
+}
