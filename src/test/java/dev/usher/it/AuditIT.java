@@ -47,6 +47,18 @@ class AuditIT {
     }
 
     @Test
+    void filtersByTarget() {
+        String profile = tenant.admin()
+                .post("/profiles", "{\"name\":\"Aimed at\"}")
+                .expect(201)
+                .text("/id");
+        tenant.admin().delete("/profiles/" + profile).expect(204);
+
+        assertThat(actions("?target=" + profile)).containsExactly("profile.deleted", "profile.created");
+        tenant.admin().get("/audit-events?target=nobody").expectProblem(400, "invalid-request");
+    }
+
+    @Test
     void givesATableThatNoSpreadsheetRuns() {
         String hostile = "=HYPERLINK(\"x\")" + tenant.name();
         var administrator = Json.createObjectBuilder()

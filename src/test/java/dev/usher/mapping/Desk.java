@@ -81,7 +81,12 @@ final class Desk {
         return unit.bean(AuditTrail.class)
                 .page(
                         tenant,
-                        new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new AuditQuery(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         OptionalLong.empty(),
                         100);
     }

@@ -88,6 +88,7 @@ public class AuditStore {
         query.from().ifPresent(time -> add(sql, " AND at >= ?", parameters, time));
         query.to().ifPresent(time -> add(sql, " AND at < ?", parameters, time));
         query.actor().ifPresent(actor -> add(sql, " AND actor = ?", parameters, actor));
+        query.target().ifPresent(target -> add(sql, " AND target = ?", parameters, target));
         query.action().ifPresent(action -> {
             if (action.endsWith(".")) {
                 add(sql, " AND action >= ?", parameters, action);

@@ -45,7 +45,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.LongPredicate;
 
 /** A tenant's people: those that SCIM sees, and those it deleted, until they are purged. */
@@ -236,20 +235,12 @@ public class AccountsEndpoint {
         return new AccountQuery(
                 parameter(uri, "query").orElse(""),
                 parameter(uri, "state").map(AccountsEndpoint::states).orElse(Set.of()),
-                parameter(uri, "profileId").map(text -> new ProfileId(id("profileId", text))),
-                parameter(uri, "mappingId").map(text -> new MappingId(id("mappingId", text))));
+                parameter(uri, "profileId").map(text -> new ProfileId(Body.parameterId("profileId", text))),
+                parameter(uri, "mappingId").map(text -> new MappingId(Body.parameterId("mappingId", text))));
     }
 
     private static Optional<String> parameter(UriInfo uri, String name) {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isBlank());
-    }
-
-    private static UUID id(String name, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.field(name, "'" + name + "' must be an id.");
-        }
     }
 
     private static Set<AccountState> states(String text) {

@@ -74,7 +74,8 @@ class AuditAnswers {
                 parameter(uri, "from").map(text -> Body.instant("from", text)),
                 parameter(uri, "to").map(text -> Body.instant("to", text)),
                 parameter(uri, "actor"),
-                parameter(uri, "action"));
+                parameter(uri, "action"),
+                parameter(uri, "target").map(text -> Body.parameterId("target", text)));
     }
 
     private static Optional<String> parameter(UriInfo uri, String name) {

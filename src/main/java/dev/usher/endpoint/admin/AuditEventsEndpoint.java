@@ -26,7 +26,7 @@ public class AuditEventsEndpoint {
 
     @GET
     @Operation(
-            summary = "Lists a tenant's acts, newest first; filters from, to, actor, action",
+            summary = "Lists a tenant's acts, newest first; filters from, to, actor, action, target",
             answer = "AuditEvent",
             list = true)
     public Response list(@PathParam("tenant") String tenant, @Context UriInfo uri, @Context HttpHeaders headers) {

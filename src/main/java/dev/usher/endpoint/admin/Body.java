@@ -209,6 +209,17 @@ public final class Body {
         }
     }
 
+    /** An id that restricts a list. */
+    public static UUID parameterId(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            var problem = Problem.field(name, "'" + name + "' must be an id.");
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
     private Optional<JsonValue> member(String name) {
         return Optional.ofNullable(object().get(name))
                 .filter(value -> value.getValueType() != JsonValue.ValueType.NULL);

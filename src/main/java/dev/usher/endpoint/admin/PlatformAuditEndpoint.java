@@ -27,7 +27,7 @@ public class PlatformAuditEndpoint {
 
     @GET
     @Operation(
-            summary = "Lists the acts on the platform, newest first; filters from, to, actor, action",
+            summary = "Lists the acts on the platform, newest first; filters from, to, actor, action, target",
             answer = "AuditEvent",
             list = true)
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
