@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /**
  * Which events of a tenant are wanted; an empty part does not restrict. {@code from} is inclusive, {@code to} exclusive,
- * {@code before} is the id of the last event already seen, {@code text} is looked for in the detail in any case.
+ * {@code before} is the id of the last event already seen, {@code text} is looked for in the detail in any case, as it is
+ * and masked as names are; events of the {@code named} subject are found with it.
  */
 public record EventQuery(
         Optional<Instant> from,
@@ -17,9 +18,11 @@ public record EventQuery(
         Optional<Kind> kind,
         Optional<UUID> subject,
         Optional<String> text,
+        Optional<UUID> named,
         Optional<UUID> before) {
     /** Everything. */
     public static final EventQuery ALL = new EventQuery(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -35,11 +38,17 @@ public record EventQuery(
         requireNonNull(kind, "kind");
         requireNonNull(subject, "subject");
         requireNonNull(text, "text");
+        requireNonNull(named, "named");
         requireNonNull(before, "before");
     }
 
     /** The same, going on below this event. */
     public EventQuery before(UUID last) {
-        return new EventQuery(from, to, outcome, kind, subject, text, Optional.of(last));
+        return new EventQuery(from, to, outcome, kind, subject, text, named, Optional.of(last));
+    }
+
+    /** The same, with the user whose name the text is. */
+    public EventQuery named(Optional<UUID> user) {
+        return new EventQuery(from, to, outcome, kind, subject, text, user, before);
     }
 }

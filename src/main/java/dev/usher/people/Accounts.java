@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -39,6 +40,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Accounts {
+    private static final int MOST_NAMED = 20;
+
     @Inject
     private AccountWrites writes;
 
@@ -65,6 +68,18 @@ public class Accounts {
 
     @Inject
     private Mappings mappings;
+
+    /** Whom SCIM knows by exactly this userName now. */
+    public Optional<UserId> named(Caller caller, String userName) {
+        var query = new AccountQuery(userName, Set.of(), Optional.empty(), Optional.empty());
+        return page(caller, query, Optional.empty(), MOST_NAMED).stream()
+                .filter(view -> view.resource()
+                        .text("userName")
+                        .filter(userName::equalsIgnoreCase)
+                        .isPresent())
+                .map(AccountView::id)
+                .findFirst();
+    }
 
     /** A page, newest first, of those older than {@code before}. What would take more than 5 s is 400. */
     public List<AccountView> page(Caller caller, AccountQuery query, Optional<UUID> before, int limit) {

@@ -1,5 +1,6 @@
 package dev.usher.people;
 
+import dev.usher.journal.MaskedName;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.error.ScimType;
@@ -97,11 +98,7 @@ final class EventDetail {
         return detail.build();
     }
 
-    /** {@code alice@acme.com} becomes {@code a•••@acme.com}. */
     static String masked(String name) {
-        String shown = ScimException.shorten(name);
-        int at = shown.lastIndexOf('@');
-        String first = shown.isEmpty() ? "" : shown.substring(0, shown.offsetByCodePoints(0, 1));
-        return first + "•••" + (at > 0 ? shown.substring(at) : "");
+        return MaskedName.of(ScimException.shorten(name));
     }
 }

@@ -47,6 +47,27 @@ class ProvisioningEventsIT {
     }
 
     @Test
+    void findsAPersonByTheWholeNameThoughNamesAreMasked() {
+        // given
+        tenant.scim()
+                .post("/Users", TestTenant.user("carl@example.com", "Sales").build())
+                .expect(201);
+        tenant.scim()
+                .post("/Users", TestTenant.user("dora@example.com", "Legal").build())
+                .expect(400);
+        String sam = tenant.find("userName eq \"sam\"").text("/Resources/0/id");
+
+        // then
+        assertThat(count("text=" + Http.encode("carl@example.com"))).isEqualTo(1);
+        assertThat(count("text=" + Http.encode("CARL@example.com"))).isEqualTo(1);
+        assertThat(count("text=" + Http.encode("dora@example.com"))).isEqualTo(1);
+        assertThat(count("text=" + Http.encode("dora@example.org"))).isZero();
+        assertThat(count("text=sam")).isEqualTo(1);
+        assertThat(tenant.admin().get("/provisioning-events?text=sam").text("/items/0/subject"))
+                .isEqualTo(sam);
+    }
+
+    @Test
     void pagesByCursor() {
         Answer first = tenant.admin().get("/provisioning-events?limit=1").expect(200);
         Answer second = tenant.admin()

@@ -3,6 +3,7 @@ package dev.usher.journal.store;
 import dev.usher.journal.EventQuery;
 import dev.usher.journal.EventTime;
 import dev.usher.journal.Kind;
+import dev.usher.journal.MaskedName;
 import dev.usher.journal.Outcome;
 import dev.usher.journal.ProvisioningEvent;
 import dev.usher.journal.RecordedEvent;
@@ -81,10 +82,20 @@ public class EventStore {
         query.from().ifPresent(from -> and(sql, values, " AND id >= ?", EventTime.first(from)));
         query.to().ifPresent(to -> and(sql, values, " AND id < ?", EventTime.first(to)));
         query.before().ifPresent(before -> and(sql, values, " AND id < ?", before));
-        query.text().ifPresent(text -> and(sql, values, " AND LOWER(detail) LIKE ? ESCAPE '!'", pattern(text)));
+        query.text().ifPresent(text -> text(sql, values, query, text));
         sql.append(order(query)).append(" LIMIT ?");
         values.add(limit);
         return database.within(PATIENCE).query(sql.toString(), row -> event(tenant, row), values.toArray());
+    }
+
+    /** A part of the detail as it is; a mail address as names are masked; whatever happened to whom it names. */
+    private static void text(StringBuilder sql, List<Object> values, EventQuery query, String text) {
+        and(sql, values, " AND (LOWER(detail) LIKE ? ESCAPE '!'", pattern(text));
+        if (text.indexOf('@') > 0 && text.indexOf('•') < 0) {
+            and(sql, values, " OR LOWER(detail) LIKE ? ESCAPE '!'", pattern('"' + MaskedName.of(text) + '"'));
+        }
+        query.named().ifPresent(user -> and(sql, values, " OR subject_id = ?", user));
+        sql.append(')');
     }
 
     /** The whole prefix of the index that the query can walk backwards; otherwise H2 sorts. */
