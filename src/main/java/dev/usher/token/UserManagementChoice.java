@@ -61,9 +61,7 @@ public class UserManagementChoice {
         if (!admits.test(before.version())) {
             throw Problem.changed("The tenant was changed since it was read.");
         }
-        if (chosen == UserManagement.DIRECTORY) {
-            throw Problem.conflict("directory-import-missing", "DIRECTORY comes with directory import.");
-        }
+        possible(chosen);
         if (before.management() == chosen) {
             return before;
         }
@@ -83,10 +81,17 @@ public class UserManagementChoice {
         return after;
     }
 
-    /** What a choice would stop, without making it. Two statements. */
+    /** What a choice would stop, without making it. Two statements. <b>Errors:</b> 409 {@code directory-import-missing}. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Impact impact(Tenant tenant, UserManagement chosen) {
+        possible(chosen);
         return impact(tenant, chosen, clock.instant());
+    }
+
+    private static void possible(UserManagement chosen) {
+        if (chosen == UserManagement.DIRECTORY) {
+            throw Problem.conflict("directory-import-missing", "DIRECTORY comes with directory import.");
+        }
     }
 
     private Impact impact(Tenant before, UserManagement chosen, Instant now) {

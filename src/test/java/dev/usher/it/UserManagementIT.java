@@ -44,6 +44,7 @@ class UserManagementIT {
         tenant.admin()
                 .put("/user-management", "{\"type\":\"DIRECTORY\",\"confirmed\":true}")
                 .expectProblem(409, "directory-import-missing");
+        tenant.admin().get("/user-management?type=DIRECTORY").expectProblem(409, "directory-import-missing");
 
         assertThat(tenant.admin().get("").text("/userManagement")).isEqualTo("SCIM");
     }
