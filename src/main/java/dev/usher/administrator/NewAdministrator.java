@@ -21,7 +21,7 @@ public record NewAdministrator(
         requireNonNull(password, "password");
         if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(':') >= 0) {
             // RFC 7617 §2: Basic splits at the first colon.
-            throw Problem.invalid("name has 1 to " + LONGEST_NAME + " characters and no colon.");
+            throw Problem.field("name", "name has 1 to " + LONGEST_NAME + " characters and no colon.");
         }
         checkEmail(email);
         checkRole(tenant, role);
@@ -32,7 +32,7 @@ public record NewAdministrator(
         email.ifPresent(address -> {
             int at = address.indexOf('@');
             if (at < 1 || at == address.length() - 1 || address.length() > LONGEST_EMAIL) {
-                throw Problem.invalid("email is no mail address.");
+                throw Problem.field("email", "email is no mail address.");
             }
         });
     }
@@ -40,7 +40,8 @@ public record NewAdministrator(
     static void checkRole(Optional<TenantId> tenant, Role role) {
         boolean platform = role == Role.PLATFORM_ADMINISTRATOR;
         if (role == Role.SERVICE || platform == tenant.isPresent()) {
-            throw Problem.invalid(
+            throw Problem.field(
+                    "role",
                     tenant.isPresent()
                             ? "role is CLOUD_ADMINISTRATOR, ADMINISTRATOR or AUDITOR."
                             : "role is PLATFORM_ADMINISTRATOR; the others are added to their tenant.");
