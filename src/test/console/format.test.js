@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  bytes, criteriaText, daysUntil, joinBytes, moved, niceCeiling, parseValues, plural, printValues, relative, shortAttribute, splitBytes, words,
+  bytes, criteriaText, daysUntil, isolated, joinBytes, moved, niceCeiling, parseValues, plural, printValues, quoted, relative, shortAttribute, splitBytes, words,
 } from '../../main/webapp/ui/components/format.js';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
@@ -76,6 +76,13 @@ test('words, counts and charts', () => {
   assert.equal(plural(1, 'user'), '1 user');
   assert.equal(plural(1200, 'user'), '1,200 users');
   assert.deepEqual([0, 3, 5, 9, 11, 401, 999].map(niceCeiling), [4, 4, 8, 10, 20, 800, 1000]);
+});
+
+test('a name that turns the direction of writing is isolated, any other is as it is', () => {
+  assert.equal(isolated('\u202Egnp.exe'), '\u2068\u202Egnp.exe\u2069');
+  assert.equal(isolated('عربي'), '\u2068عربي\u2069');
+  assert.equal(isolated('Ada'), 'Ada');
+  assert.equal(quoted('Ada'), '“Ada”');
 });
 
 test('an item is moved and the list before is left alone', () => {

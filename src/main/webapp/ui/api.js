@@ -4,7 +4,6 @@ const BASE = '/api/v1';
 const PROOF_CODES = ['proof-required', 'reauthentication-required'];
 
 export class ApiError extends Error {
-	/** @param {any} problem the problem+json document, or what there is of one */
 	constructor(status, problem) {
 		super(problem?.detail ?? problem?.title ?? fallback(status));
 		this.status = status;
@@ -15,19 +14,18 @@ export class ApiError extends Error {
 }
 
 function fallback(status) {
-	if (status === 0) return 'Usher cannot be reached. Check the network and try again.';
-	if (status === 429) return 'Too many requests. Wait a moment and try again.';
-	if (status >= 500) return `Usher failed to answer (${status}). Nothing was changed unless the page shows it.`;
+	if (status === 0) return 'Usher cannot be reached. Check the network.';
+	if (status === 429) return 'Too many requests. Wait a moment.';
+	if (status >= 500) return `Usher failed to answer (${status}).`;
 	return `The request was refused (${status}).`;
 }
 
-/**
- * What the console does when the session has ended or a fresh password is asked for: each gives true when the request
- * may be sent again. Set once by the frame.
- */
+/** When the session has ended or a fresh password is asked for: true when the request may be sent again. Set by the session. */
 export const gates = {
 	signIn: async () => false,
 	prove: async () => false,
+	/** A page that only looks whether something happened was told that the session has ended. */
+	ended: () => {},
 };
 
 /** @param {RequestOptions['query']} [query] what is empty is left out */
@@ -39,12 +37,13 @@ export function url(path, query = {}) {
 
 export const path = (strings, ...parts) => String.raw({ raw: strings }, ...parts.map((part) => encodeURIComponent(part)));
 
-/** @param {string} method @param {string} to @param {RequestOptions} options @returns {Promise<Response>} */
-async function send(method, to, { query, body, ifMatch, accept = 'application/json' }) {
+/** @type {Send} */
+async function send(method, to, { query, body, ifMatch, accept = 'application/json', poll }) {
 	const headers = { Accept: accept };
 	if (method !== 'GET') headers['X-Usher-Console'] = '1';
 	if (body !== undefined) headers['Content-Type'] = 'application/json';
 	if (ifMatch) headers['If-Match'] = ifMatch;
+	if (poll) headers['X-Usher-Poll'] = '1';
 	try {
 		return await fetch(url(to, query), {
 			method, headers, credentials: 'same-origin', cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body),
@@ -64,38 +63,41 @@ async function refusal(response) {
 	}
 }
 
-async function call(method, to, options = {}) {
+async function call(method, to, /** @type {RequestOptions} */ options = {}) {
 	let response = await send(method, to, options);
 	for (let tries = 0; !response.ok && tries < 2; tries++) {
 		const error = await refusal(response);
-		const gate = options.bare ? undefined : error.status === 401 ? gates.signIn : PROOF_CODES.includes(error.code) ? gates.prove : undefined;
+		if (options.poll && error.status === 401) gates.ended();
+		const gate = options.bare || options.poll ? undefined : error.status === 401 ? gates.signIn : PROOF_CODES.includes(error.code) ? gates.prove : undefined;
 		if (!gate || !(await gate())) throw error;
 		response = await send(method, to, options);
 	}
 	if (!response.ok) throw await refusal(response);
-	const text = response.status === 204 ? '' : await response.text();
+	const text = await response.text();
 	const json = (response.headers.get('Content-Type') ?? '').includes('json');
-	return { body: json && text ? JSON.parse(text) : text, etag: response.headers.get('ETag') ?? '' };
+	// An answer without content is undefined, as a result that nobody needs is.
+	return { body: json && text ? JSON.parse(text) : text || undefined, etag: response.headers.get('ETag') ?? '' };
 }
 
 export const api = {
 	get: async (to, query) => (await call('GET', to, { query })).body,
+	/** Does not keep the session alive, and asks nobody to sign in. */
+	poll: async (to, query) => (await call('GET', to, { query, poll: true })).body,
 	read: (to, query) => call('GET', to, { query }),
 	post: async (to, body) => (await call('POST', to, { body: body ?? {} })).body,
 	put: async (to, body, ifMatch) => (await call('PUT', to, { body, ifMatch })).body,
 	patch: async (to, body, ifMatch) => (await call('PATCH', to, { body, ifMatch })).body,
 	remove: async (to) => (await call('DELETE', to)).body,
 	csv: async (to, query) => (await call('GET', to, { query, accept: 'text/csv' })).body,
-	/** Without asking to sign in when it is refused. */
 	bare: async (method, to, body) => (await call(method, to, { body, bare: true })).body,
 };
 
-/** Every item of a list that is small by its nature, page after page. @param {(page: any) => void} [told] of each page */
-export async function all(to, cap = 1000, told) {
+/** Every item of a list that is small by its nature; told of each page. */
+export async function all(to, cap = 1000, /** @type {any} */ told = undefined, query = {}) {
 	const items = [];
 	let cursor;
 	do {
-		const page = await api.get(to, { limit: 200, cursor });
+		const page = await api.get(to, { ...query, limit: 200, cursor });
 		told?.(page);
 		items.push(...page.items);
 		cursor = page.next;

@@ -1,14 +1,14 @@
 import { html, nothing } from './lib/lit-html.js';
-import { all, path } from './api.js';
+import { all, api, path } from './api.js';
 import { focusOn } from './components/focus.js';
 import { bars, person } from './components/icons.js';
 import { menu } from './components/menu.js';
-import { failed } from './components/state.js';
+import { failed, skeleton } from './components/state.js';
 import { toastError, toasts } from './components/toast.js';
-import { mount, remote } from './components/view.js';
+import { head, mount, remote } from './components/view.js';
 import { accountItems } from './pages/account.js';
-import { match } from './routes.js';
-import { may, session, signOut, whoAmI } from './session.js';
+import { decoded, match } from './routes.js';
+import { may, session, signInPage, signOut, whoAmI } from './session.js';
 
 const TENANT_KEY = 'usher.tenant';
 const NAVIGATION = [
@@ -17,7 +17,9 @@ const NAVIGATION = [
 	['administrators', 'Administrators'], ['settings', 'Settings'],
 ];
 
-const navigation = () => NAVIGATION.filter(([to]) => to !== 'administrators' || may.choose());
+const RESERVED = { administrators: may.choose, platform: may.platform, tenants: may.platform };
+const mayOpen = (place) => RESERVED[place]?.() ?? true;
+const navigation = () => NAVIGATION.filter(([to]) => ready && mayOpen(to));
 
 let tenants = [];
 let tenant = '';
@@ -25,6 +27,8 @@ let page;
 let broken;
 let current = '';
 let arriving = false;
+let ready = false;
+let slow = false;
 let update = () => {};
 
 const link = (to) => `/ui/t/${encodeURIComponent(tenant)}${to ? '/' + to : ''}`;
@@ -41,7 +45,7 @@ function show() {
 		history.replaceState(null, '', link(place === 'index.html' ? '' : place) + location.search);
 		return show();
 	}
-	tenant = decodeURIComponent(named);
+	tenant = decoded(named);
 	localStorage.setItem(TENANT_KEY, tenant);
 	open(rest);
 }
@@ -51,9 +55,11 @@ async function open(rest) {
 	page = undefined;
 	broken = undefined;
 	current = rest.split('/')[0];
-	const found = match(rest);
 	const place = location.href;
+	late();
 	try {
+		if (!mayOpen(current)) throw { status: 403 };
+		const found = match(rest);
 		const make = await found.load();
 		if (place !== location.href) return;
 		page = make({ tenant, base: path`/tenants/${tenant}`, load: (read) => remote(() => update(), read), params: found.params, query: new URLSearchParams(location.search), update: () => update(), go, link });
@@ -66,6 +72,15 @@ async function open(rest) {
 	scrollTo(0, 0);
 }
 
+/** What is not there after 200 ms is shown to be coming. */
+function late() {
+	slow = false;
+	setTimeout(() => {
+		slow = true;
+		update();
+	}, 200);
+}
+
 /** The heading takes the focus once, as soon as it is there: screen readers begin to read with it. */
 function arrive() {
 	/** @type {HTMLElement | null} */ const heading = document.querySelector('main h1');
@@ -76,21 +91,24 @@ function arrive() {
 
 /** A fault while drawing one page must not take the frame with it. */
 function content() {
-	if (broken) return failed(broken, () => show());
+	if (session.ended) return stop({ title: 'You are signed out', message: html`<a href=${signInPage()}>Sign in</a>` });
+	if (broken) return stop(broken, ready ? show : () => location.reload());
 	try {
-		return page?.view() ?? nothing;
+		return page?.view() ?? skeleton(slow);
 	} catch (error) {
 		console.error(error);
-		return failed({ title: 'This page has a fault', message: String(error) }, () => show());
+		return stop({ title: 'This page has a fault', message: String(error) }, show);
 	}
 }
+
+const stop = (error, /** @type {any} */ retry = undefined) => html`${head('Usher')}<section class="card">${failed(error, retry)}</section>`;
 
 const tenantPlace = () => {
 	const known = tenants.find((one) => one.name === tenant);
 	if (tenants.length < 2) return html`<span class="tenant"><span>Tenant</span><b>${known?.displayName ?? tenant}</b></span>`;
 	return html`<label class="tenant"><span>Tenant</span><select aria-label="Tenant" @change=${(event) =>
 		go(`/ui/t/${encodeURIComponent(event.target.value)}`)}>
-		${known ? nothing : html`<option selected>${tenant}</option>`}
+		${known ? '' : html`<option selected>${tenant}</option>`}
 		${tenants.map((one) => html`<option value=${one.name} .selected=${one.name === tenant}>${one.displayName || one.name}</option>`)}
 	</select></label>`;
 };
@@ -104,11 +122,11 @@ const frame = () => html`
 		<div class="bar">
 			<a class="brand" href=${link('')}><img src="/ui/icon.svg" alt="">Usher</a>
 			<span class="spacer"></span>
-			${tenantPlace()}
+			${ready ? html`${tenantPlace()}
 			${menu('account', `Account of ${session.name}`, accountItems({ platform: may.platform(), link, signOut }), { face: html`${person}<span class="hide-narrow">${session.name}</span>`, cls: 'ghost' })}
-			${menu('pages', 'Menu', navigation().map(([to, label]) => ({ label, href: link(to), current: to === current })), { face: bars, cls: 'menu-button' })}
+			${menu('pages', 'Menu', navigation().map(([to, label]) => ({ label, href: link(to), current: to === current })), { face: bars, cls: 'menu-button' })}` : ''}
 		</div>
-		<nav aria-label="Main"><ul class="tabs">${navigation().map(([to, label]) => html`<li><a href=${link(to)}
+		<nav aria-label="Main"><ul class="tabs">${navigation().map(([to, label]) => html`<li><a href=${link(to)} data-label=${label}
 			aria-current=${to === current ? 'page' : nothing}>${label}</a></li>`)}</ul></nav>
 	</header>
 	<main id="content">${content()}</main>
@@ -123,26 +141,29 @@ function follow(event) {
 }
 
 async function start() {
-	const root = document.getElementById('app');
+	update = mount(document.getElementById('app'), frame);
+	late();
 	try {
 		if (!(await whoAmI())) return;
-		tenants = session.tenant ? [{ name: session.tenant }] : await all('/tenants');
+		tenants = session.tenant ? [await api.get(path`/tenants/${session.tenant}`)] : await all('/tenants');
 	} catch (error) {
-		mount(root, () => html`<main>${failed(error, () => location.reload())}</main>`);
-		return;
+		broken = error;
+		return update();
 	}
 	const remembered = localStorage.getItem(TENANT_KEY) ?? '';
 	tenant = session.tenant ?? (tenants.some((one) => one.name === remembered) ? remembered : tenants[0]?.name ?? 'default');
-	const draw = mount(root, frame);
+	ready = true;
+	const draw = update;
 	update = () => {
 		draw();
 		queueMicrotask(arrive);
 	};
 	document.addEventListener('click', follow);
 	addEventListener('popstate', show);
+	addEventListener('usher:session', () => update());
 	addEventListener('unhandledrejection', (event) => {
 		event.preventDefault();
-		toastError(event.reason);
+		if (!session.ended) toastError(event.reason);
 	});
 	addEventListener('usher:tenants', async () => {
 		tenants = await all('/tenants');

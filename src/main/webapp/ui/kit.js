@@ -2,6 +2,7 @@
 export { html, nothing } from './lib/lit-html.js';
 export * from './api.js';
 export * from './components/badge.js';
+export * from './components/button.js';
 export * from './components/copy-button.js';
 export * from './components/dialog.js';
 export * from './components/field.js';

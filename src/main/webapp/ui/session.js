@@ -1,14 +1,16 @@
 import { html } from './lib/lit-html.js';
 import { api, gates } from './api.js';
+import { button } from './components/button.js';
 import { openForm } from './components/dialog.js';
-import { textField } from './components/field.js';
+import { textField, wrongAt } from './components/field.js';
 
 /**
  * Who works here. Roles only decide what is shown; what is allowed the server decides.
  * @typedef {{ name: string, role: string, tenant: string | null }} Session
  */
 
-export const session = { name: '', role: '', tenant: null };
+/** @type {Session & { ended: boolean }} */
+export const session = { name: '', role: '', tenant: null, ended: false };
 
 const CHOOSERS = ['PLATFORM_ADMINISTRATOR', 'CLOUD_ADMINISTRATOR'];
 const WRITERS = [...CHOOSERS, 'ADMINISTRATOR'];
@@ -23,7 +25,7 @@ export const may = {
 /** Tells this page whether asking makes sense; the session itself is in a cookie that no script can read. */
 export const SIGNED_IN = 'usher.signed-in';
 
-const signInPage = (where) => `/ui/login.html?to=${encodeURIComponent(where)}`;
+export const signInPage = () => `/ui/login.html?to=${encodeURIComponent(location.pathname + location.search)}`;
 
 /** True when somebody is signed in; otherwise the browser is on its way to the sign-in page. */
 export async function whoAmI() {
@@ -38,7 +40,7 @@ export async function whoAmI() {
 }
 
 function leave() {
-	location.replace(signInPage(location.pathname + location.search));
+	location.replace(signInPage());
 	return false;
 }
 
@@ -48,20 +50,48 @@ export async function signOut() {
 	location.replace('/ui/login.html?ended');
 }
 
+/** The session is over, and nobody signed in again; the frame says so. */
+function ended(over = true) {
+	session.ended = over;
+	dispatchEvent(new Event('usher:session'));
+}
+
+/** Known to a window at the OpenID provider, so that it closes itself when it is back. */
+export const POPUP = 'usher.popup';
+
+/** At the provider, in a window of its own: this page and what was typed here stay. */
+function elsewhere(freshly) {
+	sessionStorage.setItem(POPUP, '1');
+	open(`/api/v1/oidc/start?to=/ui/&freshly=${freshly}`, 'usher-sign-in', 'popup,width=520,height=700');
+	sessionStorage.removeItem(POPUP);
+}
+
 let asking;
 
-/**
- * One password dialog for however many requests were refused at the same time. It lies over whatever was being done:
- * nothing typed is lost.
- */
-function ask(title, text, run) {
-	asking ??= openForm(title, () => ({
-		action: 'Continue',
-		body: () => html`<p>${text}</p>
-			<input type="text" name="name" value=${session.name} autocomplete="username" class="unseen" tabindex="-1" readonly aria-hidden="true">
-			${textField('password', `Password of ${session.name}`, { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}`,
-		run: (form) => run(String(form.get('password'))),
-	})).then((result) => {
+/** One password dialog for however many requests were refused at the same time. It lies over whatever was being done: nothing typed is lost. */
+function ask(title, text, freshly, run) {
+	asking ??= openForm(title, (update, close) => {
+		let provider = '';
+		api.bare('GET', '/oidc').then(({ name }) => {
+			provider = name;
+			update();
+		}, () => undefined);
+		addEventListener('storage', async function back(event) {
+			if (event.key !== SIGNED_IN || !event.newValue) return;
+			removeEventListener('storage', back);
+			const { name } = await api.bare('GET', '/session');
+			if (name === session.name) close(true);
+			else location.reload();
+		});
+		return {
+			action: 'Continue',
+			body: () => html`<p>${text}</p>
+				<input type="text" name="name" value=${session.name} autocomplete="username" class="unseen" tabindex="-1" readonly aria-hidden="true">
+				${textField('password', `Password of ${session.name}`, { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}`,
+			beside: provider ? button(`Sign in with ${provider}`, () => elsewhere(freshly)) : '',
+			run: (form) => run(String(form.get('password'))).catch(wrongPassword),
+		};
+	}, {}).then((result) => {
 		asking = undefined;
 		return result !== undefined;
 	});
@@ -69,11 +99,15 @@ function ask(title, text, run) {
 }
 
 const wrongPassword = (error) => {
-	if (error.status === 401 || error.status === 403) error.message = 'The password is wrong.';
-	throw error;
+	throw error.status === 401 || error.status === 403 ? wrongAt('password', 'The password is wrong.') : error;
 };
 
-gates.signIn = () => ask('Your session has ended', 'Sign in again to go on. Nothing that you typed is lost.',
-	(password) => api.bare('POST', '/session', { name: session.name, password }).catch(wrongPassword));
-gates.prove = () => ask('Confirm that it is you', 'This step asks for your password again.',
-	(password) => api.bare('POST', '/session/proof', { password }).catch(wrongPassword));
+gates.signIn = async () => {
+	const signedIn = await ask('Your session has ended', 'Sign in again to go on. Nothing that you typed is lost.', false,
+		(password) => api.bare('POST', '/session', { name: session.name, password }));
+	ended(!signedIn);
+	return signedIn;
+};
+gates.prove = () => ask('Confirm that it is you', 'This step asks for your password again.', true,
+	(password) => api.bare('POST', '/session/proof', { password }));
+gates.ended = ended;

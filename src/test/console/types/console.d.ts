@@ -25,14 +25,8 @@ type MakePage = (context: Context) => Page;
 interface Column {
   label: string;
   cell: (row: any, index: number) => unknown;
-  /** Right-aligned. */
-  end?: boolean;
-  /** Not wrapped. */
-  keep?: boolean;
-  /** Without its label where rows become cards. */
-  bare?: boolean;
-  hideLabel?: boolean;
-  cls?: string;
+  /** In words, see col(). */
+  look: string;
 }
 
 interface MenuItem {
@@ -50,6 +44,8 @@ interface RequestOptions {
   accept?: string;
   /** Without asking to sign in when it is refused. */
   bare?: boolean;
+  /** Only looks whether something happened: it does not keep the session alive. */
+  poll?: boolean;
 }
 
 interface FieldOptions {
@@ -75,6 +71,8 @@ interface FormOptions {
   action: string;
   run: (form: FormData, element: HTMLFormElement) => Promise<any>;
   danger?: boolean;
+  /** Another button, before the others. */
+  beside?: unknown;
   /** What is told when it was done. */
   said?: string | ((result: any) => string);
 }
@@ -112,6 +110,8 @@ interface DialogOptions {
   wide?: boolean;
   /** It cannot be dismissed. */
   kept?: boolean;
+  /** What was typed is not dropped unasked. */
+  careful?: boolean;
 }
 
 interface HeadOptions {
@@ -133,6 +133,8 @@ interface TableOptions {
   many?: string;
   columns: Column[];
   none: { title: string; text: unknown; action?: unknown };
+  /** Said after the number shown, while there are more. */
+  total?: (filter?: any) => string | undefined;
 }
 
 interface ListingOptions extends TableOptions {
@@ -145,8 +147,17 @@ interface ListingOptions extends TableOptions {
 }
 
 interface WizardOptions {
-  steps: { title: string; view: () => unknown }[];
+  /** refusal: what the server has against the step; the next one is held back where it concerns one of its fields. */
+  steps: { title: string; view: () => unknown; refusal?: () => Promise<any> }[];
   update: () => void;
   run: (form: FormData, element: HTMLFormElement) => Promise<any>;
   close: (result?: any) => void;
+  /** Closes without a result, unless something typed would be lost. */
+  dismiss: () => void;
 }
+
+type Send = (method: string, to: string, options: RequestOptions) => Promise<Response>;
+
+type DrawField = (id: string, label: string, control: unknown, options: FieldOptions) => unknown;
+
+type DrawCheck = (name: string, label: unknown, options?: CheckOptions) => unknown;

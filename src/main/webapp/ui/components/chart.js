@@ -1,6 +1,6 @@
 import { html, render, svg } from '../lib/lit-html.js';
 import { count, niceCeiling, shortDay } from './format.js';
-import { table } from './table.js';
+import { col, table } from './table.js';
 
 const HEIGHT = 190;
 const BOTTOM = 24;
@@ -94,7 +94,7 @@ export const activityChart = (title, days) => html`<figure class="stack" aria-la
 		<ul class="legend">${SERIES.map((name, index) => html`<li><span class="key series-${index}"></span>${name}</li>`)}</ul></div>
 	<usher-chart .days=${days}></usher-chart>
 	<details><summary>Show as table</summary>${table(title, [
-		{ label: 'Day', bare: true, cell: (day) => html`<span class="strong">${shortDay(day.day)}</span>` },
-		...SERIES.map((name) => ({ label: name, end: true, cell: (day) => count(day[name]) })),
+		col('Day', (day) => html`<b>${shortDay(day.day)}</b>`, 'bare'),
+		...SERIES.map((name) => col(name, (day) => count(day[name]), 'end')),
 	], [...days].reverse())}</details>
 </figure>`;

@@ -1,4 +1,5 @@
 import { html } from '../lib/lit-html.js';
+import { breakable } from './button.js';
 import { copy } from './icons.js';
 import { toast } from './toast.js';
 
@@ -7,7 +8,6 @@ export async function copyText(text, what) {
 		await navigator.clipboard.writeText(text);
 		toast(`${what} copied`);
 	} catch {
-		// A browser may forbid it (no permission, plain http on another host): the text can still be selected by hand.
 		toast('The browser did not allow copying. Select the text and copy it by hand.', { stays: true });
 	}
 }
@@ -15,4 +15,4 @@ export async function copyText(text, what) {
 export const copyButton = (text, what) =>
 	html`<button type="button" class="icon" aria-label="Copy ${what}" title="Copy ${what}" @click=${() => copyText(text, what)}>${copy}</button>`;
 
-export const copyLine = (text, what) => html`<div class="copy-line"><code>${text}</code>${copyButton(text, what)}</div>`;
+export const copyLine = (text, what) => html`<div class="copy-line"><code>${breakable(text)}</code>${copyButton(text, what)}</div>`;

@@ -1,7 +1,8 @@
 import { html, nothing, render } from '../lib/lit-html.js';
+import { button } from './button.js';
 import { copyText } from './copy-button.js';
-import { complainAt, valid } from './field.js';
-import { focusOn } from './focus.js';
+import { complainAt, inDialog, valid } from './field.js';
+import { focusOn, topDialog } from './focus.js';
 import { cross } from './icons.js';
 import { mount } from './view.js';
 import { note } from './state.js';
@@ -10,55 +11,77 @@ import { toast } from './toast.js';
 let opened = 0;
 
 /**
- * A modal dialog with its own drawing; the promise brings what it was closed with, undefined when dismissed. The browser gives the focus back.
- * @param {string} title @param {(close: (result?: any) => void, update: () => void) => () => unknown} make @param {DialogOptions} [options]
- * @returns {Promise<any>}
+ * A modal dialog with its own drawing; the promise brings what it was closed with, undefined when dismissed. The focus goes back, or to the page's heading where what opened it is gone.
  */
-export function openDialog(title, make, { wide = false, kept = false } = {}) {
+export function openDialog(title, make, /** @type {DialogOptions} */ { wide = false, kept = false, careful = false } = {}) {
 	return new Promise((resolve) => {
 		const dialog = document.createElement('dialog');
 		const id = `dialog-${++opened}`;
+		const depth = document.querySelectorAll('dialog').length;
+		let result;
+		let typed = false;
 		dialog.className = wide ? 'wide' : '';
 		dialog.setAttribute('aria-labelledby', id);
+		// Escape is ours: the browser would let the second one through whatever the page says.
+		dialog.setAttribute('closedby', 'none');
 		document.body.append(dialog);
-		let result;
+		document.querySelectorAll('button[aria-busy]').forEach((one) => one.removeAttribute('aria-busy'));
 		const close = (value) => {
 			result = value;
 			dialog.close();
 		};
+		const dismiss = async () => {
+			if (kept || (careful && typed && !(await confirm('Discard what you typed?', { action: 'Discard', danger: true, body: 'Nothing of it is saved yet.', run: async () => true })))) return;
+			close();
+		};
 		let update = () => {};
-		const content = make(close, () => update());
-		dialog.addEventListener('cancel', (event) => kept && event.preventDefault());
+		const content = make(close, () => update(), dismiss);
+		for (const name of ['input', 'usher:changed']) dialog.addEventListener(name, (/** @type {any} */ event) => (typed ||= event.target.type !== 'radio'));
+		const escape = (event) => {
+			if (event.key !== 'Escape' || topDialog() !== dialog) return;
+			event.preventDefault();
+			dismiss();
+		};
+		addEventListener('keydown', escape);
+		dialog.addEventListener('cancel', (event) => event.preventDefault());
 		dialog.addEventListener('close', () => {
+			removeEventListener('keydown', escape);
 			render(nothing, dialog);
 			dialog.remove();
+			if (document.activeElement === document.body) focusOn(document, 'dialog[open] h2, main h1');
 			resolve(result);
 		});
-		update = mount(dialog, () => html`<div class="sheet">
-			<header><h2 id=${id}>${title}</h2>
-				${kept ? nothing : html`<button type="button" class="icon ghost" aria-label="Close" @click=${() => close(undefined)}>${cross}</button>`}
+		update = mount(dialog, () => inDialog(depth, () => html`<div class="sheet">
+			<header><h2 id=${id} tabindex="-1">${title}</h2>
+				${kept ? '' : html`<button type="button" class="icon ghost" aria-label="Close" @click=${dismiss}>${cross}</button>`}
 			</header>
 			${content()}
-		</div>`);
+		</div>`));
 		dialog.showModal();
 		if (!dialog.querySelector('[autofocus]')) focusOn(dialog, '.body :is(input, select, textarea), footer button');
 	});
 }
 
-/** A dialog that is one form; gives what run gave, undefined when dismissed. @param {string} title @param {(update: () => void) => FormOptions} make */
-export function openForm(title, make, wide = false) {
-	return openDialog(title, (close, update) => {
-		const options = make(update);
+/** What most dialogs are: a body and buttons below it. */
+export const sheet = (body, buttons) => html`<div class="content"><div class="body">${body}</div><footer>${buttons}</footer></div>`;
+
+export const openText = (title, body) =>
+	openDialog(title, (close) => () => sheet(html`<div class="stack" @click=${(event) => event.target.closest('a') && close()}>${body}</div>`, button('Close', () => close(), 'primary')), { wide: true });
+
+/** A dialog that is one form; gives what run gave, undefined when dismissed. @param {(update: () => void, close: (result?: any) => void) => FormOptions} make @param {DialogOptions} [look] */
+export function openForm(title, make, look = { careful: true }) {
+	return openDialog(title, (close, update, dismiss) => {
+		const options = make(update, close);
 		const submission = submitter(update, options.run, (result) => {
 			if (options.said) toast(typeof options.said === 'string' ? options.said : options.said(result));
 			close(result);
 		});
 		return () => html`<form novalidate @submit=${submission.submit}>
 			<div class="body">${options.body()}${submission.complaint()}</div>
-			<footer><button type="button" @click=${() => close()}>Cancel</button>
-				<button class="primary ${options.danger ? 'danger' : ''}" aria-busy=${String(submission.busy())}>${options.action}</button></footer>
+			<footer>${options.beside ?? ''}${button('Cancel', dismiss)}
+				<button class="primary ${options.danger ? 'danger' : ''}" aria-busy=${submission.busy()}>${options.action}</button></footer>
 		</form>`;
-	}, { wide });
+	}, look);
 }
 
 /** Sends a form once at a time and keeps the server's refusal to show. */
@@ -67,7 +90,7 @@ export function submitter(update, run, done) {
 	let busy = false;
 	return {
 		busy: () => busy,
-		complaint: () => (error ? html`<div role="alert">${note('bad', html`<b>${error.title ?? 'That did not work'}</b><p>${error.message}</p>`)}</div>` : nothing),
+		complaint: () => (error ? html`<div role="alert">${note('bad', html`<b>${error.title ?? 'That did not work'}</b><p>${error.message}</p>`)}</div>` : ''),
 		async submit(event) {
 			event.preventDefault();
 			const form = event.currentTarget;
@@ -76,8 +99,7 @@ export function submitter(update, run, done) {
 			error = undefined;
 			update();
 			try {
-				const result = await run(new FormData(form), form);
-				done(result ?? true);
+				done((await run(new FormData(form))) ?? true);
 			} catch (refusal) {
 				if (!complainAt(form, refusal)) error = refusal;
 			} finally {
@@ -89,16 +111,11 @@ export function submitter(update, run, done) {
 }
 
 /** Shows a secret for the only time; it cannot be dismissed by accident. */
-export const openSecret = (/** @type {any} */ { what, secret, rest }) => openDialog(`Copy the ${what.toLowerCase()} now`, (close) => () => html`<div class="content">
-	<div class="body">
-		${note('warning', html`<p>You must copy it and save it immediately: it is shown this once, and Usher does not save it.</p>`)}
-		<div class="field"><label for="secret">${what}</label>
-			<div class="secret"><input id="secret" readonly .value=${secret} spellcheck="false" @focus=${(event) => event.target.select()}>
-				<button type="button" class="primary" autofocus @click=${() => copyText(secret, what)}>Copy</button></div></div>
-		${rest}
-	</div>
-	<footer><button type="button" @click=${() => close()}>Done</button></footer>
-</div>`, { kept: true });
+export const openSecret = (/** @type {any} */ { what, secret, rest }) => openDialog(`Copy the ${what.toLowerCase()} now`, (close) => () => sheet(html`
+	${note('warning', 'You must copy it and save it immediately: it is shown this once, and Usher does not save it.')}
+	<div class="field"><label for="secret">${what}</label>
+		<div class="secret"><input id="secret" readonly .value=${secret} spellcheck="false" @focus=${(event) => event.target.select()}>
+			<button type="button" class="primary" autofocus @click=${() => copyText(secret, what)}>Copy</button></div></div>
+	${rest}`, button('Done', () => close())), { kept: true });
 
-/** Asks before something that cannot be taken back. @param {string} title @param {any} what */
-export const confirm = (title, { body, run, ...rest }) => openForm(title, () => ({ body: () => body, run, ...rest }));
+export const confirm = (title, /** @type {any} */ { body, ...rest }) => openForm(title, () => ({ body: () => (typeof body === 'string' ? html`<p>${body}</p>` : body), ...rest }));

@@ -1,4 +1,5 @@
 import { html } from '../lib/lit-html.js';
+import { button } from './button.js';
 import { selectField, textField } from './field.js';
 
 const PAUSE = 350;
@@ -19,13 +20,13 @@ export function filters(query, names, changed) {
 			names.forEach((name) => (values[name] = ''));
 			keep();
 		},
-		/** @param {string} name @param {string} label @param {FieldOptions} [options] */
+		/** @param {FieldOptions} [options] */
 		text: (name, label, options = {}) => textField(name, label, { ...options, value: values[name], input: (value) => {
 			values[name] = value;
 			clearTimeout(timer);
 			timer = setTimeout(keep, PAUSE);
 		} }),
-		/** @param {string} name @param {string} label @param {Choice[]} choices */
+		/** @param {Choice[]} choices */
 		choice: (name, label, choices) => selectField(name, label, choices, { value: values[name], placeholder: 'All', input: (value) => {
 			values[name] = value;
 			keep();
@@ -33,7 +34,7 @@ export function filters(query, names, changed) {
 		days() {
 			return html`${this.text('from', 'From', { type: 'date' })}${this.text('to', 'To', { type: 'date' })}`;
 		},
-		/** A day in the administrator's own calendar as an instant. @param {boolean} [end] the day's end */
+		/** A day in the administrator's own calendar as an instant. end: the day's end */
 		instant: (name, end = false) => {
 			if (!values[name]) return undefined;
 			const date = new Date(`${values[name]}T00:00`);
@@ -44,4 +45,4 @@ export function filters(query, names, changed) {
 }
 
 export const filterBar = (source, content) => html`<div class="filters" role="search" aria-label="Filters">${content}
-	${source.any() ? html`<button type="button" @click=${() => source.clear()}>Clear</button>` : ''}</div>`;
+	${source.any() ? button('Clear', () => source.clear()) : ''}</div>`;

@@ -10,12 +10,10 @@ const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'shor
 const STEPS = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3_600], ['minute', 60]];
 export const UNITS = { MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4 };
 
-/** @param {number | null | undefined} value a count, or nothing known yet */
 export const count = (value) => (value === null || value === undefined ? '–' : NUMBER.format(value));
 
 export const plural = (value, one, many = one + 's') => `${NUMBER.format(value)} ${value === 1 ? one : many}`;
 
-/** @param {number} now milliseconds */
 export function relative(at, now) {
 	const seconds = (new Date(at).getTime() - now) / 1000;
 	for (const [unit, length] of STEPS) {
@@ -24,20 +22,21 @@ export function relative(at, now) {
 	return seconds > 0 ? 'in a moment' : 'just now';
 }
 
+/** A name within a text: letters that turn the direction of writing turn nothing of ours. */
+export const isolated = (name) => (/[\u0590-\u08ff\u200e-\u202e\u2066-\u2069\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name);
+
+export const quoted = (name) => `“${isolated(name)}”`;
+
 export const exact = (at) => EXACT.format(new Date(at));
 
 export const day = (at) => DAY.format(new Date(at));
 
-/** @param {string} date an ISO date, read as UTC */
 export const shortDay = (date) => SHORT_DAY.format(new Date(date));
 
-/** Days until then, one that has begun counts: 365 for a new token, 1 on its last day. @param {number} now milliseconds */
+/** Days until then, one that has begun counts: 365 for a new token, 1 on its last day. */
 export const daysUntil = (at, now) => Math.ceil((new Date(at).getTime() - now) / 86_400_000);
 
-/**
- * The largest unit that gives at most two decimals: 5368709120 is "5 GB".
- * @param {number | null | undefined} bytes absent means that nothing limits
- */
+/** The largest unit that gives at most two decimals: 5368709120 is "5 GB". */
 export function bytes(bytes) {
 	if (bytes === null || bytes === undefined) return 'Unlimited';
 	const unit = bytes >= UNITS.TB ? 'TB' : bytes >= UNITS.GB ? 'GB' : 'MB';
@@ -54,7 +53,6 @@ export function splitBytes(bytes) {
 	return { amount: String(bytes / UNITS.MB), unit: 'MB' };
 }
 
-/** @returns {number | null} null when nothing was typed */
 export function joinBytes(amount, unit) {
 	if (amount.trim() === '') return null;
 	return Math.round(Number(amount) * UNITS[unit]);
@@ -87,7 +85,6 @@ export function parseValues(text) {
 export const printValues = (values) =>
 	values.map((value) => (/[",]|^\s|\s$|^$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(', ');
 
-/** @param {{ type: string, attribute?: string, values?: string[] } | null | undefined} criteria */
 export function criteriaText(criteria) {
 	if (!criteria) return '–';
 	if (criteria.type === 'ALL_USERS') return 'All Users';
@@ -106,7 +103,7 @@ export function niceCeiling(value) {
 	return [1, 2, 4, 8, 10].map((step) => step * magnitude).find((step) => step >= least) ?? 10 * magnitude;
 }
 
-/** @template T @param {T[]} list @param {number} from @param {number} to @returns {T[]} */
+/** @template T @param {T[]} list @returns {T[]} */
 export function moved(list, from, to) {
 	const copy = [...list];
 	const [item] = copy.splice(from, 1);

@@ -1,6 +1,5 @@
 import { html } from '../lib/lit-html.js';
 
-/** @param {string} [label] said by screen readers; without it the icon is decoration */
 const filled = (path, label) =>
 	label
 		? html`<svg width="14" height="14" viewBox="0 0 16 16" fill="currentColor" role="img" aria-label=${label}>

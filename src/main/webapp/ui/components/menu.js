@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { once } from './button.js';
 import { dots } from './icons.js';
 
 const ROW_HEIGHT = 40;
@@ -27,13 +28,13 @@ function walk(event) {
 	items.at(to % items.length).focus();
 }
 
-/** Its id is unique on the page; items that are false are left out. @param {string} id @param {string} label @param {any[]} items @param {MenuLook} [look] */
-export function menu(id, label, items, { ghost = false, face, cls = '' } = {}) {
+/** Its id is unique on the page; items that are false are left out. */
+export function menu(id, label, items, /** @type {MenuLook} */ { ghost = false, face, cls = '' } = {}) {
 	const shown = items.filter(Boolean);
-	if (!shown.length) return nothing;
+	if (!shown.length) return '';
 	const choose = (event, item) => {
 		event.currentTarget.closest('.menu').hidePopover();
-		item.run?.();
+		if (item.run) once(event, item.run);
 	};
 	const entry = (item, index) =>
 		item.href

@@ -1,5 +1,4 @@
 
-/** A SCIM resource as pairs of path and text. */
 export function flat(value, path = '') {
 	if (value === null || value === undefined) return [];
 	if (Array.isArray(value)) return value.flatMap((one) => typeof one === 'object' ? element(one, path) : [[path, String(one)]]);

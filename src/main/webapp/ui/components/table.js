@@ -1,25 +1,27 @@
-import { html, nothing } from '../lib/lit-html.js';
+import { html } from '../lib/lit-html.js';
+import { button } from './button.js';
 import { plural } from './format.js';
 import { empty } from './state.js';
 
-/** @param {string} label @param {Column[]} columns @param {any[]} rows */
+/**
+ * A column. Its look, in words: end (right-aligned), keep (not wrapped), bare (without its label where rows become cards), mute
+ * (the label is for screen readers), lead, actions, wide. @returns {Column}
+ */
+export const col = (label, cell, look = '') => ({ label, cell, look });
+
+/** @param {Column[]} columns */
 export function table(label, columns, rows) {
-	const lead = columns.some((column) => column.cls === 'lead');
-	const cell = (column, row, index) => html`<td
-		class="${column.cls ?? ''} ${column.end ? 'end-column' : ''} ${column.keep ? 'keep' : ''}"
-		data-label=${column.bare || column.cls ? nothing : column.label}>${column.cell(row, index)}</td>`;
+	const lead = columns.some(({ look }) => look.includes('lead'));
 	return html`<table aria-label=${label} class=${lead ? '' : 'no-lead'}>
-		<thead><tr>${columns.map((column) => html`<th scope="col" class=${column.end ? 'end-column' : nothing}>${column.hideLabel
-			? html`<span class="unseen">${column.label}</span>`
-			: column.label}</th>`)}</tr></thead>
-		<tbody>${rows.map((row, index) => html`<tr>${columns.map((column) => cell(column, row, index))}</tr>`)}</tbody>
+		<thead><tr>${columns.map(({ label, look }) => html`<th scope="col" class=${look}>${look.includes('mute') ? html`<span class="unseen">${label}</span>` : label}</th>`)}</tr></thead>
+		<tbody>${rows.map((row, index) => html`<tr>${columns.map(({ label, look, cell }) =>
+			html`<td class=${look} data-label=${/bare|lead|actions/.test(look) ? '' : label + ': '}>${cell(row, index)}</td>`)}</tr>`)}</tbody>
 	</table>`;
 }
 
-/** A table that grows page by page. @param {any} source @param {TableOptions} options */
-export const pagedTable = (source, { label, columns, what, many, none }) =>
+export const pagedTable = (source, /** @type {TableOptions} */ { label, columns, what, many, none, total }) =>
 	source.list.show(({ items, next }) => items.length
 		? html`<div class="table">${table(label, columns, items)}</div>
-			<div class="table-foot"><span class="hint" role="status">${plural(items.length, what, many)} shown${next ? '' : ', that is all'}</span>
-				${next ? html`<button type="button" aria-busy=${String(source.list.loading)} @click=${() => source.more()}>Show more</button>` : ''}</div>`
+			<div class="table-foot"><span class="hint" role="status">${plural(items.length, what, many)} shown${next ? total?.() ?? '' : ', that is all'}</span>
+				${next ? button('Show more', source.more) : ''}</div>`
 		: empty(none.title, none.text, none.action));

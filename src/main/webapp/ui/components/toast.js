@@ -22,7 +22,7 @@ function close(id) {
 	draw();
 }
 
-/** Says something in passing. Failures stay until closed. @param {string} text @param {{ stays?: boolean }} [options] */
+/** Says something in passing. Failures stay until closed. */
 export function toast(text, { stays = false } = {}) {
 	const id = ++last;
 	shown = [...shown.slice(-2), { id, text }];

@@ -1,14 +1,17 @@
 import { html, nothing, render } from '../lib/lit-html.js';
+import { focusOn } from './focus.js';
 import { failed, skeleton } from './state.js';
 
 const SPINNER_DELAY = 200;
 
-/** Draws `view` into `root`; the answer asks for another drawing, many at once make one. */
+/** Draws `view` into `root`; the answer asks for another drawing, many at once make one. Whose focus is drawn away gets the heading. */
 export function mount(root, view) {
 	let due = false;
 	const draw = () => {
 		due = false;
+		const held = root.contains(document.activeElement);
 		render(view(), root);
+		if (held && !root.contains(document.activeElement)) focusOn(root, 'main h1, h2');
 	};
 	draw();
 	return () => {
@@ -19,8 +22,7 @@ export function mount(root, view) {
 }
 
 /**
- * One thing read from the server: what is there now, whether it is being read, and why it failed. An answer that comes
- * after a newer question is dropped, and what was there stays to be seen while it is read again.
+ * One thing read from the server. An answer that comes after a newer question is dropped; what was there is seen meanwhile.
  * @template T
  */
 export class Remote {
@@ -64,23 +66,24 @@ export class Remote {
 	/**
 	 * Nothing at first, a skeleton after 200 ms, then the thing or the failure.
 	 * @param {(value: T) => unknown} ready
-	 * @param {{ quiet?: boolean }} [options] quiet: no skeleton
+	 * @param {{ quiet?: boolean, title?: string }} [options] quiet: no skeleton; title: of a page whose heading comes with the thing
 	 */
-	show(ready, { quiet = false } = {}) {
-		if (this.error) return failed(this.error, () => this.load());
-		if (this.value !== undefined) return ready(this.value);
-		return quiet ? nothing : skeleton(this.slow);
+	show(ready, { quiet = false, title } = {}) {
+		if (this.value !== undefined && !this.error) return ready(this.value);
+		if (quiet && !this.error) return nothing;
+		const instead = this.error ? failed(this.error, () => this.load()) : skeleton(this.slow);
+		return title ? html`${head(title)}<section class="card">${instead}</section>` : instead;
 	}
 }
 
-/** @template T @param {() => void} update @param {() => Promise<T>} read @returns {Remote<T>} */
+/** @template T @param {() => Promise<T>} read @returns {Remote<T>} */
 export function remote(update, read) {
 	const thing = new Remote(update, read);
 	thing.load();
 	return thing;
 }
 
-/** A list that is read page by page by the server's cursor. @param {() => void} update @param {(cursor?: string) => Promise<any>} read */
+/** A list that is read page by page by the server's cursor. */
 export function pages(update, read) {
 	let earlier = [];
 	let cursor;
@@ -103,8 +106,17 @@ export function pages(update, read) {
 	};
 }
 
-/** A heading that takes the focus after a change of page, a line below it, and actions. @param {string} title @param {HeadOptions} [more] */
-export const head = (title, { hint, actions, crumb } = {}) => html`<div class="page-head">
+/** Asks again and again while the page is seen; the answer ends that, and so does the end of the session. */
+export function polled(every, wanted, ask) {
+	const timer = setInterval(async () => {
+		if (document.visibilityState !== 'visible' || !wanted()) return;
+		await ask().catch((error) => error.status === 401 && clearInterval(timer));
+	}, every);
+	return () => clearInterval(timer);
+}
+
+/** A heading that takes the focus after a change of page, a line below it, and actions. */
+export const head = (title, /** @type {HeadOptions} */ { hint, actions, crumb } = {}) => html`<div class="page-head">
 	<div>
 		${crumb ? html`<a class="crumb" href=${crumb.href}>‹ ${crumb.label}</a>` : ''}
 		<h1 tabindex="-1">${title}</h1>

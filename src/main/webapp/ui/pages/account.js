@@ -1,31 +1,29 @@
-import { api, html, newPassword, openForm, textField, toast } from '../kit.js';
+import { api, html, newPassword, openForm, textField, toast, wrongAt } from '../kit.js';
 import { SIGNED_IN } from '../session.js';
 
-function changePassword() {
-	return openForm('Change password', () => ({
-		action: 'Change password', said: 'Password changed',
-		body: () => html`
-			${textField('current', 'Current password', { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}
-			${newPassword('New password', { hint: 'Your other sessions end.' })}
-			${textField('again', 'New password again', { type: 'password', required: true, autocomplete: 'new-password' })}`,
-		run: async (form) => {
-			if (form.get('password') !== form.get('again')) throw new Error('The two new passwords differ.');
-			await api.put('/session/password', { current: form.get('current'), password: form.get('password') });
-		},
-	}));
-}
+const changePassword = () => openForm('Change password', () => ({
+	action: 'Change password', said: 'Password changed',
+	body: () => html`
+		${textField('current', 'Current password', { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}
+		${newPassword('New password', { hint: 'Your other sessions end.' })}
+		${textField('again', 'New password again', { type: 'password', required: true, autocomplete: 'new-password' })}`,
+	run: (form) => {
+		if (form.get('password') !== form.get('again')) throw wrongAt('again', 'The two new passwords differ.');
+		return api.put('/session/password', { current: form.get('current'), password: form.get('password') }).catch((error) => {
+			throw error.code === 'wrong-password' ? wrongAt('current', 'This is not your password.') : error;
+		});
+	},
+}), {});
 
-function signOutEverywhere() {
-	return openForm('Sign out everywhere', () => ({
-		action: 'Sign out everywhere',
-		body: () => html`<p>Every session of yours ends, on this and on other computers. API keys keep working.</p>`,
-		run: async () => {
-			await api.bare('DELETE', '/sessions');
-			localStorage.removeItem(SIGNED_IN);
-			location.replace('/ui/login.html?ended');
-		},
-	}));
-}
+const signOutEverywhere = () => openForm('Sign out everywhere', () => ({
+	action: 'Sign out everywhere',
+	body: () => html`<p>Every session of yours ends, on this and on other computers. API keys keep working.</p>`,
+	run: async () => {
+		await api.bare('DELETE', '/sessions');
+		localStorage.removeItem(SIGNED_IN);
+		location.replace('/ui/login.html?ended');
+	},
+}));
 
 export const accountItems = ({ platform, link, signOut }) => [
 	platform && { label: 'Tenants', href: link('tenants') },
@@ -39,7 +37,6 @@ export const accountItems = ({ platform, link, signOut }) => [
 const THEME_KEY = 'usher.theme';
 const THEMES = ['', 'light', 'dark'];
 
-/** @param {string} theme empty: as the system */
 function applyTheme(theme) {
 	if (theme) document.documentElement.dataset.theme = theme;
 	else delete document.documentElement.dataset.theme;

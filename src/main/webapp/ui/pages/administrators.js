@@ -1,6 +1,6 @@
 import {
-	actions, all, api, badge, checkField, deletion, empty, head, html, may, nameColumn, nameField, newPassword, nothing, openForm,
-	openSecret, selectField, session, table, textField, time, titledCard, words,
+	actions, all, api, badge, breakable, button, checkField, col, count, deletion, empty, head, hint, html, isolated, muted, nameColumn,
+	nameField, newPassword, openForm, openSecret, selectField, session, table, textField, time, titledCard, words,
 } from '../kit.js';
 
 const ROLES = [
@@ -23,10 +23,10 @@ export function administrators(ctx) {
 	return {
 		title: 'Administrators',
 		view: () => html`
-			${head('Administrators', { hint: 'People who sign in here, and keys for scripts.', actions: may.choose() ? people.button : undefined })}
+			${head('Administrators', { hint: 'People who sign in here, and keys for scripts.', actions: people.button })}
 			${titledCard('People', people.view('Nobody in this account yet', 'Platform administrators work in every account and are not listed here.'))}
 			${titledCard('API keys', keys.show((list) => list.length ? table('API keys', keyColumns(endKey), list)
-				: empty('No API key', 'Scripts and the product behind Usher sign in with a key of their own.')), may.choose() ? html`<button @click=${makeKey}>New API Key</button>` : nothing)}`,
+				: empty('No API key', 'Scripts and the product behind Usher sign in with a key of their own.')), button('New API Key', makeKey))}`,
 	};
 }
 
@@ -39,31 +39,33 @@ export function platform(ctx) {
 		view: () => html`${head('Platform', { hint: 'What holds for every tenant.', actions: people.button })}
 			${titledCard('Platform administrators', people.view('Nobody', 'There is always one.'))}
 			${titledCard('Settings of this node', settings.show((list) => table('Settings', [
-				{ label: 'Setting', bare: true, cell: (one) => html`<code>${one.variable}</code>` },
-				{ label: 'Value', cell: (one) => (one.value ? html`<b>${one.value}</b>` : html`<span class="muted">Not set</span>`) },
-				{ label: 'What it does', bare: true, cls: 'wide', cell: (one) => html`<span class="hint">${one.purpose.replaceAll('`', '')}</span>` },
+				col('Setting', (one) => html`<code>${breakable(one.variable)}</code>`, 'bare'),
+				col('Value', (one) => (one.value ? html`<b>${grouped(one)}</b>` : muted('Not set')), 'end'),
+				col('What it does', (one) => hint(one.purpose.replaceAll('`', '')), 'bare wide'),
 			], list)))}`,
 	};
 }
+
+const grouped = ({ variable, value }) => (/^\d+$/.test(value) && !/PORT/.test(variable) ? count(Number(value)) : breakable(value));
 
 function peopleOf(ctx, base, roles) {
 	const people = ctx.load(() => all(base));
 	const act = (make) => async (one = undefined) => (await make(one)) && people.load();
 	const edit = act((one) => form(base, roles, one));
-	const remove = act((one) => deletion(`${base}/${one.id}`, one.name, `${one.name} can no longer sign in. What they did stays in the audit trail.`));
+	const remove = act((one) => deletion(`${base}/${one.id}`, one.name, `${isolated(one.name)} can no longer sign in. What they did stays in the audit trail.`));
 	return {
-		button: html`<button class="primary" @click=${() => edit()}>New Administrator</button>`,
+		button: button('New Administrator', () => edit(), 'primary'),
 		view: (title, text) => people.show((list) => list.length ? table('Administrators', columns(edit, remove), list) : empty(title, text)),
 	};
 }
 
 const columns = (edit, remove) => [
 	nameColumn((one) => html`${one.name}${one.name === session.name ? html` <span class="hint">(you)</span>` : ''}`),
-	{ label: 'Role', keep: true, cell: (one) => words(one.role) },
-	{ label: 'E-mail', cell: (one) => one.email ?? '–' },
-	{ label: 'State', bare: true, cell: (one) => (one.disabled ? badge('Disabled', 'warning') : badge('Active', 'good')) },
-	{ label: 'Last sign-in', keep: true, cell: (one) => time(one.lastSignInAt) },
-	actions('administrator', (one) => may.choose() && [
+	col('Role', (one) => words(one.role), 'keep'),
+	col('E-mail', (one) => breakable(one.email ?? '–')),
+	col('State', (one) => (one.disabled ? badge('Disabled', 'warning', 'Cannot sign in') : badge('Active', 'good')), 'bare'),
+	col('Last sign-in', (one) => time(one.lastSignInAt), 'keep'),
+	actions('administrator', (one) => [
 		{ label: 'Edit', run: () => edit(one) },
 		one.name !== session.name && { label: 'Delete', danger: true, run: () => remove(one) },
 	]),
@@ -71,30 +73,32 @@ const columns = (edit, remove) => [
 
 const keyColumns = (end) => [
 	nameColumn(),
-	{ label: 'Role', keep: true, cell: (key) => words(key.role) },
-	{ label: 'Begins with', cell: (key) => html`<code>${key.hint}…</code>` },
-	{ label: 'State', bare: true, cell: (key) => (key.live ? badge('Active', 'good') : badge('Ended', 'plain-chip')) },
-	{ label: 'Made', cell: (key) => time(key.createdAt) },
-	{ label: 'Last used', cell: (key) => time(key.lastUsedAt) },
-	actions('key', (key) => may.choose() && key.live && [{ label: 'End', danger: true, run: () => end(key) }]),
+	col('Role', (key) => words(key.role), 'keep'),
+	col('Begins with', (key) => html`<code>${key.hint}…</code>`),
+	col('State', (key) => (key.live ? badge('Active', 'good') : badge('Ended', 'plain-chip')), 'bare'),
+	col('Made', (key) => time(key.createdAt)),
+	col('Last used', (key) => time(key.lastUsedAt)),
+	actions('key', (key) => key.live && [{ label: 'End', danger: true, run: () => end(key) }]),
 ];
 
 async function form(base, roles, one) {
 	const read = one ? await api.read(`${base}/${one.id}`) : undefined;
 	const known = read?.body ?? { name: '', email: '', role: 'administrator', disabled: false };
 	const oneself = one?.name === session.name;
-	return openForm(one ? `Edit ${one.name}` : 'New Administrator', () => ({
+	return openForm(one ? `Edit ${isolated(one.name)}` : 'New Administrator', () => ({
 		action: one ? 'Save' : 'Create',
 		said: `Administrator ${one ? 'saved' : 'created'}`,
 		body: () => html`
 			${nameField({ value: known.name, disabled: Boolean(one), hint: 'The name to sign in with.' })}
-			${textField('email', 'E-mail', { type: 'email', max: 254, value: known.email ?? '' })}
+			${textField('email', 'E-mail', { type: 'email', max: 254, value: known.email ?? '', hint: 'For notices and for sign-in by an OpenID provider.' })}
 			${roles.length ? selectField('role', 'Role', roles, { value: known.role.toUpperCase(), hint: html`${roles.map((role) => html`<div>${role.label}: ${role.hint.toLowerCase()}.</div>`)}` }) : ''}
-			${oneself ? nothing : newPassword(one ? 'New password' : 'Password', { required: !one, hint: one ? 'Empty: stays as it is.' : '' })}
+			${oneself ? '' : newPassword(one ? 'New password' : 'Password', { required: !one, hint: one ? 'Empty: stays as it is.' : '' })}
 			${one && !oneself ? checkField('disabled', 'Disabled', { checked: known.disabled, hint: 'Cannot sign in; sessions end at once.' }) : ''}`,
 		run: (data) => {
+			const email = String(data.get('email'));
 			const password = data.get('password');
-			const body = { email: String(data.get('email') ?? ''), ...(roles.length ? { role: data.get('role') } : {}), ...(password ? { password } : {}) };
+			// Empty takes an address away; who is new has none to take.
+			const body = { ...(email || one ? { email } : {}), ...(roles.length ? { role: data.get('role') } : {}), ...(password ? { password } : {}) };
 			return read
 				? api.patch(`${base}/${one.id}`, { ...body, ...(oneself ? {} : { disabled: data.get('disabled') === 'on' }) }, read.etag)
 				: api.post(base, { ...body, name: data.get('name') });

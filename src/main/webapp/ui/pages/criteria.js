@@ -13,7 +13,6 @@ export function shadowing(order, index) {
 	return all ? `“${same[0].name}”${same.length > 1 ? ' and others take' : ' takes'} all its values` : '';
 }
 
-/** Whether some user may be refused because no mapping takes everybody. */
 export const openEnded = (order) => order.every((mapping) => mapping.criteria.type !== 'ALL_USERS');
 
 /** The attributes that the IdP must send for the mappings to work, each once. */

@@ -1,4 +1,4 @@
-import { all, api, badge, check, count, dash, daysUntil, head, html, note, nothing, panel, plural, time } from '../kit.js';
+import { all, api, badge, check, count, dash, daysUntil, head, hint, html, note, panel, plural, stat, time } from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { openEnded } from './criteria.js';
 import { liveTokens } from './provisioning-summary.js';
@@ -39,7 +39,7 @@ export function dashboard(ctx) {
 
 const decide = (ctx, { moves, waves }) => moves || waves.length ? note('warning', html`<p>
 	${waves.length ? html`${plural(waves.reduce((sum, wave) => sum + wave.users, 0), 'deactivated user')} wait until you confirm. ` : ''}
-	${moves ? html`${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : ''}<a href=${ctx.link('decisions')}>Decide</a></p>`) : nothing;
+	${moves ? html`${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : ''}<a href=${ctx.link('decisions')}>Decide</a></p>`) : '';
 
 function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
 	const live = liveTokens(tokens);
@@ -52,7 +52,7 @@ function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
 		{ done: mappings.length > 0 && !openEnded(mappings), label: 'Add a last mapping for All Users', href: 'provisioning' },
 		{ done: live.some((token) => token.lastUsedAt), label: 'Connect the identity provider', href: 'connect/okta' },
 	];
-	if (steps.every((step) => step.done)) return nothing;
+	if (steps.every((step) => step.done)) return '';
 	return panel('What to do next', html`<ul class="checks">${steps.map((step) => html`<li><span class=${step.done ? 'yes' : 'no'}>${step.done ? check : dash}</span>
 			<div>${step.done ? html`<span class="muted">${step.label}</span><span class="unseen"> (done)</span>` : html`<a href=${ctx.link(step.href)}>${step.label}</a>`}</div></li>`)}</ul>`);
 }
@@ -62,19 +62,15 @@ function numbers(ctx, { tenant, tokens }) {
 	const left = token ? daysUntil(token.expiresAt, Date.now()) : 0;
 	const { seats = null, used = 0, preserved = 0 } = tenant.licence ?? {};
 	return html`<section class="stats four" aria-label="Numbers">
-		<div class="card pad"><span class="label">Users</span><div class="big"><a href=${ctx.link('users')}>${count(tenant.counts?.users)}</a></div>
-			<div class="hint">${count(preserved)} preserved</div></div>
-		<div class="card pad"><div class="row between"><span class="label">Licence</span>${seats !== null && used >= seats ? badge('Full', 'bad') : ''}</div>
-			<div class="big">${count(used)}</div><div class="hint">of ${seats === null ? 'unlimited seats' : plural(seats, 'seat')}</div></div>
-		<div class="card pad"><div class="row between"><span class="label">Token</span>${token && left < 30 ? badge('Expires soon', 'warning') : ''}</div>
-			<div class="big">${token ? plural(left, 'day') : 'None'}</div><div class="hint">${token ? 'left' : 'No identity provider can call'}</div></div>
-		<div class="card pad"><span class="label">Last call</span><div class="big">${token?.lastUsedAt ? time(token.lastUsedAt) : 'Never'}</div>
-			<div class="hint">${token?.lastUsedBy ?? 'of the identity provider'}</div></div></section>`;
+		${stat('Users', html`<a href=${ctx.link('users')}>${count(tenant.counts?.users)}</a>`, `${count(preserved)} preserved`)}
+		${stat('Licence', count(used), `of ${seats === null ? 'unlimited seats' : plural(seats, 'seat')}`, seats !== null && used >= seats ? badge('Full', 'bad', 'New users are refused') : '')}
+		${stat('Token', token ? plural(left, 'day') : 'None', token ? 'left' : 'No identity provider can call', token && left < 30 ? badge('Expires soon', 'warning') : '')}
+		${stat('Last call', token?.lastUsedAt ? time(token.lastUsedAt) : 'Never', token?.lastUsedBy ?? 'of the identity provider')}</section>`;
 }
 
 const refusalList = (ctx, refusals) => refusals.length
 	? html`<ul class="plain">${refusals.map((one) => html`<li><a href=${ctx.link('journal?outcome=REFUSED')}>${count(one.count)} ${reasonText(one.code)}</a>
-			<div class="hint">${fix(ctx, one.code)}</div></li>`)}</ul>`
+			${hint(fix(ctx, one.code))}</li>`)}</ul>`
 	: html`<p class="muted">Nobody was refused.</p>`;
 
 function bars(rows) {

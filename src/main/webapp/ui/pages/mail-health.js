@@ -1,8 +1,7 @@
-import { badge, count, html, nothing } from '../kit.js';
+import { badge, count, html } from '../kit.js';
 
-/** Whether mail leaves, on the dashboard and among the settings. */
 export const mailHealth = (ctx, settings) => settings.show(({ leaves, reason, counts }) => html`
 	<div class="row">${leaves ? badge('Leaves', 'good') : badge('Waits', 'warning')}${counts.dead ? badge(`${count(counts.dead)} given up`, 'bad') : ''}
 		<span class="hint">${count(counts.waiting)} waiting</span></div>
-	${leaves ? nothing : html`<p class="hint">${reason}</p>`}
+	${leaves ? '' : html`<p class="hint">${reason}</p>`}
 	<div><a href=${ctx.link('mail')}>Mail</a></div>`);

@@ -1,6 +1,6 @@
 import {
-	actions, all, api, areaField, badge, confirm, count, head, html, listing, may, note, nothing, openDialog, openForm, panel, table, textField, time,
-	titledCard, toast, words,
+	actions, all, api, areaField, badge, breakable, button, col, confirm, count, facts, head, hint, html, listing, may, muted, note, openForm,
+	openText, panel, plural, table, textField, time, titledCard, toast, words,
 } from '../kit.js';
 
 const TONES = { SENT: 'good', DEAD: 'bad', WAITING: 'warning', DISCARDED: 'plain-chip' };
@@ -14,18 +14,18 @@ export function mail(ctx) {
 		bar: (filter) => filter.choice('state', 'State', Object.keys(TONES).map((value) => ({ value, label: value === 'DEAD' ? 'Given up' : words(value) }))),
 		none: { title: 'No mail yet', text: 'Activation mails and notices appear here.' },
 		columns: [
-			{ label: 'To', bare: true, cell: (one) => html`<b>${one.to ?? 'Not known yet'}</b><div class="hint">${words(one.kind)}</div>` },
-			{ label: 'State', bare: true, cell: (one) => badge(one.state === 'DEAD' ? 'Given up' : words(one.state), TONES[one.state]) },
-			{ label: 'Tries', end: true, cell: (one) => count(one.tries) },
-			{ label: 'What the server said', cls: 'wide', cell: (one) => html`<span class="hint">${one.reason ?? ''}</span>` },
-			{ label: 'Written', keep: true, cell: (one) => time(one.createdAt) },
+			col('To', (one) => html`<b>${breakable(one.to ?? 'Not known yet')}</b>${hint(words(one.kind))}`, 'bare'),
+			col('State', (one) => badge(one.state === 'DEAD' ? 'Given up' : words(one.state), TONES[one.state]), 'bare'),
+			col('Tries', (one) => count(one.tries), 'end'),
+			col('What the server said', (one) => hint(one.reason), 'wide'),
+			col('Written', (one) => time(one.createdAt), 'keep'),
 			actions('mail', (one) => may.write() && /DEAD|WAITING/.test(one.state) && [
 				{ label: 'Try again now', run: () => act(one, 'retry') }, { label: 'Give up', danger: true, run: () => act(one, 'discard') }], (one) => `the mail to ${one.to ?? 'somebody'}`),
 		],
 	});
 	const act = mails.after((one, what) => api.post(`${ctx.base}/mails/${one.id}/${what}`));
 	const again = mails.after(async () => {
-		toast(`${count((await api.post(ctx.base + '/mails/retry-dead')).mails)} mails are tried again`);
+		toast(`Tried again: ${plural((await api.post(ctx.base + '/mails/retry-dead')).mails, 'mail')}`);
 		await settings.load();
 		return true;
 	});
@@ -37,20 +37,18 @@ export function mail(ctx) {
 		title: 'Mail',
 		view: () => html`
 			${head('Mail', { crumb: { href: ctx.link('settings'), label: 'Settings' }, hint: 'Activation mails to new users, notices to administrators.',
-				actions: may.choose() ? html`<button class="primary" @click=${() => sendTest(ctx)}>Send a test mail</button>` : nothing })}
+				actions: may.choose() ? button('Send a test mail', () => sendTest(ctx), 'primary') : '' })}
 			${settings.show(({ body, etag }) => html`
-				${body.leaves ? nothing : note('bad', html`<b>No mail leaves</b><p>${body.reason}</p>`)}
-				${body.counts.dead ? note('warning', html`<p>${count(body.counts.dead)} mails were given up. ${may.write() ? html`<button class="link" @click=${again}>Try them all again</button>` : ''}</p>`) : ''}
-				${panel('Settings', html`<dl class="facts">
-					<dt>Activation link</dt><dd>${body.activationUrl ?? html`<span class="muted">Usher’s own page, if it has a public address</span>`}</dd>
-					<dt>Language</dt><dd>${body.language}</dd>
-					<dt>Notices go to</dt><dd>${body.noticeAddresses.join(', ') || html`<span class="muted">The administrators with an address</span>`}</dd></dl>
-					${may.choose() ? html`<div><button @click=${() => change({ ...body, etag })}>Change</button></div>` : ''}`)}`)}
+				${body.leaves ? '' : note('bad', html`<b>No mail leaves</b><p>${body.reason}</p>`)}
+				${body.counts.dead ? note('warning', html`<p>Given up: ${plural(body.counts.dead, 'mail')}. ${may.write() ? button('Try them all again', again, 'link') : ''}</p>`) : ''}
+				${panel('Settings', html`${facts('Activation link', body.activationUrl ?? muted('Usher’s own page'), 'Language', body.language,
+					'Notices go to', body.noticeAddresses.join(', ') || muted('The administrators with an address'))}
+					${may.choose() ? html`<div>${button('Change', () => change({ ...body, etag }))}</div>` : ''}`)}`)}
 			${titledCard('Texts', templates.show((list) => table('Texts of mails', [
-				{ label: 'Mail', bare: true, cell: (one) => html`<b>${words(one.kind)}</b>` },
-				{ label: 'Language', cell: (one) => one.language },
-				{ label: 'Subject', cls: 'wide', cell: (one) => one.subject },
-				{ label: 'Text', bare: true, cell: (one) => (one.custom ? badge('Own') : html`<span class="muted">Built in</span>`) },
+				col('Mail', (one) => html`<b>${words(one.kind)}</b>`, 'bare'),
+				col('Language', (one) => one.language),
+				col('Subject', (one) => one.subject, 'wide'),
+				col('Text', (one) => (one.custom ? badge('Own') : muted('Built in')), 'bare'),
 				actions('template', (one) => may.write() && [{ label: 'Edit', run: () => edit(one) },
 					one.custom && { label: 'Reset', danger: true, run: () => reset(one) }], (one) => `${words(one.kind)}, ${one.language}`),
 			], list.map((one) => ({ ...one, id: `${one.kind}-${one.language}` })))))}
@@ -63,7 +61,7 @@ const templateAt = (ctx, one) => `${ctx.base}/mail-templates/${one.kind}/${one.l
 const settingsForm = (ctx, known) => openForm('Mail settings', () => ({
 	action: 'Save', said: 'Mail settings saved',
 	body: () => html`
-		${textField('activationUrl', 'Activation link', { type: 'url', max: 1000, autofocus: true, value: known.activationUrl, hint: 'Where new users activate: the address of your product. The code is added to it.' })}
+		${textField('activationUrl', 'Activation link', { type: 'url', max: 1000, autofocus: true, value: known.activationUrl, hint: 'Where new users activate, in your product. The code is added to it.' })}
 		${textField('language', 'Language', { required: true, max: 35, value: known.language, hint: 'Of users whose language is not known, for example en or de.' })}
 		${textField('noticeAddresses', 'Notices go to', { max: 2000, value: known.noticeAddresses.join(', '), hint: 'Addresses with commas between. Empty: the administrators with an address.' })}`,
 	run: (form) => api.patch(ctx.base + '/mail-settings', { activationUrl: form.get('activationUrl') || null, language: form.get('language'),
@@ -80,13 +78,13 @@ const templateForm = async (ctx, one) => {
 			${textField('subject', 'Subject', { required: true, max: 300, value: one.subject })}
 			${areaField('text', 'Plain text', { required: true, value: one.text })}
 			${areaField('html', 'HTML', { value: one.html, hint: 'Empty: plain text only.' })}
-			<div><button type="button" @click=${async (event) => {
+			<div>${button('Preview', async (event) => {
 				filled = await api.post(templateAt(ctx, one) + '/preview', typed(new FormData(event.target.form)));
 				update();
-			}}>Preview</button></div>
+			})}</div>
 			${filled ? html`<div class="stack tight" role="status"><b>${filled.subject}</b><pre tabindex="0" aria-label="The text, filled">${filled.text}</pre></div>` : ''}`,
 		run: (form) => api.put(templateAt(ctx, one), typed(form)),
-	}), true);
+	}), { wide: true, careful: true });
 };
 
 const sendTest = async (ctx) => {
@@ -95,8 +93,7 @@ const sendTest = async (ctx) => {
 		body: () => textField('to', 'To', { type: 'email', required: true, autofocus: true, max: 254 }),
 		run: (form) => api.post(ctx.base + '/mail-test', { to: form.get('to') }),
 	}));
-	if (tested) await openDialog('What the mail server said', (close) => () => html`<div class="content"><div class="body">
+	if (tested) await openText('What the mail server said', html`
 		${note(tested.delivered ? 'good' : 'bad', html`<b>${tested.delivered ? 'The mail server took it' : 'It did not leave'}</b><p>${tested.answer}</p>`)}
-		<pre tabindex="0" aria-label="Dialogue with the server">${tested.dialogue.join('\n')}</pre></div>
-		<footer><button class="primary" @click=${() => close()}>Close</button></footer></div>`, { wide: true });
+		<pre tabindex="0" aria-label="Dialogue with the server">${tested.dialogue.join('\n')}</pre>`);
 };

@@ -1,5 +1,31 @@
-import { api, criteriaCode, deletion, html, nameField, openForm, path, plural } from '../kit.js';
-import { assignmentOf, assignmentStep, draftOf, mappingChoices } from './mapping-form.js';
+import { api, criteriaCode, deletion, hint, html, nameField, openDialog, openForm, path, plural, quoted, toast, wizard } from '../kit.js';
+import { assignmentOf, assignmentStep, criteriaOf, criteriaStep, draftOf, liveCount, mappingChoices } from './mapping-form.js';
+
+export async function newMapping(tenant, from) {
+	const choices = await mappingChoices(tenant);
+	const draft = draftOf(from);
+	return openDialog('New Mapping', (close, update, dismiss) => {
+		const live = liveCount(tenant, draft, update);
+		if (from) live.changed();
+		return wizard({
+			update,
+			close,
+			dismiss,
+			steps: [
+				{ title: 'Mapping Configuration', view: () => criteriaStep(draft, choices, live), refusal: live.refusal },
+				{ title: 'Backup Configuration', view: () => assignmentStep(tenant, draft, choices, update) },
+			],
+			run: async () => {
+				const made = await api.post(path`/tenants/${tenant}/mappings`, {
+					name: draft.name, criteria: criteriaOf(draft), assignment: assignmentOf(draft),
+				});
+				toast(`Mapping ${quoted(made.name)} created with the lowest priority`);
+				for (const warning of made.warnings ?? []) toast(warning.text ?? String(warning), { stays: true });
+				return made;
+			},
+		});
+	}, { careful: true });
+}
 
 export async function editMapping(tenant, mapping) {
 	const to = path`/tenants/${tenant}/mappings/${mapping.id}`;
@@ -10,10 +36,10 @@ export async function editMapping(tenant, mapping) {
 		body: () => html`
 			${nameField({ value: draft.name, input: (value) => (draft.name = value) }, 'Mapping Name')}
 			<dl class="facts"><dt>Criteria</dt><dd>${criteriaCode(current.body.criteria)}</dd></dl>
-			<p class="hint">The criteria of a mapping cannot be changed. Use “Duplicate and edit” to make another one.</p>
-			${assignmentStep(draft, choices, update)}
-			<p class="hint">Users who are there already keep what they have, until you apply the mapping to them by its menu.</p>`,
-		said: (saved) => `Mapping “${saved.name}” saved`,
+			${hint('Criteria cannot be changed. “Duplicate and edit” makes another mapping.')}
+			${assignmentStep(tenant, draft, choices, update)}
+			${hint('Users who are there already keep what they have, until you apply the mapping to them by its menu.')}`,
+		said: (saved) => `Mapping ${quoted(saved.name)} saved`,
 		run: () => api.patch(to, { name: draft.name, assignment: assignmentOf(draft) }, current.etag),
 	}));
 }

@@ -1,7 +1,8 @@
 import {
-	all, api, badge, bytes, checkField, choicesOf, count, html, joinBytes, lock, nameField, note, nothing, parseValues, path, plural,
+	all, api, badge, button, bytes, checkField, choicesOf, count, html, joinBytes, lock, nameField, note, parseValues, path, plural,
 	printValues, quotaField, radioField, selectField, shortAttribute, splitBytes, textField,
 } from '../kit.js';
+import { profileForm, regionForm } from './catalog.js';
 
 const LIVE_DELAY = 300;
 
@@ -14,7 +15,6 @@ export async function mappingChoices(tenant) {
 	return { profiles, regions, attributes };
 }
 
-/** @param {any} [from] the mapping that is duplicated or edited */
 export function draftOf(from) {
 	const quota = splitBytes(from?.assignment.quotaBytes);
 	return {
@@ -48,28 +48,27 @@ export const assignmentOf = (draft) => ({
 export function liveCount(tenant, draft, update) {
 	let turn = 0;
 	let answer;
-	let refusal;
 	let timer = 0;
+	const asked = () => api.bare('POST', path`/tenants/${tenant}/mappings/match-count`, { criteria: criteriaOf(draft) });
 	const ask = async (mine) => {
 		const criteria = criteriaOf(draft);
 		if (criteria.type === 'ATTRIBUTE' && (!criteria.attribute || !criteria.values?.length)) return;
-		const found = await api.post(path`/tenants/${tenant}/mappings/match-count`, { criteria }).then((value) => ({ value }), (error) => ({ error }));
+		const found = await asked().catch(() => undefined);
 		if (mine !== turn) return;
-		answer = 'value' in found ? found.value : undefined;
-		refusal = 'error' in found ? found.error : undefined;
+		answer = found;
 		update();
 	};
 	return {
 		changed() {
-			answer = refusal = undefined;
+			answer = undefined;
 			clearTimeout(timer);
 			const mine = ++turn;
 			timer = setTimeout(() => ask(mine), LIVE_DELAY);
 			update();
 		},
-		view: () => html`<p class="hint" role="status">${refusal?.problem.field === 'criteria.attribute'
-			? html`<span class="problem">${refusal.message}</span>`
-			: answer ? matchText(answer) : html`As you type, this line says how many known users would match.`}</p>`,
+		/** What the server has against the attribute, or whatever else its refusal names. */
+		refusal: () => asked().then(() => undefined, (error) => error),
+		view: () => html`<p class="hint" role="status">${answer ? matchText(answer) : 'As you type, this line says how many known users would match.'}</p>`,
 	};
 }
 
@@ -90,29 +89,39 @@ export const criteriaStep = (draft, choices, live) => {
 			{ value: 'ATTRIBUTE', label: 'SCIM attribute', hint: 'Users whose attribute has one of the values.' },
 			{ value: 'ALL_USERS', label: 'All Users', hint: 'Users are imported based on no criteria. Best as the last mapping.' },
 		], draft.all ? 'ALL_USERS' : 'ATTRIBUTE', (value) => set('all')(value === 'ALL_USERS'))}
-		${draft.all ? nothing : html`
+		${draft.all ? '' : html`
 			${textField('attribute', 'SCIM Attribute', { required: true, max: 400, value: draft.attribute, list: 'attributes', input: set('attribute'),
 				hint: html`For example <code>department</code> or <code>emails[type eq "work"].value</code>.` })}
 			<datalist id="attributes">${choices.attributes.map((one) => html`<option value=${one.attribute}>${attributeLabel(one)}</option>`)}</datalist>
-			${textField('values', 'Value(s)', { required: true, value: draft.values, input: set('values'),
+			${textField('values', 'Value(s)', { required: true, pattern: '.*[^,\\s].*', title: 'At least one value', value: draft.values, input: set('values'),
 				hint: 'Use a comma to specify multiple values for the attribute; put a value that holds a comma in double quotes. The filter is case-sensitive. The value you specify in the SCIM mapping and the attribute value in the IdP should be in the same case.' })}
 			${values.length > 1 ? html`<div class="values" role="group" aria-label="${plural(values.length, 'value')} understood">${values.slice(0, 20).map((value) => badge(value))}${
 				values.length > 20 ? badge(`and ${values.length - 20} more`, 'plain-chip') : ''}</div>` : ''}`}
 		${live.view()}
-		${note('information', html`<p>The criteria cannot be changed later, the name and the backup configuration can.</p>`)}`;
+		${note('information', 'The criteria cannot be changed later, the name and the backup configuration can.')}`;
 };
 
 const attributeLabel = (one) => one.description || shortAttribute(one.attribute);
 
-export const assignmentStep = (draft, choices, update) => {
+/** What the step needs can be made inside it: nothing typed is lost, and it is chosen at once. */
+const made = (list, draft, key, make, update) => async () => {
+	const one = await make();
+	if (!one) return;
+	list.push(one);
+	draft[key] = one.id;
+	update();
+};
+
+export const assignmentStep = (tenant, draft, choices, update) => {
+	const base = path`/tenants/${tenant}`;
+	const region = button('New Storage Region', made(choices.regions, draft, 'storageRegionId', () => regionForm(base), update), 'small');
+	const backup = button('New Profile', made(choices.profiles, draft, 'profileId', () => profileForm(base), update), 'small');
 	const profile = choices.profiles.find((one) => one.id === draft.profileId);
 	return html`
-		${choices.regions.length ? nothing : note('warning', html`<p>There is no storage region yet. Create one under Storage first.</p>`)}
-		${choices.profiles.length ? nothing : note('warning', html`<p>There is no profile yet. Create one under Profiles first.</p>`)}
 		${selectField('storageRegionId', 'Storage', choicesOf(choices.regions), {
-			required: true, placeholder: 'Choose…', value: draft.storageRegionId, input: (value) => (draft.storageRegionId = value) })}
+			required: true, placeholder: 'Choose…', hint: html`${choices.regions.length ? '' : 'There is none yet. '}${region}`, value: draft.storageRegionId, input: (value) => (draft.storageRegionId = value) })}
 		${selectField('profileId', 'Profile', choicesOf(choices.profiles), {
-			required: true, placeholder: 'Choose…', value: draft.profileId, input: (value) => {
+			required: true, placeholder: 'Choose…', hint: html`${choices.profiles.length ? '' : 'There is none yet. '}${backup}`, value: draft.profileId, input: (value) => {
 				draft.profileId = value;
 				update();
 			} })}

@@ -1,5 +1,4 @@
-import { all, api, criteriaText, grip, html, moved, note, openDialog, path, toast } from '../kit.js';
-import { live } from '../lib/directives/live.js';
+import { all, api, breakable, button, criteriaText, grip, hint, html, moved, note, openDialog, path, sheet, toast } from '../kit.js';
 import { shadowing } from './criteria.js';
 
 async function read(tenant) {
@@ -9,27 +8,21 @@ async function read(tenant) {
 	return { etag: order.etag, list: ids.flatMap((id) => known.get(id) ?? []) };
 }
 
-/**
- * Set Mapping Priority Order: by buttons, by dragging, or by Alt and the arrow keys.
- * @returns {Promise<any>} something when it was saved
- */
 export async function priorityOrder(tenant) {
 	let state = await read(tenant);
 	let chosen = 0;
-	let busy = false;
 	let refusal;
 	let dragged = -1;
 
-	return openDialog('Edit Mapping Priority Order', (close, update) => {
+	return openDialog('Edit Mapping Priority Order', (close, update, dismiss) => {
 		const move = (from, to) => {
 			if (to < 0 || to >= state.list.length || from === to) return;
 			state.list = moved(state.list, from, to);
 			chosen = to;
 			update();
+			document.activeElement?.dispatchEvent(new Event('usher:changed', { bubbles: true }));
 		};
 		const save = async () => {
-			if (busy) return;
-			busy = true;
 			try {
 				await api.put(path`/tenants/${tenant}/mapping-order`, state.list.map((mapping) => mapping.id), state.etag);
 				toast('Priority order saved. It holds for users who come from now on.');
@@ -37,7 +30,6 @@ export async function priorityOrder(tenant) {
 			} catch (error) {
 				refusal = error;
 			}
-			busy = false;
 			update();
 		};
 		const again = async () => {
@@ -50,8 +42,9 @@ export async function priorityOrder(tenant) {
 			const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
 			if (!event.altKey || !step) return;
 			event.preventDefault();
+			const list = event.currentTarget;
 			move(chosen, chosen + step);
-			queueMicrotask(() => event.currentTarget?.querySelector(':checked')?.focus());
+			queueMicrotask(() => list.querySelector(':checked').focus());
 		};
 		const over = (event, index) => {
 			if (dragged < 0) return;
@@ -66,39 +59,35 @@ export async function priorityOrder(tenant) {
 					dragged = -1;
 					update();
 				}}>
-			<input type="radio" name="chosen" ?autofocus=${index === 0} .checked=${live(index === chosen)} @change=${() => {
+			<input type="radio" name="chosen" ?autofocus=${index === 0} .checked=${index === chosen} @change=${() => {
 				chosen = index;
 				update();
 			}}>
 			<span class="rank">${index + 1}</span>
-			<span><b>${mapping.name}</b><span class="hint">${criteriaText(mapping.criteria)}${
-				shadowing(state.list, index) ? html` · never reached here` : ''}</span></span>
+			<span><b>${mapping.name}</b>${hint(html`${breakable(criteriaText(mapping.criteria))}${
+				shadowing(state.list, index) ? ' · never reached here' : ''}`)}</span>
 			<span class="grip">${grip}</span></label>`;
-		const button = (label, to, off) =>
-			html`<button type="button" ?disabled=${off} @click=${() => move(chosen, to)}>${label}</button>`;
+		const mover = (label, to, off) =>
+			html`<button type="button" aria-disabled=${off} @click=${() => move(chosen, to)}>${label}</button>`;
 		const last = () => state.list.length - 1;
 
-		return () => html`<div class="content">
-			<div class="body">
-				<p class="hint">Users get the assignment of the first mapping that matches them. Choose a mapping and move it, drag it, or use Alt with the arrow keys.</p>
+		return () => sheet(html`
+				${hint('Users get the assignment of the first mapping that matches them. Move the chosen one, drag it, or use Alt with the arrow keys.')}
 				<div role="alert">${refusal ? note('bad', complaint(refusal, again)) : ''}</div>
 				<div class="order">
 					<div class="list" role="radiogroup" aria-label="Mappings, highest priority first" @keydown=${keys}>${state.list.map(row)}</div>
 					<div class="buttons">
-						${button('Move Up', chosen - 1, chosen === 0)}${button('Move Down', chosen + 1, chosen === last())}
-						${button('Move to Top', 0, chosen === 0)}${button('Move to Bottom', last(), chosen === last())}
+						${mover('Move Up', chosen - 1, chosen === 0)}${mover('Move Down', chosen + 1, chosen === last())}
+						${mover('Move to Top', 0, chosen === 0)}${mover('Move to Bottom', last(), chosen === last())}
 					</div>
 				</div>
-				<p class="unseen" role="status">${state.list[chosen]?.name} is at place ${chosen + 1} of ${state.list.length}</p>
-			</div>
-			<footer><button type="button" @click=${() => close()}>Cancel</button>
-				<button type="button" class="primary" aria-busy=${String(busy)} @click=${save}>Save</button></footer>
-		</div>`;
-	}, { wide: true });
+				<p class="unseen" role="status">${state.list[chosen]?.name} is at place ${chosen + 1} of ${state.list.length}</p>`,
+			html`${button('Cancel', dismiss)}${button('Save', save, 'primary')}`);
+	}, { wide: true, careful: true });
 }
 
 const complaint = (refusal, again) => refusal.status === 412 || refusal.status === 409
 	? html`<b>Somebody else changed the mappings meanwhile</b>
 			<p>Saving now would undo that. Load the order as it is now and move the mapping again; your changes here are dropped.</p>
-			<div><button type="button" @click=${again}>Load the current order</button></div>`
+			<div>${button('Load the current order', again)}</div>`
 	: html`<p>${refusal.message}</p>`;

@@ -1,8 +1,10 @@
-import { actions, all, api, bytes, count, criteriaCode, empty, head, html, may, menu, note, nothing, profileName, table, words } from '../kit.js';
+import {
+	actions, all, api, breakable, button, bytes, col, count, criteriaCode, empty, head, hint, html, may, menu, muted, note, profileName,
+	table, words,
+} from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { applyOrder } from './jobs.js';
-import { deleteMapping, editMapping } from './mapping-actions.js';
-import { newMapping } from './mapping-wizard.js';
+import { deleteMapping, editMapping, newMapping } from './mapping-actions.js';
 import { previewUser } from './preview.js';
 import { priorityOrder } from './priority-order.js';
 import { liveTokens, summary } from './provisioning-summary.js';
@@ -43,23 +45,26 @@ export function provisioning(ctx) {
 
 	const mappingMenu = () => menu('mapping-actions', 'More about mappings', [
 		may.write() && (mappings.value?.length ?? 0) > 1 && {
-			label: 'Set Mapping Priority Order', run: async () => (await priorityOrder(ctx.tenant)) && mappings.load(),
+			label: 'Set Mapping Priority Order', run: async () => {
+				await priorityOrder(ctx.tenant);
+				mappings.load();
+			},
 		},
 		{ label: 'Try a user', run: () => previewUser(ctx.tenant) },
 		may.write() && { label: 'Apply the order to existing users', run: () => applyOrder(ctx) },
 	]);
 
-	const mappingCard = () => html`<section class="card" aria-labelledby="mappings-head">
-		<div class="section-head"><div><h2 id="mappings-head">SCIM mappings</h2>
-				<p class="hint">The first mapping that matches a user wins. Values compare in the same case.</p></div>
-			<div class="row">${may.write() ? html`<button class="primary" type="button" @click=${() => create()}>New Mapping</button>` : ''}
+	const mappingCard = () => html`<section class="card">
+		<div class="section-head"><div><h2>SCIM mappings</h2>
+				${hint('The first mapping that matches a user wins. Values compare in the same case.')}</div>
+			<div class="row">${may.write() ? button('New Mapping', () => create(), 'primary') : ''}
 				${mappingMenu()}</div></div>
 		${mappings.show((list) => list.length
 			? html`${warnings.filter((one) => !one.mappingId).map((one) => html`<div class="pad">${note('warning', html`<p>${one.text}
-					${may.write() ? html`<button class="link" @click=${() => create({ name: 'Default', criteria: { type: 'ALL_USERS' }, assignment: {} })}>Add a mapping for All Users</button>` : ''}</p>`)}</div>`)}
+					${may.write() ? button('Add a mapping for All Users', () => create({ name: 'Default', criteria: { type: 'ALL_USERS' }, assignment: {} }), 'link') : ''}</p>`)}</div>`)}
 				${mappingTable(list, warnings, { edit, remove, create, apply: (mapping) => applyOrder(ctx, mapping.id) })}`
 			: empty('No mapping yet', 'A mapping says which users get which profile, storage and quota. Until there is one, every user that the IdP sends is refused.',
-				may.write() ? html`<button class="primary" @click=${() => create()}>New Mapping</button>` : undefined))}
+				may.write() ? button('New Mapping', () => create(), 'primary') : undefined))}
 	</section>`;
 	const edit = async (mapping) => (await editMapping(ctx.tenant, mapping)) && mappings.load();
 	const remove = async (mapping) => (await deleteMapping(ctx.tenant, mapping)) && mappings.load();
@@ -72,22 +77,20 @@ export function provisioning(ctx) {
 	return {
 		title: 'User Provisioning',
 		view: () => html`
-			${head('User Provisioning', { actions: settings.value ? pageMenu(settings.value) : nothing })}
-			${settings.error ? html`<section class="card">${settings.show(() => nothing)}</section>` : settings.show((tenant) =>
-				tenant.userManagement === 'SCIM' ? chosen(tenant) : choice(tenant, change, ctx), { quiet: true })}`,
-
+			${head('User Provisioning', { actions: settings.value ? pageMenu(settings.value) : '' })}
+			${settings.show((tenant) => tenant.userManagement === 'SCIM' ? chosen(tenant) : choice(tenant, change, ctx))}`,
 	};
 }
 
 const mappingTable = (list, warnings, { edit, remove, create, apply }) => table('SCIM mappings, highest priority first', [
-	{ label: 'Priority', cls: 'lead', cell: (_, index) => html`<span class="rank">${index + 1}</span>` },
-	{ label: 'Name', bare: true, cell: (mapping) => html`<b>${mapping.name}</b>
-		${warnings.filter((one) => one.mappingId === mapping.id).map((one) => html`<div class="hint warned">${words(one.text.replace(`'${mapping.name}' `, ''), true)}</div>`)}` },
-	{ label: 'Criteria', bare: true, cell: (mapping) => criteriaCode(mapping.criteria) },
-	{ label: 'Profile', keep: true, cell: (mapping) => profileName(mapping.assignment) },
-	{ label: 'Storage', keep: true, cell: (mapping) => mapping.assignment.storageRegionName },
-	{ label: 'Quota', end: true, cell: (mapping) => quotaText(mapping.assignment) },
-	{ label: 'Users', end: true, cell: (mapping) => count(mapping.users) },
+	col('Priority', (_, index) => html`<span class="rank">${index + 1}</span>`, 'lead'),
+	col('Name', (mapping) => html`<b>${breakable(mapping.name)}</b>
+		${warnings.filter((one) => one.mappingId === mapping.id).map((one) => html`<div class="hint warned">${words(one.text.replace(`'${mapping.name}' `, ''), true)}</div>`)}`, 'bare'),
+	col('Criteria', (mapping) => criteriaCode(mapping.criteria), 'bare'),
+	col('Profile', (mapping) => profileName(mapping.assignment), 'keep'),
+	col('Storage', (mapping) => mapping.assignment.storageRegionName, 'keep'),
+	col('Quota', (mapping) => quotaText(mapping.assignment), 'end'),
+	col('Users', (mapping) => count(mapping.users), 'end'),
 	actions('mapping', (mapping) => may.write() && [
 		{ label: 'Edit', run: () => edit(mapping) },
 		{ label: 'Duplicate and edit', run: () => create({ ...mapping, name: `${mapping.name} (copy)` }) },
@@ -98,5 +101,5 @@ const mappingTable = (list, warnings, { edit, remove, create, apply }) => table(
 
 export const quotaText = (assignment) =>
 	assignment.quotaBytes === null || assignment.quotaBytes === undefined
-		? html`<span class="muted">From profile</span>`
+		? muted('From profile')
 		: bytes(assignment.quotaBytes);

@@ -1,13 +1,13 @@
 import { html, words } from '../kit.js';
 
-/** Why the identity provider did not get what it asked for: what happened, what to do about it, and where. */
+/** Why the IdP did not get what it asked for: what happened, what to do about it, and where. */
 const REASONS = {
 	'no-mapping': ['matched no mapping', 'Add a mapping that matches them, or a last one for All Users.', 'provisioning'],
 	'no-seat': ['found no free seat', 'Free a seat by preserving somebody, or ask for more seats.', 'settings'],
-	'preserved-limit': ['found too many preserved users', 'Purge preserved users whom nobody needs, or ask for a higher limit.', 'users?state=PRESERVED'],
-	uniqueness: ['had a name that is taken', 'Two people at the identity provider have the same name; rename one there.'],
-	invalidValue: ['had an invalid value', 'The log names the attribute; correct it at the identity provider.'],
-	'preserved-by-administrator': ['an administrator preserves the user', 'The identity provider wants the user back. Restore the user here if that is right; else remove it there.'],
+	'preserved-limit': ['found too many preserved users', 'Purge some, or ask for a higher limit.', 'users?state=PRESERVED'],
+	uniqueness: ['had a name that is taken', 'Two people at the IdP have one name; rename one there.'],
+	invalidValue: ['had an invalid value', 'The log names the attribute; correct it at the IdP.'],
+	'preserved-by-administrator': ['an administrator preserves the user', 'The IdP wants the user back. Restore it here if that is right; else remove it there.'],
 	'data-locked': ['the profile has a data lock', 'Access has ended, the data and the seat stay. Nothing is to be done.'],
 	'mass-deactivation': ['part of many deactivations at once', 'Seats and data wait until somebody confirms the deactivations or restores everybody.', 'decisions'],
 	possibleReturn: ['may be somebody who was here before', 'If it is the same person: purge the new user, and restore the old one under the user name of the new one.'],

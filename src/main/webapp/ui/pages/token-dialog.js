@@ -1,20 +1,14 @@
-import {
-	api, copyLine, day, html, nameField, note, openForm, openSecret, path, radioField, selectField,
-} from '../kit.js';
+import { api, copyLine, day, html, nameField, note, openForm, openSecret, path, radioField, selectField } from '../kit.js';
 import { scimBase } from './provisioning-summary.js';
 
 const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }));
 
-/**
- * Makes a token and shows its secret once.
- *  @param {any[]} live the tokens that work now
- */
 export async function newToken(tenant, live) {
 	let previous = 'END';
 	const token = await openForm(live.length ? 'New Token' : 'Generate Token', (update) => ({
 		action: 'Generate Token',
 		body: () => html`
-			<p>A token is the key with which the identity provider signs in. It is valid for 365 days.</p>
+			<p>A token is the key with which the IdP signs in. It is valid for 365 days.</p>
 			${nameField({ autofocus: false, value: live[0]?.name ?? 'Identity provider', hint: 'For yourself, for example the name of the app at the IdP.' })}
 			${live.length ? previousChoice(live, previous, (value) => {
 				previous = value;
@@ -29,11 +23,11 @@ export async function newToken(tenant, live) {
 }
 
 const previousChoice = (live, previous, change) => html`
-	${note('warning', html`<p>Creating a new token will expire the existing one (<code>${live[0].hint}…</code>), and all APIs using the existing token will cease to function.</p>`)}
 	${radioField('previous', 'The existing token', [
 		{ value: 'END', label: 'Ends now', hint: 'When it may have become known to others.' },
 		{ value: 'OVERLAP', label: 'Stays valid for a while', hint: 'Until 24 hours after the first successful change with the new token.' },
 	], previous, change)}
+	${previous === 'END' ? note('warning', html`<p>Creating a new token will expire the existing one (<code>${live[0].hint}…</code>), and all APIs using the existing token will cease to function.</p>`) : ''}
 	${previous === 'OVERLAP' ? selectField('overlapDays', 'At most', OVERLAPS, { value: '7' }) : ''}`;
 
 const showSecret = (token) => openSecret({ what: 'Token', secret: token.secret, rest: html`

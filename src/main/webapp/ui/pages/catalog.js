@@ -1,0 +1,82 @@
+import {
+	actions, api, button, bytes, checkField, col, count, deletion, html, joinBytes, listing, listPage, may, muted, nameColumn, nameField,
+	note, openForm, plural, profileName, quotaField, quoted, splitBytes, textField,
+} from '../kit.js';
+
+/** @type {MakePage} */
+export function storage(ctx) {
+	const base = ctx.base + '/storage-regions';
+	const make = may.write() ? button('New Storage Region', () => form(), 'primary') : undefined;
+	const list = listing(ctx, base, {
+		label: 'Storage regions', what: 'storage region',
+		none: { title: 'No storage region yet', text: 'A mapping needs one to say where its users’ data is kept.', action: make },
+		columns: [
+			nameColumn(),
+			col('Users', (region) => count(region.users), 'end'),
+			actions('region', (region) => may.write() && [
+				{ label: 'Rename', run: () => form(region) }, { label: 'Delete', danger: true, run: () => remove(region) }]),
+		],
+	});
+	const form = list.after((region) => regionForm(ctx.base, region));
+	const remove = list.after((region) => deletion(`${base}/${region.id}`, region.name, 'A storage region can be deleted only while no user and no mapping has it.'));
+	return listPage('Storage', 'The regions in which users’ data is kept. A mapping says which one its users get.', make, list);
+}
+
+export const regionForm = (base, region) => openForm(region ? 'Rename storage region' : 'New Storage Region', () => ({
+	action: region ? 'Save' : 'Create',
+	said: (saved) => `Storage region ${quoted(saved.name)} ${region ? 'saved' : 'created'}`,
+	body: () => nameField({ value: region?.name, hint: 'For example EU-Frankfurt.' }),
+	run: (form) => region ? api.patch(`${base}/storage-regions/${region.id}`, { name: form.get('name') }) : api.post(base + '/storage-regions', { name: form.get('name') }),
+}));
+
+/** @type {MakePage} */
+export function profiles(ctx) {
+	const base = ctx.base + '/profiles';
+	const make = may.write() ? button('New Profile', () => form(), 'primary') : undefined;
+	const list = listing(ctx, base, {
+		label: 'Profiles', what: 'profile',
+		none: { title: 'No profile yet', text: 'A mapping needs a profile to give to its users.', action: make },
+		columns: [
+			nameColumn(profileName),
+			col('Data lock', (profile) => (profile.dataLocked ? 'Locked' : muted('Off'))),
+			col('Preserved users are kept', (profile) => (profile.purgeAfterDays ? plural(profile.purgeAfterDays, 'day') : muted('For ever'))),
+			col('Quota', (profile) => bytes(profile.quotaBytes), 'end'),
+			col('Users', (profile) => html`<a href=${ctx.link(`users?profileId=${profile.id}`)}>${count(profile.users)}</a>`, 'end'),
+			actions('profile', (profile) => may.write() && [
+				{ label: 'Edit', run: () => form(profile) }, { label: 'Delete', danger: true, run: () => remove(profile) }]),
+		],
+	});
+	const form = list.after((profile) => profileForm(ctx.base, profile));
+	const remove = list.after((profile) => deletion(`${base}/${profile.id}`, profile.name, 'A profile can be deleted only while no user and no mapping has it.'));
+	return listPage('Profiles', 'A profile is a named backup configuration. Mappings give it to users.', make, list);
+}
+
+export async function profileForm(base, profile) {
+	const to = base + '/profiles';
+	const read = profile ? await api.read(`${to}/${profile.id}`) : undefined;
+	const known = read?.body ?? { name: '', dataLocked: false };
+	const quota = splitBytes(known.quotaBytes);
+	let locked = known.dataLocked;
+	return openForm(profile ? 'Edit profile' : 'New Profile', (update) => ({
+		action: profile ? 'Save' : 'Create',
+		said: (saved) => `Profile ${quoted(saved.name)} ${profile ? 'saved' : 'created'}`,
+		body: () => html`
+			${nameField({ value: known.name })}
+			${quotaField(quota, 'Empty: unlimited. A mapping may give its own.')}
+			${textField('purgeAfterDays', 'Keep preserved users for … days', { type: 'number', min: '1', step: '1', value: known.purgeAfterDays,
+				hint: 'Then they are purged with all that was backed up. Empty: kept for ever.' })}
+			${checkField('dataLocked', 'Data lock', { checked: locked, disabled: known.dataLocked || !may.choose(), hint: known.dataLocked
+				? 'A data lock cannot be taken off.' : may.choose() ? 'Cannot be taken off once it is set.' : 'A cloud administrator may set it.', change: (checked) => {
+				locked = checked;
+				update();
+			} })}
+			${locked && !known.dataLocked ? note('warning', 'For users of a locked profile nobody can delete snapshots, users or devices, change the profile, or remove the licence, ever.') : ''}`,
+		run: async (form) => {
+			// Only who may set the lock may name it at all.
+			const lock = locked !== known.dataLocked ? { dataLocked: locked } : {};
+			const body = { name: form.get('name'), ...lock, quotaBytes: joinBytes(String(form.get('quotaBytes')), String(form.get('unit'))),
+				purgeAfterDays: Number(form.get('purgeAfterDays')) || null };
+			return read ? api.patch(`${to}/${profile.id}`, body, read.etag) : api.post(to, body);
+		},
+	}));
+}
