@@ -204,11 +204,11 @@ class ConsoleAccessibilityIT {
     }
 
     /** Nothing is being loaded any more. */
-    private static void settled(ConsoleWindow window) {
+    static void settled(ConsoleWindow window) {
         window.page().waitForFunction("() => !document.querySelector('[aria-busy=\"true\"]')");
     }
 
-    private static void check(ConsoleWindow window, String name, int width, ColorScheme theme) {
+    static void check(ConsoleWindow window, String name, int width, ColorScheme theme) {
         String look = name.replace('/', '-') + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
         window.page()
                 .screenshot(new Page.ScreenshotOptions()
@@ -216,6 +216,7 @@ class ConsoleAccessibilityIT {
         Object tooWide = window.page()
                 .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(tooWide).as("%s sticks out", look).isEqualTo(0);
+        window.assertFits();
         assertThat(violations(window)).as(look).isEmpty();
         assertThat(window.complaints()).as(look).isEmpty();
     }

@@ -38,7 +38,7 @@ class ConsoleDecisionsIT {
             window.signIn("t/" + tenant.name() + "/provisioning");
             window.button("More about mappings").click();
             window.menuItem("Apply the order to existing users").click();
-            window.button("Apply to 1 users").click();
+            window.button("Apply to 1 user").click();
             window.awaitText("What was done");
             window.awaitText("ada@example.com");
 

@@ -2,10 +2,8 @@ package dev.usher.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
@@ -32,11 +30,17 @@ class ConsoleFlowIT {
     @Test
     void fromUseScimToUsersWithTheRightProfile() {
         // given
-        String tenant = bareTenant();
+        String tenant = "flow-" + Long.toString(System.nanoTime() & 0xFFFFFFF, 36);
 
         try (var window = chromium.window()) {
             // when
-            window.signIn("t/" + tenant + "/provisioning");
+            window.signIn("t/default/tenants");
+            window.button("New Tenant").click();
+            window.dialogField("name").fill(tenant);
+            window.dialogField("displayName").fill("Flow");
+            window.dialogButton("Create").click();
+            window.row(tenant).getByRole(AriaRole.LINK).click();
+            window.link("Use SCIM to manage users").click();
             window.button("Use SCIM").click();
             window.dialogButton("Continue").click();
             window.dialogButton("Generate Token").click();
@@ -46,8 +50,7 @@ class ConsoleFlowIT {
             String copied = (String) window.page().evaluate("() => navigator.clipboard.readText()");
             window.dialogButton("Done").click();
             newMapping(window, "General Users Mapping", "department", "Engineering", "General Profile 1");
-            newMapping(
-                    window, "Executive Users Mapping", "title", "VP, Chief Officer", "Executive Profile (data lock)");
+            newMapping(window, "Executive Users Mapping", "title", "VP, Chief Officer", "Executive Profile");
             window.button("More about mappings").click();
             window.menuItem("Set Mapping Priority Order").click();
             window.dialog().getByRole(AriaRole.RADIO).nth(1).check();
@@ -77,29 +80,50 @@ class ConsoleFlowIT {
         tenant.createMapping("Second", "department", "Sales", tenant.profileId());
 
         try (var window = chromium.window()) {
-            window.signIn("t/" + tenant.name() + "/provisioning");
-            window.row("Second").waitFor();
+            var keys = window.page().keyboard();
+            window.open("t/" + tenant.name() + "/provisioning");
+            window.button("Sign in").waitFor();
 
             // when
-            window.button("More about mappings").focus();
-            window.page().keyboard().press("Enter");
-            assertThat(focused(window)).isEqualTo("Set Mapping Priority Order");
-            window.page().keyboard().press("Enter");
+            keys.type("admin");
+            window.tabTo("Password");
+            keys.type(UsherServer.PASSWORD);
+            keys.press("Enter");
+            window.row("Second").waitFor();
+            window.tabTo("New Mapping");
+            keys.press("Enter");
             window.dialog().waitFor();
-            window.page().keyboard().press("ArrowDown");
-            window.page().keyboard().press("Alt+ArrowUp");
-            window.dialogButton("Save").focus();
-            window.page().keyboard().press("Enter");
+            keys.type("Third");
+            window.tabTo("SCIM Attribute");
+            keys.type("title");
+            window.tabTo("Value(s)");
+            keys.type("VP");
+            window.tabTo("Next");
+            keys.press("Enter");
+            window.page().waitForFunction("() => document.activeElement.name === 'storageRegionId'");
+            keys.press("ArrowDown");
+            window.tabTo("Profile");
+            keys.press("ArrowDown");
+            window.tabTo("Finish");
+            keys.press("Enter");
+            window.row("Third").waitFor();
+            window.tabTo("More about mappings");
+            keys.press("Enter");
+            window.page().waitForFunction("() => document.activeElement.textContent === 'Set Mapping Priority Order'");
+            keys.press("Enter");
+            window.dialog().waitFor();
+            keys.press("ArrowDown");
+            keys.press("ArrowDown");
+            window.tabTo("Move to Top");
+            keys.press("Enter");
+            assertThat(window.focused()).isEqualTo("Move to Top");
+            window.tabTo("Save");
+            keys.press("Enter");
             window.awaitText("Priority order saved");
 
             // then
-            window.page()
-                    .locator("dialog")
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            window.page()
-                    .waitForFunction(
-                            "() => document.activeElement.getAttribute('aria-label') === 'More about mappings'");
-            assertThat(window.page().locator("tbody tr").first().innerText()).contains("Second");
+            window.page().waitForFunction("() => document.querySelector('tbody tr').textContent.includes('Third')");
+            assertThat(window.focused()).isEqualTo("More about mappings");
             window.assertQuiet();
         }
     }
@@ -136,36 +160,28 @@ class ConsoleFlowIT {
         }
     }
 
-    private static String focused(ConsoleWindow window) {
-        return (String) window.page().evaluate("() => document.activeElement.textContent.trim()");
-    }
-
-    private static String bareTenant() {
-        Http api = UsherServer.http()
-                .below("/api/v1")
-                .basic("admin", UsherServer.PASSWORD)
-                .with("Content-Type", "application/json");
-        String name = "flow-" + Long.toString(System.nanoTime() & 0xFFFFFFF, 36);
-        api.post("/tenants", Json.createObjectBuilder().add("name", name).build())
-                .expect(201);
-        api.post("/tenants/" + name + "/storage-regions", "{\"name\":\"EU-Frankfurt\"}")
-                .expect(201);
-        api.post("/tenants/" + name + "/profiles", "{\"name\":\"General Profile 1\",\"quotaBytes\":5368709120}")
-                .expect(201);
-        api.post("/tenants/" + name + "/profiles", "{\"name\":\"Executive Profile\",\"dataLocked\":true}")
-                .expect(201);
-        return name;
-    }
-
     private static void newMapping(ConsoleWindow window, String name, String attribute, String values, String profile) {
         window.button("New Mapping").first().click();
         window.page().locator("#field-name").fill(name);
         window.page().locator("#field-attribute").fill(attribute);
         window.page().locator("#field-values").fill(values);
         window.dialogButton("Next").click();
-        window.page().locator("#field-storageRegionId").selectOption(new SelectOption().setLabel("EU-Frankfurt"));
-        window.page().locator("#field-profileId").selectOption(new SelectOption().setLabel(profile));
-        window.page().locator("#field-quotaBytes").fill("5");
+        if (window.dialogField("storageRegionId").locator("option").count() == 1) {
+            window.button("New Storage Region").click();
+            window.dialogField("name").fill("EU-Frankfurt");
+            window.dialogButton("Create").click();
+            window.awaitText("Storage region “EU-Frankfurt” created");
+        } else {
+            window.dialogField("storageRegionId").selectOption(new SelectOption().setLabel("EU-Frankfurt"));
+        }
+        window.button("New Profile").click();
+        window.dialogField("name").fill(profile);
+        if (profile.startsWith("Executive")) {
+            window.dialogField("dataLocked").check();
+        }
+        window.dialogButton("Create").click();
+        window.awaitText("Profile “" + profile + "” created");
+        window.dialogField("quotaBytes").fill("5");
         window.dialogButton("Finish").click();
         window.row(name).waitFor();
     }

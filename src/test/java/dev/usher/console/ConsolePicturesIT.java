@@ -8,9 +8,12 @@ import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import jakarta.json.Json;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ConsolePicturesIT {
     private static final Path PLACE =
             Boolean.getBoolean("pictures.write") ? Path.of("docs", "pictures") : Path.of("target", "pictures");
+    private static final long LEAST_COLOURS = 50;
     private static final String[] PEOPLE = {
         "ada.lovelace", "grace.hopper", "alan.turing", "edsger.dijkstra", "barbara.liskov", "donald.knuth"
     };
@@ -38,8 +42,21 @@ class ConsolePicturesIT {
         }
 
         // then
-        assertThat(PLACE.resolve("provisioning.png")).isNotEmptyFile();
-        assertThat(PLACE.resolve("users.png")).isNotEmptyFile();
+        BufferedImage provisioning = ImageIO.read(PLACE.resolve("provisioning.png").toFile());
+        BufferedImage users = ImageIO.read(PLACE.resolve("users.png").toFile());
+        assertThat(colours(provisioning)).as("light, and not blank").isGreaterThan(LEAST_COLOURS);
+        assertThat(colours(users)).as("dark, and not blank").isGreaterThan(LEAST_COLOURS);
+        assertThat(provisioning.getRGB(2, provisioning.getHeight() - 2) & 0xFF)
+                .as("one is light, the other dark")
+                .isGreaterThan(2 * (users.getRGB(2, users.getHeight() - 2) & 0xFF));
+    }
+
+    private static long colours(BufferedImage picture) {
+        assertThat(picture.getWidth()).isEqualTo(1280);
+        return IntStream.range(0, picture.getWidth() * picture.getHeight())
+                .map(at -> picture.getRGB(at % picture.getWidth(), at / picture.getWidth()))
+                .distinct()
+                .count();
     }
 
     private static void picture(Chromium chromium, ColorScheme theme, String tenant, String screen, String sign) {

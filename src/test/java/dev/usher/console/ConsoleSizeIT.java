@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.usher.it.TestTenant;
 import jakarta.json.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What it costs: the first paint, and a tenant of ten thousand users. The figures are printed. */
+/** What it costs: its bytes, the first paint, and a tenant of ten thousand users. The figures are printed. */
 class ConsoleSizeIT {
     private static final int USERS = 10_000;
     private static final int LOADS = 7;
     private static final double MOST_MILLIS = 500;
+    private static final long MOST_BYTES = 200_000;
     private static Chromium chromium;
 
     @BeforeAll
@@ -27,6 +31,23 @@ class ConsoleSizeIT {
     @AfterAll
     static void close() {
         chromium.close();
+    }
+
+    @Test
+    void weighsNoMoreThanItMay() throws IOException {
+        // when
+        try (var war = new ZipFile(System.getProperty("it.war"))) {
+            List<? extends ZipEntry> files = war.stream()
+                    .filter(entry -> entry.getName().startsWith("ui/"))
+                    .toList();
+            long bytes = files.stream().mapToLong(ZipEntry::getSize).sum();
+
+            // then
+            System.out.printf("the console: %d bytes in %d files%n", bytes, files.size());
+            assertThat(bytes).isBetween(100_000L, MOST_BYTES);
+            assertThat(war.getEntry("ui/lib/lit-html.js")).isNotNull();
+            assertThat(war.getEntry("META-INF/licenses/lit-html/LICENSE")).isNotNull();
+        }
     }
 
     @Test

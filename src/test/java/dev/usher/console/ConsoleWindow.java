@@ -13,6 +13,7 @@ import java.util.List;
 /** One browser window at the console; everything that the browser complained about is kept. */
 final class ConsoleWindow implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int MOST_TABS = 80;
 
     private final BrowserContext context;
     private final Page page;
@@ -69,6 +70,36 @@ final class ConsoleWindow implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Presses Tab until the focus is on what is called so; the tests of the keyboard use nothing else. */
+    void tabTo(String name) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if (name.equals(focused())) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to '" + name + "' but to '" + focused() + "'");
+    }
+
+    /** What the focus is on: its label, or else its text. */
+    String focused() {
+        return (String) page.evaluate("() => { const a = document.activeElement; return (a.getAttribute('aria-label')"
+                + " ?? a.labels?.[0]?.textContent ?? a.textContent).trim(); }");
+    }
+
+    /** Nothing sticks out to the side. */
+    void assertFits() {
+        assertThat(page.evaluate("() => [document.documentElement, ...document.querySelectorAll('dialog .body')]"
+                        + ".filter(e => e.scrollWidth > e.clientWidth).length"))
+                .as("%s sticks out", page.url())
+                .isEqualTo(0);
+    }
+
+    /** A field of the dialog that lies on top. */
+    Locator dialogField(String name) {
+        return dialog().locator("[name='" + name + "']");
+    }
+
     /** The button of the dialog that lies on top. */
     Locator dialogButton(String name) {
         return dialog().getByRole(
@@ -117,6 +148,12 @@ final class ConsoleWindow implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Fails where the browser complained about anything else than an answer of this status. */
+    void assertQuietBut(int status) {
+        assertThat(complaints())
+                .allMatch(text -> text.startsWith("Failed to load resource") && text.contains("status of " + status));
     }
 
     /** Fails where the browser complained about anything. */
