@@ -55,6 +55,9 @@ class ProvisioningEventsIT {
         tenant.scim()
                 .post("/Users", TestTenant.user("dora@example.com", "Legal").build())
                 .expect(400);
+        tenant.scim()
+                .post("/Users", TestTenant.user("cora@example.com", "Sales").build())
+                .expect(201);
         String sam = tenant.find("userName eq \"sam\"").text("/Resources/0/id");
 
         // then

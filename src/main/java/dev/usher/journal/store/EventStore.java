@@ -88,11 +88,16 @@ public class EventStore {
         return database.within(PATIENCE).query(sql.toString(), row -> event(tenant, row), values.toArray());
     }
 
-    /** A part of the detail as it is; a mail address as names are masked; whatever happened to whom it names. */
+    /**
+     * A part of the detail as it is; whatever happened to whom it names; a mail address as names are masked, and that only
+     * where there is no subject if somebody has the name: the others with this mask are other people.
+     */
     private static void text(StringBuilder sql, List<Object> values, EventQuery query, String text) {
         and(sql, values, " AND (LOWER(detail) LIKE ? ESCAPE '!'", pattern(text));
         if (text.indexOf('@') > 0 && text.indexOf('•') < 0) {
-            and(sql, values, " OR LOWER(detail) LIKE ? ESCAPE '!'", pattern('"' + MaskedName.of(text) + '"'));
+            String nobody = query.named().isPresent() ? "subject_id IS NULL AND " : "";
+            String masked = pattern('"' + MaskedName.of(text) + '"');
+            and(sql, values, " OR (" + nobody + "LOWER(detail) LIKE ? ESCAPE '!')", masked);
         }
         query.named().ifPresent(user -> and(sql, values, " OR subject_id = ?", user));
         sql.append(')');
