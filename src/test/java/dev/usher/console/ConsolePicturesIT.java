@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The pictures in the README: {@code mvn -Pconsole verify -Dit.test=ConsolePicturesIT -Dpictures.write=true} makes them
  * anew. Every screen in each look is pictured by {@link ConsoleAccessibilityIT}.
  */
+@Tag("pictures")
 class ConsolePicturesIT {
     private static final Path PLACE =
             Boolean.getBoolean("pictures.write") ? Path.of("docs", "pictures") : Path.of("target", "pictures");
