@@ -248,7 +248,7 @@ class MailIT {
     }
 
     @Test
-    void tellsAdministratorsOfANewTokenAndOfAFullLicence() throws MessagingException {
+    void tellsAdministratorsOfANewToken() throws MessagingException {
         MailTenant tenant = MailTenant.create(server);
         String administrator = tenant.address("boss");
         tenant.admin()
