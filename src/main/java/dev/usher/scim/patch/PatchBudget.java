@@ -11,8 +11,8 @@ public final class PatchBudget {
     /** What one element costs that is made anew. */
     static final int REWRITTEN = 10;
 
-    private static final long OF_ONE = 2_500_000;
-    private static final long OF_BULK = 4_000_000;
+    private static final long OF_ONE = 1_000_000;
+    private static final long OF_BULK = 2_000_000;
 
     private long left;
 
