@@ -31,7 +31,7 @@ export function openDialog(title, make, /** @type {DialogOptions} */ { wide = fa
 			dialog.close();
 		};
 		const dismiss = async () => {
-			if (kept || (careful && typed && !(await confirm('Discard what you typed?', { action: 'Discard', danger: true, body: 'Nothing of it is saved yet.', run: async () => true })))) return;
+			if (kept || (careful && typed && !(await confirm('Discard your changes?', { action: 'Discard', danger: true, body: 'Nothing of it is saved yet.', run: async () => true })))) return;
 			close();
 		};
 		let update = () => {};

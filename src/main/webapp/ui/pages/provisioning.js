@@ -87,8 +87,8 @@ const mappingTable = (list, warnings, { edit, remove, create, apply }) => table(
 	col('Name', (mapping) => html`<b>${breakable(mapping.name)}</b>
 		${warnings.filter((one) => one.mappingId === mapping.id).map((one) => html`<div class="hint warned">${words(one.text.replace(`'${mapping.name}' `, ''), true)}</div>`)}`, 'bare'),
 	col('Criteria', (mapping) => criteriaCode(mapping.criteria), 'bare'),
-	col('Profile', (mapping) => profileName(mapping.assignment), 'keep'),
-	col('Storage', (mapping) => mapping.assignment.storageRegionName, 'keep'),
+	col('Profile', (mapping) => profileName(mapping.assignment)),
+	col('Storage', (mapping) => mapping.assignment.storageRegionName),
 	col('Quota', (mapping) => quotaText(mapping.assignment), 'end'),
 	col('Users', (mapping) => count(mapping.users), 'end'),
 	actions('mapping', (mapping) => may.write() && [

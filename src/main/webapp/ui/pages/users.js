@@ -56,8 +56,8 @@ const columns = (ctx, chosen, toggle) => [
 	col('User name', (user) => html`${strong(ctx.link(`users/${user.id}`), user.userName || user.id)}
 		${user.displayName !== user.userName ? hint(user.displayName) : ''}`, 'bare'),
 	col('State', (user) => stateBadge(user), 'bare'),
-	col('Profile', (user) => user.assignment.profileName, 'keep'),
-	col('Storage', (user) => user.assignment.storageRegionName, 'keep'),
+	col('Profile', (user) => user.assignment.profileName),
+	col('Storage', (user) => user.assignment.storageRegionName),
 	col('Mapping', (user) => user.assignment.mappingName || muted('By hand')),
 	col('Changed', (user) => time(user.modifiedAt), 'keep'),
 ];

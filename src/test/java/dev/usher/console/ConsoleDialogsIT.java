@@ -57,7 +57,7 @@ class ConsoleDialogsIT {
             check(window, "dialog-within-a-dialog", width, theme);
             window.page().keyboard().press("Escape");
             window.page().keyboard().press("Escape");
-            window.awaitText("Discard what you typed?");
+            window.awaitText("Discard your changes?");
             check(window, "dialog-discard", width, theme);
             window.dialogButton("Discard").click();
             window.button("More about user provisioning").click();
@@ -120,7 +120,8 @@ class ConsoleDialogsIT {
             check(window, "choice", width, theme);
             window.button("Use SCIM").click();
             opened(window, "use-scim", width, theme);
-            for (String screen : List.of("", "users", "groups", "profiles", "storage", "journal", "jobs", "decisions")) {
+            for (String screen :
+                    List.of("", "users", "groups", "profiles", "storage", "journal", "jobs", "decisions")) {
                 window.open("t/" + name + "/" + screen);
                 window.heading().waitFor();
                 settled(window);
@@ -152,7 +153,12 @@ class ConsoleDialogsIT {
             refused(window, "dialog-proof", width, theme);
             window.open("t/" + tenant.name() + "/users");
             window.row("ada@example.com").waitFor();
-            answered(window, "**/profiles?*", "GET", 500, "{\"title\":\"Unexpected failure\",\"detail\":\"Reference: 1\"}");
+            answered(
+                    window,
+                    "**/profiles?*",
+                    "GET",
+                    500,
+                    "{\"title\":\"Unexpected failure\",\"detail\":\"Reference: 1\"}");
             window.open("t/" + tenant.name() + "/profiles");
             window.button("Try again").waitFor();
             refused(window, "error", width, theme);

@@ -44,7 +44,8 @@ class ConsolePicturesIT {
         }
 
         // then
-        BufferedImage provisioning = ImageIO.read(PLACE.resolve("provisioning.png").toFile());
+        BufferedImage provisioning =
+                ImageIO.read(PLACE.resolve("provisioning.png").toFile());
         BufferedImage users = ImageIO.read(PLACE.resolve("users.png").toFile());
         assertThat(colours(provisioning)).as("light, and not blank").isGreaterThan(LEAST_COLOURS);
         assertThat(colours(users)).as("dark, and not blank").isGreaterThan(LEAST_COLOURS);

@@ -43,11 +43,11 @@ class ConsoleRolesIT {
         // given
         var tenant = TestTenant.create();
         String user = tenant.createUser("ada@example.com");
-        String name = ConsoleSafetyIT.administrator(tenant, "auditor");
+        String name = ConsoleSignInIT.administrator(tenant, "auditor");
 
         try (var window = chromium.window()) {
             // when
-            window.signIn("t/" + tenant.name() + "/provisioning", name, ConsoleSafetyIT.LONG_PASSWORD);
+            window.signIn("t/" + tenant.name() + "/provisioning", name, ConsoleSignInIT.LONG_PASSWORD);
             window.row("Everyone").waitFor();
 
             // then
@@ -66,7 +66,7 @@ class ConsoleRolesIT {
             }
             window.assertQuiet();
         }
-        Http auditor = tenant.admin().basic(name, ConsoleSafetyIT.LONG_PASSWORD);
+        Http auditor = tenant.admin().basic(name, ConsoleSignInIT.LONG_PASSWORD);
         auditor.post("/tokens", "{\"name\":\"mine\"}").expect(403);
         auditor.post("/profiles", "{\"name\":\"mine\"}").expect(403);
         auditor.post("/storage-regions", "{\"name\":\"mine\"}").expect(403);
@@ -102,11 +102,11 @@ class ConsoleRolesIT {
         // given
         var tenant = TestTenant.create();
         tenant.admin().patch("", "{\"displayName\":\"Acme Works\"}").expect(200);
-        String name = ConsoleSafetyIT.administrator(tenant, "administrator");
+        String name = ConsoleSignInIT.administrator(tenant, "administrator");
 
         try (var window = chromium.window()) {
             // when
-            window.signIn("t/" + tenant.name() + "/users", name, ConsoleSafetyIT.LONG_PASSWORD);
+            window.signIn("t/" + tenant.name() + "/users", name, ConsoleSignInIT.LONG_PASSWORD);
 
             // then
             window.awaitText("Acme Works");
