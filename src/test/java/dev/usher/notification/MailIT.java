@@ -272,6 +272,39 @@ class MailIT {
         }
     }
 
+    @Test
+    void tellsAdministratorsOfAWaveAndOfTooManyPreservedUsersOnceEach() {
+        MailTenant tenant = MailTenant.create(server);
+        String reader = tenant.address("watch");
+        tenant.admin()
+                .patch("/mail-settings", "{\"noticeAddresses\":[\"" + reader + "\"]}")
+                .expect(200);
+        tenant.admin().patch("", "{\"licence\":{\"preservedLimit\":3}}").expect(200);
+
+        for (int i = 0; i < 23; i++) {
+            String id = tenant.created(tenant.user("wave" + i, "Silent"));
+            tenant.base().scim().delete("/Users/" + id).expect(204);
+        }
+        String last = tenant.created(tenant.user("last", "Silent"));
+        tenant.admin().post("/users/" + last + "/preserve", "").expect(200);
+
+        Wait.until(
+                PATIENCE,
+                () -> texts(reader).filter(text -> text.contains("deactivate")).count() > 0
+                        && texts(reader)
+                                        .filter(text -> text.contains("preserved"))
+                                        .count()
+                                > 0);
+        assertThat(texts(reader).filter(text -> text.contains("deactivates many users")))
+                .hasSize(1);
+        assertThat(texts(reader).filter(text -> text.contains("preserved than the licence allows")))
+                .hasSize(1);
+    }
+
+    private static Stream<String> texts(String reader) {
+        return mail.to(reader).stream().map(MailTenant::text);
+    }
+
     private static Optional<MimeMessage> secondToken(String reader) {
         return mail.to(reader).stream()
                 .filter(message -> MailTenant.text(message).contains("\"Second\""))
