@@ -51,6 +51,11 @@ public final class MailServer implements AutoCloseable {
                 "USHER_MAIL_TRIES", "3");
     }
 
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
     /** It goes away; what it received is forgotten. */
     public void goAway() {
         mail.stop();
