@@ -88,7 +88,7 @@ function ask(title, text, freshly, run) {
 			body: () => html`<p>${text}</p>
 				<input type="text" name="name" value=${session.name} autocomplete="username" class="unseen" tabindex="-1" readonly aria-hidden="true">
 				${textField('password', `Password of ${session.name}`, { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}`,
-			beside: provider ? button(`Sign in with ${provider}`, () => elsewhere(freshly)) : '',
+			beside: () => provider ? button(`Sign in with ${provider}`, () => elsewhere(freshly)) : '',
 			run: (form) => run(String(form.get('password'))).catch(wrongPassword),
 		};
 	}, {}).then((result) => {

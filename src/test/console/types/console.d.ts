@@ -72,7 +72,7 @@ interface FormOptions {
   run: (form: FormData, element: HTMLFormElement) => Promise<any>;
   danger?: boolean;
   /** Another button, before the others. */
-  beside?: unknown;
+  beside?: () => unknown;
   /** What is told when it was done. */
   said?: string | ((result: any) => string);
 }

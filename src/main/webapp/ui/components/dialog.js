@@ -78,7 +78,7 @@ export function openForm(title, make, look = { careful: true }) {
 		});
 		return () => html`<form novalidate @submit=${submission.submit}>
 			<div class="body">${options.body()}${submission.complaint()}</div>
-			<footer>${options.beside ?? ''}${button('Cancel', dismiss)}
+			<footer>${options.beside?.() ?? ''}${button('Cancel', dismiss)}
 				<button class="primary ${options.danger ? 'danger' : ''}" aria-busy=${submission.busy()}>${options.action}</button></footer>
 		</form>`;
 	}, look);

@@ -94,10 +94,10 @@ class ConsoleDialogsIT {
             window.button("Preserve").click();
             opened(window, "bulk", width, theme);
             window.open("t/" + tenant.name() + "/journal");
-            window.page().getByText("Details").first().click();
+            window.page().locator("td button").first().click();
             opened(window, "journal-details", width, theme);
             window.open("t/" + tenant.name() + "/audit");
-            window.page().getByText("Details").first().click();
+            window.page().locator("td button").first().click();
             opened(window, "audit-details", width, theme);
             window.button("Account of admin").click();
             window.menuItem("Sign out everywhere").click();
