@@ -126,7 +126,7 @@ const frame = () => html`
 			${menu('account', `Account of ${session.name}`, accountItems({ platform: may.platform(), link, signOut }), { face: html`${person}<span class="hide-narrow">${session.name}</span>`, cls: 'ghost' })}
 			${menu('pages', 'Menu', navigation().map(([to, label]) => ({ label, href: link(to), current: to === current })), { face: bars, cls: 'menu-button' })}` : ''}
 		</div>
-		<nav aria-label="Main"><ul class="tabs">${navigation().map(([to, label]) => html`<li><a href=${link(to)} data-label=${label}
+		<nav aria-label="Main"><ul class="tabs">${navigation().map(([to, label]) => html`<li><a href=${link(to)}
 			aria-current=${to === current ? 'page' : nothing}>${label}</a></li>`)}</ul></nav>
 	</header>
 	<main id="content">${content()}</main>

@@ -190,6 +190,10 @@ class ConsoleSafetyIT {
     private static List<String> names(ConsoleWindow window, String screen, String what) {
         window.open(screen);
         window.page().locator("tbody tr").nth(HOSTILE.size() - 1).waitFor();
+        if (window.button("Show more").count() > 0) {
+            window.button("Show more").click();
+            window.page().locator("tbody tr").nth(HOSTILE.size()).waitFor();
+        }
         window.assertFits();
         return ((List<String>) window.page()
                         .evaluate(
