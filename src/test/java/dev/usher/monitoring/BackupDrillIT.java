@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupDrillIT {
     /** Also where the other tests have a database server. */
     private static final Map<String, String> EMBEDDED =
-            Map.of("USHER_DB_URL", "", "USHER_DB_USER", "sa", "USHER_DB_PASSWORD", "");
+            Map.of("USHER_DB_URL", "", "USHER_DB_USER", "sa", "USHER_DB_PASSWORD", "", "USHER_SECRET_KEY", "");
 
     private static final String KEY = "ZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtMDE=";
 
