@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the settings to what is gone: a server whose records are forty days old, told to keep thirty. */
+@Tag("slow")
 class RetentionIT {
     private static final Duration AGE = Duration.ofDays(40);
     private static final Map<String, String> THIRTY_DAYS =

@@ -199,7 +199,7 @@ class ClusterIT {
         Answer dry = done(tenant.admin().post("/reclassifications", "{}"));
         Answer applied = done(admin2.post("/reclassifications/" + dry.text("/id") + "/apply", ""));
 
-        assertThat(applied.text("/counts/MOVED")).isEqualTo(Integer.toString(SOME));
+        assertThat(applied.text("/progress/counts/MOVED")).isEqualTo(Integer.toString(SOME));
         assertThat(admin2.get("/profiles/" + other).text("/users")).isEqualTo(Integer.toString(SOME));
         Wait.until(
                 PATIENCE,

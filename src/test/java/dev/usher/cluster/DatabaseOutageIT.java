@@ -56,10 +56,10 @@ class DatabaseOutageIT {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             long begun = System.nanoTime();
-            refused(create(tenant));
+            refused(server, create(tenant));
             long took = elapsed(begun);
             begun = System.nanoTime();
-            refused(tenant.admin().get("/users"));
+            refused(server, tenant.admin().get("/users"));
             slowest = Math.max(slowest, Math.max(took, elapsed(begun)));
             assertThat(Http.at(server.base()).get("/ops/health/ready").status()).isEqualTo(503);
             assertThat(Http.at(server.base()).get("/ops/health/live").status()).isEqualTo(200);
@@ -69,8 +69,8 @@ class DatabaseOutageIT {
         return slowest;
     }
 
-    private static void refused(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+    private static void refused(UsherServer server, Answer answer) {
+        assertThat(answer.status()).as(() -> answer + "\n" + server.log()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isNotBlank();
     }
 

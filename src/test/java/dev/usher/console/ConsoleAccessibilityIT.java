@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen and dialog, wide and narrow, light and dark: no axe violation, nothing sticks out, no complaint. */
+@Tag("looks")
 class ConsoleAccessibilityIT {
     private static final Path PICTURES = Path.of("target", "console-screenshots");
     private static final List<String> SCREENS = List.of(

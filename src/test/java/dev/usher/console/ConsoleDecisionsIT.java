@@ -7,9 +7,11 @@ import dev.usher.it.UsherServer;
 import jakarta.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Usher leaves to an administrator, done at the console. */
+@Tag("looks")
 class ConsoleDecisionsIT {
     private static Chromium chromium;
 

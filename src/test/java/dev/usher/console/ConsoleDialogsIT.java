@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The dialogs and states that a screen shows only after something was done: no axe violation, nothing sticks out. */
+@Tag("looks")
 class ConsoleDialogsIT {
     private static Chromium chromium;
     private static TestTenant tenant;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * The pictures in the README: {@code mvn -Pconsole verify -Dit.test=ConsolePicturesIT -Dpictures.write=true} makes them
  * anew. Every screen in each look is pictured by {@link ConsoleAccessibilityIT}.
  */
-@Tag("pictures")
+@Tag("looks")
 class ConsolePicturesIT {
     private static final Path PLACE =
             Boolean.getBoolean("pictures.write") ? Path.of("docs", "pictures") : Path.of("target", "pictures");

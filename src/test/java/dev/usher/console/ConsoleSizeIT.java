@@ -13,9 +13,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What it costs: its bytes, the first paint, and a tenant of ten thousand users. The figures are printed. */
+@Tag("looks")
 class ConsoleSizeIT {
     private static final int USERS = 10_000;
     private static final int LOADS = 7;

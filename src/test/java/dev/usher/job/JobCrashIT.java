@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server is killed in the middle of a re-classification of 10,000 users, and of a purge of them. */
+@Tag("slow")
 class JobCrashIT {
     private static final int USERS = 10_000;
     private static final int SOME = 1_000;

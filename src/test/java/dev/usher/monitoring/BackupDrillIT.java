@@ -21,10 +21,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The drill for each sort of database: a backup under load, restored into an empty place, and compared. */
+@Tag("slow")
 class BackupDrillIT {
     /** Also where the other tests have a database server. */
     private static final Map<String, String> EMBEDDED =

@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that dies after the mail server took a mail, and before it could write so: the one moment SMTP cannot cover. */
+@Tag("slow")
 class MailCrashIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

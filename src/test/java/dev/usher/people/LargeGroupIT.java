@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One member into a group of ten thousand takes what one into an empty group takes. */
+@Tag("slow")
 class LargeGroupIT {
     private static final int MEMBERS = 10_000;
     private static final int MOST_STATEMENTS = 8;

@@ -16,9 +16,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The hot requests examine no more rows among 200,000 users than among 1,000. */
+@Tag("slow")
 class PlansIT {
     private static final int FEW = 1_000;
     private static final int MANY = Integer.getInteger("plans.users", 200_000);
