@@ -1,6 +1,10 @@
 package dev.usher.platform;
 
 import jakarta.ejb.ApplicationException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -23,6 +27,11 @@ public abstract sealed class DatabaseFault extends RuntimeException
         return VendorErrors.read(error);
     }
 
+    /** The server could not end the transaction, as when the connection is lost between a statement and the commit. */
+    private static DatabaseFault unfinished(Throwable cause) {
+        return new DatabaseUnavailable(new SQLException("the transaction was not ended", "08007", cause));
+    }
+
     /** The fault at the bottom of what EclipseLink or the server threw; empty when no SQL error is in it. */
     public static Optional<DatabaseFault> within(Throwable error) {
         Throwable at = error;
@@ -32,6 +41,12 @@ public abstract sealed class DatabaseFault extends RuntimeException
             }
             if (at instanceof SQLException sql) {
                 return Optional.of(of(sql));
+            }
+            if (at instanceof RollbackException
+                    || at instanceof SystemException
+                    || at instanceof HeuristicMixedException
+                    || at instanceof HeuristicRollbackException) {
+                return Optional.of(unfinished(at));
             }
             at = at.getCause();
         }

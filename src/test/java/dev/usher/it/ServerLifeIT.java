@@ -60,7 +60,7 @@ class ServerLifeIT {
     @Test
     void leavesToAdministratorsWhatTheySetOfTheFirstOne(@TempDir Path folder) {
         try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
-            Http api = Http.at(server.base()).below("/api/v1");
+            Http api = Http.at(server.base()).below("/api/v1").with("Content-Type", "application/json");
             Http admin = api.basic("admin", UsherServer.PASSWORD);
             admin.post(
                             "/administrators",

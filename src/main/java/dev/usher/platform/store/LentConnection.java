@@ -102,6 +102,14 @@ final class LentConnection implements InvocationHandler {
             throw new SQLException("the connection is closed", "08003");
         }
         Connection held = real;
+        if (held != null && held.isClosed()) {
+            // The pool has thrown it away, for it broke. A transaction that was open on it is lost.
+            giveBack();
+            held = null;
+            if (!autoCommit) {
+                throw new SQLException("the connection was lost within a transaction", "08003");
+            }
+        }
         if (held == null) {
             held = pool.getConnection();
             real = held;
@@ -143,8 +151,11 @@ final class LentConnection implements InvocationHandler {
     private void commit() throws SQLException {
         Connection held = real;
         if (held != null) {
-            held.commit();
-            giveBack();
+            try {
+                held.commit();
+            } finally {
+                giveBack();
+            }
         }
     }
 
@@ -182,12 +193,14 @@ final class LentConnection implements InvocationHandler {
                 if (method.getName().equals("getConnection")) {
                     return face;
                 }
-                Object result = call(method, statement, arguments);
-                if (method.getName().equals("close") && open) {
-                    open = false;
-                    closed(mine);
+                try {
+                    return call(method, statement, arguments);
+                } finally {
+                    if (method.getName().equals("close") && open) {
+                        open = false; // also where the database is gone, and closing fails
+                        closed(mine);
+                    }
                 }
-                return result;
             }
         });
     }

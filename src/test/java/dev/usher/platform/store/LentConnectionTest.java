@@ -1,0 +1,151 @@
+package dev.usher.platform.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.usher.platform.Setting;
+import dev.usher.platform.Settings;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LentConnectionTest {
+    private HikariDataSource pool;
+
+    @BeforeEach
+    void opens() throws SQLException {
+        pool = ConnectionPool.of(Settings.with(Map.of(
+                Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                Setting.DB_POOL_MAX, "2",
+                Setting.DB_POOL_MIN, "0",
+                Setting.DB_POOL_WAIT_SECONDS, "1")));
+        Connection connection = LentConnection.from(pool);
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE thing(id INT PRIMARY KEY)");
+        }
+    }
+
+    @AfterEach
+    void closes() {
+        pool.close();
+    }
+
+    @Test
+    void borrowsNothingUntilThereIsSomethingToDo() throws SQLException {
+        Connection connection = LentConnection.from(pool);
+
+        connection.setAutoCommit(false);
+        connection.commit();
+        connection.setAutoCommit(true);
+
+        assertThat(inUse()).isZero();
+    }
+
+    @Test
+    void keepsARealOneFromTheFirstStatementToTheEndOfTheTransaction() throws SQLException {
+        Connection connection = LentConnection.from(pool);
+
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        assertThat(inUse()).isOne();
+        connection.rollback();
+        assertThat(inUse()).isZero();
+        insert(connection, 2);
+        connection.commit();
+
+        assertThat(inUse()).isZero();
+        assertThat(count(LentConnection.from(pool))).isOne();
+    }
+
+    @Test
+    void givesBackWithTheLastStatementOutsideOfATransaction() throws SQLException {
+        Connection connection = LentConnection.from(pool);
+
+        try (var first = connection.prepareStatement("SELECT 1");
+                var second = connection.prepareStatement("SELECT 2")) {
+            first.execute();
+            second.execute();
+            assertThat(inUse()).isOne();
+        }
+
+        assertThat(inUse()).isZero();
+    }
+
+    @Test
+    void outlivesAConnectionThatBroke() throws SQLException {
+        var real = new ArrayDeque<Connection>();
+        Connection connection = LentConnection.from(kept(real));
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        real.getLast().close();
+
+        assertThatThrownBy(() -> insert(connection, 2))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
+        connection.rollback();
+        connection.setAutoCommit(true);
+
+        assertThat(count(connection)).isZero();
+        assertThat(inUse()).isZero();
+    }
+
+    @Test
+    void manyOfThemShareFewRealOnes() throws SQLException {
+        for (int i = 0; i < 20; i++) {
+            assertThat(count(LentConnection.from(pool))).isZero();
+        }
+
+        assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void saysWithinTheWaitThatNoneIsFree() throws SQLException {
+        Connection first = LentConnection.from(pool);
+        Connection second = LentConnection.from(pool);
+        first.setAutoCommit(false);
+        second.setAutoCommit(false);
+        insert(first, 1);
+        insert(second, 2);
+
+        assertThatThrownBy(() -> count(LentConnection.from(pool))).isInstanceOf(SQLException.class);
+        first.rollback();
+        second.rollback();
+    }
+
+    private int inUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** The pool, with each connection that it gave. */
+    private DataSource kept(Deque<Connection> given) {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Connection connection = pool.getConnection();
+                    given.add(connection);
+                    return connection;
+                });
+    }
+
+    private static void insert(Connection connection, int id) throws SQLException {
+        try (var statement = connection.prepareStatement("INSERT INTO thing VALUES (" + id + ")")) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT COUNT(*) FROM thing");
+                var found = statement.executeQuery()) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+}
