@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -153,6 +154,7 @@ class BadQueryIT {
         answer.expectScimError(400, "invalidCursor");
     }
 
+    @Tag("payara")
     @TestFactory
     Stream<DynamicTest> findsNothingBesideThePaths() {
         return Stream.of(

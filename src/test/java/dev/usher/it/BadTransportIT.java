@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What an HTTP client library would never send, written to the socket by hand; and slow clients. */
+@Tag("payara")
 class BadTransportIT {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final String END = "\r\n\r\n";

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,7 @@ class TransportIT {
                 "*/*|application/scim+json;charset=utf-8",
                 "nonsense|application/scim+json;charset=utf-8"
             })
+    @Tag("payara")
     void answersInTheTypeThatIsAccepted(String accept, String type) {
         assertThat(tenant.scim()
                         .with("Accept", accept)
