@@ -83,8 +83,7 @@ class RetentionIT {
     private static void age(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE job SET updated_at = TIMESTAMPADD(DAY, -40, updated_at)");
-            assertThat(statement.executeUpdate("DELETE FROM job_lease WHERE name = 'every:retention'"))
-                    .isEqualTo(1);
+            statement.executeUpdate("DELETE FROM job_lease WHERE name = 'every:retention'");
         }
         ageEvents(connection);
         try (var statement = connection.createStatement();
