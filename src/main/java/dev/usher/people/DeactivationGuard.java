@@ -113,7 +113,6 @@ class DeactivationGuard {
                 .orElse(windowBegan);
         UUID id = ids.next();
         batches.open(tenant, id, began, at);
-        batches.joinEarly(tenant, id, began);
         outbox.add(
                 tenant,
                 Topic.NOTICE,

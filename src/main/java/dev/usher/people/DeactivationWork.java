@@ -45,6 +45,9 @@ class DeactivationWork implements JobWork {
         DeactivationBatch batch = batches.find(
                 context.tenant(), UUID.fromString(run.job().detail().getString(BATCH)));
         Tally tally = Tally.of(run.job().progress());
+        if (tally.after().isEmpty()) {
+            Contention.retried(() -> batches.gather(context.tenant(), batch.id()));
+        }
         List<UUID> chunk = rows.members(context.tenant(), batch.id(), tally.after(), CHUNK);
         for (UUID member : chunk) {
             run = decided(context, run, Tally.of(run.job().progress()), batch, member);

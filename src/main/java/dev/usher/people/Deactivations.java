@@ -68,6 +68,11 @@ public class Deactivations {
         return job;
     }
 
+    /** Writes down who was deactivated before it was found out that they are a wave; as often as wanted. */
+    public void gather(TenantId tenant, UUID id) {
+        rows.gather(tenant, id);
+    }
+
     /** Writes that everybody was seen to; the people of the batch are as any others now. */
     public void settle(Run run, UUID id) {
         jobs.checkpoint(run, run.job().progress());

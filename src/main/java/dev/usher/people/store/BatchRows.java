@@ -19,6 +19,12 @@ public class BatchRows {
     /** A wave has fewer when it is found out: the guard's settings are far below. */
     private static final int MOST_EARLY = 100_000;
 
+    /** Those who were deactivated before it was found out that they are a wave, and are not gathered yet. */
+    private static final String EARLY =
+            " FROM deactivation_batch b JOIN account a ON a.tenant_no=b.tenant_no AND a.deactivated_at>=b.began_at"
+                    + " AND a.deactivated_at<=b.early_until AND a.batch_id IS NULL"
+                    + " WHERE b.tenant_no=? AND b.id=? AND b.settled_at IS NULL";
+
     private static final String SELECT =
             "SELECT id, began_at, last_at, state, decided_by, job_id FROM deactivation_batch WHERE tenant_no=?";
 
@@ -87,13 +93,26 @@ public class BatchRows {
                 > 0;
     }
 
+    /**
+     * Opens a batch. Whoever was deactivated since it began and is in none belongs to it too: their rows are not written
+     * here, for the licence's row is locked by now and theirs come before it, but by {@link #gather}. They are read
+     * without a lock; whoever is being deactivated at this moment will look for the batch.
+     */
     public void open(TenantId tenant, UUID id, Instant began, Instant last) {
+        Optional<Instant> earlyUntil = database.one(
+                        "SELECT MAX(deactivated_at) FROM account WHERE tenant_no=? AND deactivated_at>=?",
+                        row -> row.optionalInstant(1),
+                        tenant.number(),
+                        began)
+                .orElse(Optional.empty());
         database.update(
-                "INSERT INTO deactivation_batch(tenant_no, id, began_at, last_at, state, version) VALUES (?,?,?,?,?,1)",
+                "INSERT INTO deactivation_batch(tenant_no, id, began_at, last_at, early_until, state, version)"
+                        + " VALUES (?,?,?,?,?,?,1)",
                 tenant.number(),
                 id,
                 began,
                 last,
+                earlyUntil.orElse(last),
                 State.OPEN);
     }
 
@@ -102,17 +121,13 @@ public class BatchRows {
         database.update("UPDATE account SET batch_id=? WHERE tenant_no=? AND id=?", batch, tenant.number(), user);
     }
 
-    /**
-     * Puts into the batch whoever was deactivated since then and is in none. They are read without a lock, so that nobody
-     * is waited for who is being deactivated at this moment and will look for the batch, and locked in the order of ids.
-     */
-    public void joinEarly(TenantId tenant, UUID batch, Instant since) {
+    /** Writes into the rows of the early ones that they are in the batch, in the order of ids. */
+    public void gather(TenantId tenant, UUID batch) {
         List<UUID> early = database.query(
-                "SELECT a.id FROM account a WHERE a.tenant_no=? AND a.deactivated_at>=? AND a.batch_id IS NULL"
-                        + " ORDER BY a.id LIMIT " + MOST_EARLY,
+                "SELECT a.id" + EARLY + " ORDER BY a.id LIMIT " + MOST_EARLY,
                 row -> row.uuid(1),
                 tenant.number(),
-                since);
+                batch);
         database.batch(
                 "UPDATE account SET batch_id=? WHERE tenant_no=? AND id=? AND deactivated_at IS NOT NULL"
                         + " AND batch_id IS NULL",
@@ -170,11 +185,12 @@ public class BatchRows {
 
     /** How many are in it now. */
     public long count(TenantId tenant, UUID batch) {
-        return database.count(
+        long written = database.count(
                 "SELECT COUNT(*) FROM account a WHERE a.tenant_no=? AND a.batch_id=?", tenant.number(), batch);
+        return written + database.count("SELECT COUNT(*)" + EARLY, tenant.number(), batch);
     }
 
-    /** Who is in it, by id, after the one named. */
+    /** Who is in it, once gathered: by id, after the one named. */
     public List<UUID> members(TenantId tenant, UUID batch, Optional<UUID> after, int limit) {
         return database.query(
                 "SELECT a.id FROM account a WHERE a.tenant_no=? AND a.batch_id=? AND a.id>?"

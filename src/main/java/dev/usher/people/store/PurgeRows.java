@@ -27,8 +27,9 @@ public class PurgeRows {
     private static final String HELD =
             "EXISTS (SELECT 1 FROM legal_hold h WHERE h.tenant_no=a.tenant_no AND h.user_id=a.id)";
     private static final String WAITS =
-            "EXISTS (SELECT 1 FROM deactivation_batch b WHERE b.tenant_no=a.tenant_no AND b.id=a.batch_id"
-                    + " AND b.settled_at IS NULL)";
+            "EXISTS (SELECT 1 FROM deactivation_batch b WHERE b.tenant_no=a.tenant_no AND b.settled_at IS NULL"
+                    + " AND (b.id=a.batch_id OR a.batch_id IS NULL AND a.deactivated_at>=b.began_at"
+                    + " AND a.deactivated_at<=b.early_until))";
     private static final String DUE = FROM + " AND p.data_locked=0 AND NOT " + HELD + " AND NOT " + WAITS;
 
     /** Somebody who is preserved since then. */
