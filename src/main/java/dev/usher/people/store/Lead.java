@@ -17,10 +17,12 @@ import java.util.Optional;
  */
 final class Lead {
     /** The cost of an equal value, of which there may be few or very many. */
-    static final int EQUAL_VALUE = 10;
+    private static final int EQUAL_VALUE = 10;
 
     /** The cost of a value's beginning. */
-    static final int PREFIX_VALUE = 20;
+    private static final int PREFIX_VALUE = 20;
+
+    private static final int MOST_RIVALS = 8;
 
     private static final int UNSELECTIVE = 200;
     private static final int MOST_UNITED_GROUPS = 500;
@@ -59,7 +61,25 @@ final class Lead {
         return selection(term, depth).map(found -> found.narrowed(predicates, Condition.allBut(all.terms(), term)));
     }
 
-    /** Of equal rank the first leads, which {@link Rarity} has chosen; a value and its beginning rank alike. */
+    /** A term of a conjunction that may lead: its first rows, and what else is to be met. */
+    record Rival(Selection selection, Condition others) {}
+
+    /** The terms that may all lead well, or badly: which, only their rows tell. None where one is clearly the best. */
+    List<Rival> rivals(Condition condition, int rows) {
+        if (!(condition instanceof Condition.All all)
+                || all.terms().stream().anyMatch(term -> cost(term) < EQUAL_VALUE)) {
+            return List.of();
+        }
+        List<Rival> rivals = all.terms().stream()
+                .filter(term -> cost(term) <= PREFIX_VALUE)
+                .flatMap(term -> selection(term).stream()
+                        .map(found -> new Rival(found.first(rows), Condition.allBut(all.terms(), term))))
+                .limit(MOST_RIVALS)
+                .toList();
+        return rivals.size() < 2 ? List.of() : rivals;
+    }
+
+    /** Of equal rank the first leads; a value and its beginning rank alike. */
     private static List<Condition> ranked(List<Condition> terms) {
         return terms.stream()
                 .filter(term -> cost(term) < Integer.MAX_VALUE)

@@ -13,9 +13,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A result small enough to be read whole by one statement and ordered in memory. */
 final class NarrowResult {
+    private static final int FEW = 200;
+
     private final int most;
     private final Database database;
     private final Documents documents;
@@ -32,6 +36,8 @@ final class NarrowResult {
 
     private record Candidate(UUID id, boolean sure, Optional<byte[]> key) {}
 
+    private record Reached(int rival, boolean meets, Candidate candidate) {}
+
     /**
      * The hits in their order; empty where there are too many, or where only a walk over everybody could tell that there
      * are few.
@@ -43,7 +49,52 @@ final class NarrowResult {
         if (!led && bounds.exact() && !(order instanceof Order.ByDocument)) {
             return Optional.empty();
         }
+        Optional<List<Candidate>> few = ofFew(bounds);
+        if (few.isPresent()) {
+            return few.map(candidates -> ordered(settled(candidates)));
+        }
         Selection from = SearchStore.source(tenant, query.population(), bounds.over());
+        Sql sql = from.select(columns(from, bounds)).add(" LIMIT ?", most + 1);
+        List<Candidate> rows = database.query(sql.text(), row -> candidate(row, 1), sql.parameters());
+        return rows.size() > most ? Optional.empty() : Optional.of(ordered(settled(rows)));
+    }
+
+    /**
+     * Where several terms promise few rows and their kinds do not tell which keeps it: one statement begins at each of
+     * them and reads a few rows. One that has no more than these holds the whole result. Without it
+     * {@code department eq "Sales" and title eq "Chief"} might read every salesman.
+     */
+    private Optional<List<Candidate>> ofFew(Bounds bounds) {
+        var lead = new Lead(query.caller().tenant(), query.population());
+        var predicates = new Predicates(query.caller().tenant(), query.population());
+        var sql = new Sql();
+        List<Lead.Rival> rivals = lead.rivals(bounds.over(), FEW + 1);
+        for (int i = 0; i < rivals.size(); i++) {
+            Selection from = rivals.get(i).selection();
+            Sql meets = predicates.term(from.id(), from.walking(), rivals.get(i).others());
+            Sql columns = Sql.of(i + ", CASE WHEN ").add(meets).add(" THEN 1 ELSE 0 END, ");
+            sql.add(i == 0 ? "" : " UNION ALL ").add(from.select(columns.add(columns(from, bounds))));
+        }
+        if (rivals.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Integer, List<Reached>> rows = database
+                .query(sql.text(), row -> new Reached(row.integer(1), row.flag(2), candidate(row, 3)), sql.parameters())
+                .stream()
+                .collect(Collectors.groupingBy(Reached::rival));
+        return IntStream.range(0, rivals.size())
+                .mapToObj(rival -> rows.getOrDefault(rival, List.of()))
+                .filter(reached -> reached.size() <= FEW)
+                .findFirst()
+                .map(reached -> reached.stream()
+                        .filter(Reached::meets)
+                        .map(Reached::candidate)
+                        .toList());
+    }
+
+    /** What is read of each: the id, whether it is in the result for sure, and what it is sorted by. */
+    private Sql columns(Selection from, Bounds bounds) {
+        TenantId tenant = query.caller().tenant();
         var columns = Sql.of(from.id() + ", ");
         if (bounds.exact()) {
             columns.add("1");
@@ -51,14 +102,11 @@ final class NarrowResult {
             Sql sure = new Predicates(tenant, query.population()).term(from.id(), from.walking(), bounds.under());
             columns.add("CASE WHEN ").add(sure).add(" THEN 1 ELSE 0 END");
         }
-        columns.add(", ").add(order.key(tenant, from, query.population()));
-        Sql sql = from.select(columns).add(" LIMIT ?", most + 1);
-        List<Candidate> rows = database.query(sql.text(), this::candidate, sql.parameters());
-        return rows.size() > most ? Optional.empty() : Optional.of(ordered(settled(rows)));
+        return columns.add(", ").add(order.key(tenant, from, query.population()));
     }
 
-    private Candidate candidate(Row row) {
-        return new Candidate(row.uuid(1), row.flag(2), order.read(row, 3));
+    private Candidate candidate(Row row, int column) {
+        return new Candidate(row.uuid(column), row.flag(column + 1), order.read(row, column + 2));
     }
 
     /** Each id once, the open ones decided by their documents. */

@@ -73,8 +73,7 @@ public class SearchStore {
         if (bounds.isEmpty() && !(order instanceof Order.ByDocument)) {
             return broad(bounded, query, Condition.ALWAYS, order, window);
         }
-        Bounds wanted = new Rarity(bounded, query.caller().tenant(), query.population())
-                .arranged(bounds.orElse(Bounds.exactly(Condition.ALWAYS)));
+        Bounds wanted = bounds.orElse(Bounds.exactly(Condition.ALWAYS));
         if (wanted.over() instanceof Condition.Never) {
             return new Found(OptionalLong.of(0), List.of(), Optional.empty());
         }

@@ -33,6 +33,12 @@ record Selection(String id, Sql from, Sql where, String idOrder) {
         return new Selection(id, from, both, idOrder);
     }
 
+    /** The first so many rows of it. */
+    Selection first(int rows) {
+        Sql some = Sql.of("(").add(select(Sql.of(id + " AS id"))).add(" LIMIT " + rows + ") l");
+        return new Selection("l.id", some, new Sql(), "");
+    }
+
     /** {@code SELECT columns FROM … WHERE …}, open at its end. */
     Sql select(Sql columns) {
         Sql sql = Sql.of("SELECT ").add(columns).add(" FROM ").add(from);

@@ -55,7 +55,7 @@ class StatementsIT {
                 filter(3, "name.familyName sw \"x\" or displayName co \"y\""),
                 filter(3, "groups.value eq \"" + group + "\""),
                 filter(3, "meta.lastModified gt \"2026-01-01T00:00:00Z\""),
-                filter(4, "title eq \"Clerk\" and " + TestTenant.ENTERPRISE + ":department eq \"Harbour\""),
+                filter(3, "title eq \"Clerk\" and " + TestTenant.ENTERPRISE + ":department eq \"Harbour\""),
                 atMost(4, "/Users"),
                 atMost(4, "/Users?sortBy=userName"),
                 atMost(2, "/Groups/" + group + "?excludedAttributes=members"),
