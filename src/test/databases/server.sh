@@ -3,12 +3,13 @@
 #
 #   server.sh start mysql|mariadb-10.11 DIR PORT [OPTION…]     root with an empty password, on loopback only
 #   server.sh stop DIR
+#   server.sh client DIR PORT PROGRAM [ARGUMENT…]              one of its client programs, as root at the running server
 #
 # Its programs are Debian's: unstable has MySQL, release 12 has MariaDB 10.11. They are unpacked once into DIR/root (about a
 # minute and 750 MB); each start keeps the data of the one before. Needs root, or sudo that asks for no password.
 set -euo pipefail
 
-usage() { sed -n '4,5p' "$0" >&2; exit 2; }
+usage() { sed -n '4,6p' "$0" >&2; exit 2; }
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
@@ -38,7 +39,7 @@ initialize() {
 
 start() {
     case $product in
-        mysql) [ -x "$root/usr/sbin/mysqld" ] || unpack sid mysql-server-core ;;
+        mysql) [ -x "$root/usr/bin/mysqldump" ] || unpack sid mysql-server-core,mysql-client-core ;;
         mariadb-10.11) [ -x "$root/usr/sbin/mariadbd" ] || unpack bookworm mariadb-server-core,mariadb-client-core ;;
         *) usage ;;
     esac
@@ -81,8 +82,13 @@ action=${1:-}
 case $action in
     start) [ $# -ge 4 ] || usage; product=$2 dir=$(realpath -m "$3") port=$4; shift 4 ;;
     stop) [ $# -eq 2 ] || usage; dir=$(realpath -m "$2") ;;
+    client) [ $# -ge 4 ] || usage; dir=$(realpath -m "$2") port=$3 program=$4; shift 4 ;;
     *) usage ;;
 esac
 mkdir -p "$dir"
 root=$dir/root pid=$root/run/mysqld/test.pid
-if [ "$action" = start ]; then start "$@"; else stop; fi
+case $action in
+    start) start "$@" ;;
+    stop) stop ;;
+    client) as_root chroot "$root" "$program" --no-defaults --protocol=tcp --host=127.0.0.1 --port="$port" --user=root "$@" ;;
+esac

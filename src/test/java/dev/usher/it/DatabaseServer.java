@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real MySQL or MariaDB 10.11 below {@code target/databases}, by {@code src/test/databases/server.sh}. */
-public final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements ServedDatabase {
     private static final String SCRIPT = "src/test/databases/server.sh";
     /** What a test writes need not outlive the machine; a killed server loses nothing by it. */
     private static final List<String> QUICK = List.of(
@@ -38,9 +38,26 @@ public final class DatabaseServer implements AutoCloseable {
         return server;
     }
 
-    /** The JDBC URL up to the slash. */
+    @Override
     public String address() {
         return "jdbc:mysql://127.0.0.1:" + port + "/";
+    }
+
+    @Override
+    public ProcessBuilder client(String... arguments) {
+        return program(product.equals("mysql") ? "mysql" : "mariadb", arguments);
+    }
+
+    @Override
+    public ProcessBuilder dump(String... arguments) {
+        return program(product.equals("mysql") ? "mysqldump" : "mariadb-dump", arguments);
+    }
+
+    private ProcessBuilder program(String program, String... arguments) {
+        var command =
+                new ArrayList<>(List.of("bash", SCRIPT, "client", folder.toString(), Integer.toString(port), program));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
     }
 
     /** Starts it where it was, with the data it had. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /** A MariaDB of its own in {@code target}, without an installation, on a free loopback port. */
-public final class MariaDb implements AutoCloseable {
+public final class MariaDb implements ServedDatabase {
     private static final String NAME = "usher";
 
     private final DB server;
@@ -52,8 +52,8 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
-    /** The JDBC URL up to the slash. */
-    String address() {
+    @Override
+    public String address() {
         return "jdbc:mysql://127.0.0.1:" + port + "/";
     }
 
@@ -105,8 +105,17 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
-    /** One of its client programs, as root on this server. */
-    public ProcessBuilder client(String program, String... arguments) {
+    @Override
+    public ProcessBuilder client(String... arguments) {
+        return program("mariadb", arguments);
+    }
+
+    @Override
+    public ProcessBuilder dump(String... arguments) {
+        return program("mariadb-dump", arguments);
+    }
+
+    private ProcessBuilder program(String program, String... arguments) {
         var command = new ArrayList<>(List.of(
                 server.getConfiguration()
                         .getBaseDir()

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -44,11 +45,7 @@ public final class TestDatabase {
         if (EMPTIED.add(schema)) {
             makeEmpty(schema);
         }
-        return Map.of(
-                Setting.DB_URL.variable(), Running.URL + schema + OPTIONS,
-                Setting.DB_USER.variable(), USER,
-                Setting.DB_PASSWORD.variable(), PASSWORD,
-                Setting.SECRET_KEY.variable(), KEY);
+        return at(schema);
     }
 
     /** A connection beside the server with this data folder, which must be stopped where the database is embedded. */
@@ -74,11 +71,17 @@ public final class TestDatabase {
                 Setting.DB_PASSWORD, PASSWORD)));
     }
 
-    private static String schema(Path dataDir) {
-        return "it_" + Integer.toHexString(dataDir.toAbsolutePath().normalize().hashCode());
+    /** {@code USHER_DB_*} of a server on this schema of {@link #served}. */
+    public static Map<String, String> at(String schema) {
+        return Map.of(
+                Setting.DB_URL.variable(), Running.URL + schema + OPTIONS,
+                Setting.DB_USER.variable(), USER,
+                Setting.DB_PASSWORD.variable(), PASSWORD,
+                Setting.SECRET_KEY.variable(), KEY);
     }
 
-    private static void makeEmpty(String schema) {
+    /** Makes a schema of this name, empty. */
+    public static void makeEmpty(String schema) {
         try (Connection connection = DriverManager.getConnection(Running.URL + OPTIONS, USER, PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + schema);
@@ -88,21 +91,28 @@ public final class TestDatabase {
         }
     }
 
-    private static String start() {
+    /** The chosen server; where none is, a MariaDB. It lives as long as the tests. */
+    public static ServedDatabase served() {
+        return Running.SERVER.orElseThrow(() -> new IllegalStateException(CHOSEN + " was started by somebody else"));
+    }
+
+    private static String schema(Path dataDir) {
+        return "it_" + Integer.toHexString(dataDir.toAbsolutePath().normalize().hashCode());
+    }
+
+    private static Optional<ServedDatabase> start() {
         if (CHOSEN.startsWith("jdbc:mysql:")) {
-            return CHOSEN;
+            return Optional.empty();
         }
-        if (CHOSEN.equals("mariadb")) {
-            var server = MariaDb.start("mariadb-" + ProcessHandle.current().pid());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-mariadb"));
-            return server.address();
-        }
-        var server = DatabaseServer.start(CHOSEN);
+        ServedDatabase server = CHOSEN.equals("mariadb") || embedded()
+                ? MariaDb.start("mariadb-" + ProcessHandle.current().pid())
+                : DatabaseServer.start(CHOSEN);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-database"));
-        return server.address();
+        return Optional.of(server);
     }
 
     private static final class Running {
-        private static final String URL = start();
+        private static final Optional<ServedDatabase> SERVER = start();
+        private static final String URL = SERVER.map(ServedDatabase::address).orElse(CHOSEN);
     }
 }

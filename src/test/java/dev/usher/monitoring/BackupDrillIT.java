@@ -3,7 +3,8 @@ package dev.usher.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Http;
-import dev.usher.it.MariaDb;
+import dev.usher.it.ServedDatabase;
+import dev.usher.it.TestDatabase;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.platform.Setting;
@@ -31,8 +32,6 @@ class BackupDrillIT {
     /** Also where the other tests have a database server. */
     private static final Map<String, String> EMBEDDED =
             Map.of("USHER_DB_URL", "", "USHER_DB_USER", "sa", "USHER_DB_PASSWORD", "", "USHER_SECRET_KEY", "");
-
-    private static final String KEY = "ZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtZHJpbGwtMDE=";
 
     @Test
     void restoresABackupThatWasWrittenUnderLoadAndNamesWhatIsTamperedWith(@TempDir Path folder) throws Exception {
@@ -84,10 +83,11 @@ class BackupDrillIT {
     }
 
     @Test
-    void restoresADumpOfMariaDbThatWasWrittenUnderLoad(@TempDir Path folder) throws Exception {
-        try (var database =
-                        MariaDb.start("mariadb-drill-" + ProcessHandle.current().pid());
-                var source = UsherServer.startIn(folder.resolve("source"), at(database.url()))) {
+    void restoresADumpOfADatabaseServerThatWasWrittenUnderLoad(@TempDir Path folder) throws Exception {
+        ServedDatabase database = TestDatabase.served();
+        TestDatabase.makeEmpty("drill");
+        TestDatabase.makeEmpty("restored");
+        try (var source = UsherServer.startIn(folder.resolve("source"), TestDatabase.at("drill"))) {
             var tenant = TestTenant.create(Http.at(source.base()));
             var acknowledged = new AtomicInteger();
             JsonObject chain = chain(Http.at(source.base()), tenant);
@@ -98,24 +98,17 @@ class BackupDrillIT {
             try (var load = new Load(tenant, acknowledged)) {
                 load.awaitMore(20);
                 atBackup = acknowledged.get();
-                run(database.client("mariadb-dump", "--single-transaction", "--hex-blob", "usher")
-                        .redirectOutput(dump.toFile()));
+                run(database.dump("--single-transaction", "--hex-blob", "drill").redirectOutput(dump.toFile()));
                 load.awaitMore(20);
                 atEnd = acknowledged.get();
             }
             source.stop();
-            run(database.client("mariadb", "-e", "CREATE DATABASE restored CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"));
-            run(database.client("mariadb", "restored").redirectInput(dump.toFile()));
+            run(database.client("restored").redirectInput(dump.toFile()));
 
-            String url = database.url().replace("/usher?", "/restored?");
-            try (var restored = UsherServer.startIn(folder.resolve("restored"), at(url))) {
+            try (var restored = UsherServer.startIn(folder.resolve("restored"), TestDatabase.at("restored"))) {
                 compared(Http.at(restored.base()), tenant, chain, atBackup, atEnd);
             }
         }
-    }
-
-    private static Map<String, String> at(String url) {
-        return Map.of("USHER_DB_URL", url, "USHER_DB_USER", "root", "USHER_DB_PASSWORD", "", "USHER_SECRET_KEY", KEY);
     }
 
     private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
