@@ -1,6 +1,6 @@
 package dev.usher.monitoring;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The node's numbers for a scraper, in OpenMetrics or in Prometheus' older text, as it accepts. The door checked who asks. */
 @Path("/metrics")
-@RequestScoped
+@ApplicationScoped
 public class MetricsEndpoint {
     private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     private static final String PLAIN = "text/plain; version=0.0.4; charset=utf-8";

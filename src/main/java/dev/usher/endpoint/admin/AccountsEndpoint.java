@@ -19,7 +19,7 @@ import dev.usher.scim.resource.JsonText;
 import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -49,7 +49,7 @@ import java.util.function.LongPredicate;
 
 /** A tenant's people: those that SCIM sees, and those it deleted, until they are purged. */
 @Path("/tenants/{tenant}/users")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsEndpoint {
     private static final String WHAT = "This user";

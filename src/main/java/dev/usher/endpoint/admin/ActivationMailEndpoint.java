@@ -9,7 +9,7 @@ import dev.usher.people.ActivationActs;
 import dev.usher.people.UserId;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 
 /** A user's activation mail: how it stands, and sending it again. */
 @Path("/tenants/{tenant}/users/{id}/activation-mail")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivationMailEndpoint {
     @Inject

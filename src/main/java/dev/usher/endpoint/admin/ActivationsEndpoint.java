@@ -7,7 +7,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.ActivationActs;
 import dev.usher.people.ActivationActs.Activated;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** Where the product redeems the codes of activation mails, with its service key, which says the tenant. */
 @Path("/activations")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivationsEndpoint {
     @Inject

@@ -4,7 +4,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.journal.Activity;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** The provisioning log in numbers, for charts. */
 @Path("/tenants/{tenant}/activity")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivityEndpoint {
     private static final int USUAL_DAYS = 30;

@@ -3,7 +3,7 @@ package dev.usher.endpoint.admin;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** The platform's administrators; only they see and change each other. */
 @Path("/administrators")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AdministratorsEndpoint {
     @Inject

@@ -7,7 +7,7 @@ import dev.usher.administrator.ApiKeyId;
 import dev.usher.administrator.ApiKeys;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,7 +29,7 @@ import java.util.Locale;
 
 /** The keys of scripts and of the product behind a tenant. */
 @Path("/tenants/{tenant}/api-keys")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiKeysEndpoint {
     @Inject

@@ -10,7 +10,7 @@ import dev.usher.scim.schema.Mutability;
 import dev.usher.scim.schema.Resolution;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** The attributes of users that mappings can ask for, as the tenant's schemas have them. */
 @Path("/tenants/{tenant}/attributes")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AttributesEndpoint {
     @Inject

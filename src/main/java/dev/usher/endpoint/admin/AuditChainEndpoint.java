@@ -2,7 +2,7 @@ package dev.usher.endpoint.admin;
 
 import dev.usher.audit.AuditTrail;
 import dev.usher.endpoint.security.CurrentCaller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** Whether a tenant's audit trail is as it was recorded. */
 @Path("/tenants/{tenant}/audit-chain")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditChainEndpoint {
     @Inject

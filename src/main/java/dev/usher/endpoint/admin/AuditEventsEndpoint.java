@@ -1,7 +1,7 @@
 package dev.usher.endpoint.admin;
 
 import dev.usher.endpoint.security.CurrentCaller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** What administrators did in a tenant. */
 @Path("/tenants/{tenant}/audit-events")
-@RequestScoped
+@ApplicationScoped
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, JsonLines.MEDIA_TYPE})
 public class AuditEventsEndpoint {
     @Inject

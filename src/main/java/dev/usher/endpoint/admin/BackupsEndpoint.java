@@ -5,7 +5,7 @@ import static dev.usher.platform.Contention.retried;
 import dev.usher.administrator.Backups;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Saves the embedded database while it serves. */
 @Path("/backups")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class BackupsEndpoint {
     private static final int CREATED = 201;

@@ -6,7 +6,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.DeactivationBatch;
 import dev.usher.people.Deactivations;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** Waves of deactivations whose seats and purge clocks wait for an administrator. */
 @Path("/tenants/{tenant}/deactivations")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DeactivationsEndpoint {
     @Inject

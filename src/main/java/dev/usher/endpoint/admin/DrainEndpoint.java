@@ -3,7 +3,7 @@ package dev.usher.endpoint.admin;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.platform.Drain;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 
 /** Prepares the node that is asked for its stop; the runnable jar does it by itself at SIGTERM. */
 @Path("/drain")
-@RequestScoped
+@ApplicationScoped
 public class DrainEndpoint {
     @Inject
     private CurrentCaller current;

@@ -7,7 +7,7 @@ import dev.usher.people.GroupView;
 import dev.usher.people.Groups;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** A tenant's groups, to be read; identity providers change them. */
 @Path("/tenants/{tenant}/groups")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class GroupsEndpoint {
     private static final String WHAT = "This group";

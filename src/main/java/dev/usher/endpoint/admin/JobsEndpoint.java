@@ -9,7 +9,7 @@ import dev.usher.job.JobItem;
 import dev.usher.job.Jobs;
 import dev.usher.people.Accounts;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -30,7 +30,7 @@ import java.util.UUID;
 
 /** Work that outlives a request: to be watched, and to be cancelled. */
 @Path("/tenants/{tenant}/jobs")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsEndpoint {
     @Inject

@@ -8,7 +8,7 @@ import dev.usher.people.LegalHolds;
 import dev.usher.people.UserId;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** A user's legal hold: while it is placed, nobody purges the user. Cloud administrators place and lift it. */
 @Path("/tenants/{tenant}/users/{id}/legal-hold")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class LegalHoldEndpoint {
     @Inject

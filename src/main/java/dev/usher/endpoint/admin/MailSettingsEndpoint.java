@@ -9,7 +9,7 @@ import dev.usher.notification.TenantMail;
 import dev.usher.notification.TenantMails;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** What a tenant chose for its mail. Codes travel to the activationUrl, so only cloud administrators set it. */
 @Path("/tenants/{tenant}/mail-settings")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MailSettingsEndpoint {
     @Inject

@@ -10,7 +10,7 @@ import dev.usher.notification.MailTemplate;
 import dev.usher.notification.MailTemplates;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -32,7 +32,7 @@ import java.util.UUID;
 
 /** The texts of mails by kind and language: built-in ones, and the tenant's own in their place. */
 @Path("/tenants/{tenant}/mail-templates")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MailTemplatesEndpoint {
     @Inject

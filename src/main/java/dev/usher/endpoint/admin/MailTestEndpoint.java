@@ -3,7 +3,7 @@ package dev.usher.endpoint.admin;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.notification.MailTrial;
 import dev.usher.notification.TrialMail;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** A test mail, for whoever sets mail up. */
 @Path("/tenants/{tenant}/mail-test")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MailTestEndpoint {
     @Inject

@@ -6,7 +6,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.notification.LetterState;
 import dev.usher.notification.Letters;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** The tenant's mail: what waits and why, what was sent, and dead letters, which administrators retry or discard. */
 @Path("/tenants/{tenant}/mails")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MailsEndpoint {
     @Inject

@@ -6,7 +6,7 @@ import dev.usher.assignment.MappingId;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.mapping.MappingOrder;
 import dev.usher.mapping.Mappings;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The order in which mappings are asked: all their ids, first asked first. What is read is what is put. */
 @Path("/tenants/{tenant}/mapping-order")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MappingOrderEndpoint {
     @Inject

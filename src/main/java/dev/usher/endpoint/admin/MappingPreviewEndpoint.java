@@ -12,7 +12,7 @@ import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Tries a user on the mappings: which one would take it, and every comparison. Nothing is stored. */
 @Path("/tenants/{tenant}/mappings/preview")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MappingPreviewEndpoint {
     private static final String USER_NAME = "userName";

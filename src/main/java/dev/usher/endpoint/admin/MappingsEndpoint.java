@@ -19,7 +19,7 @@ import dev.usher.platform.Problem;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 
 /** The mappings of a tenant; their criteria never change. */
 @Path("/tenants/{tenant}/mappings")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MappingsEndpoint {
     private static final String WHAT = "This mapping";

@@ -5,7 +5,7 @@ import dev.usher.extension.Extensions;
 import dev.usher.mapping.CriteriaJson;
 import dev.usher.people.KnownMatches;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Tries criteria on the users who are there already. Nothing is stored. */
 @Path("/tenants/{tenant}/mappings/match-count")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MatchCountEndpoint {
     @Inject

@@ -1,6 +1,6 @@
 package dev.usher.endpoint.admin;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** The admin API's own description; it holds no data, so nobody is asked for credentials. */
 @Path("/openapi")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class OpenApiEndpoint {
     /** Made at the first request, from the classes that answer. */

@@ -6,7 +6,7 @@ import dev.usher.catalog.StorageRegions;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.tenant.TenantId;
 import dev.usher.tenant.Tenants;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** How a tenant's users are spread over states, profiles and storage regions. */
 @Path("/tenants/{tenant}/overview")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class OverviewEndpoint {
     @Inject

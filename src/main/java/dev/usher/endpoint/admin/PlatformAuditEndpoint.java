@@ -3,7 +3,7 @@ package dev.usher.endpoint.admin;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** What administrators did to the platform itself. */
 @Path("/audit-events")
-@RequestScoped
+@ApplicationScoped
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, JsonLines.MEDIA_TYPE})
 public class PlatformAuditEndpoint {
     @Inject

@@ -4,7 +4,7 @@ import dev.usher.administrator.Role;
 import dev.usher.audit.AuditTrail;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** Whether the platform's own audit trail is as it was recorded. */
 @Path("/audit-chain")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PlatformChainEndpoint {
     @Inject

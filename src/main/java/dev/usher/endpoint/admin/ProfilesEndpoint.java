@@ -13,7 +13,7 @@ import dev.usher.mapping.CatalogChanges;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** The profiles of a tenant. An administrator manages them; putting a data lock on takes a cloud administrator. */
 @Path("/tenants/{tenant}/profiles")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ProfilesEndpoint {
     private static final String WHAT = "This profile";

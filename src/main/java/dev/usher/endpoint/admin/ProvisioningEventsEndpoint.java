@@ -11,7 +11,7 @@ import dev.usher.people.UserId;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -31,7 +31,7 @@ import java.util.UUID;
 
 /** What identity providers asked of a tenant and what became of it. */
 @Path("/tenants/{tenant}/provisioning-events")
-@RequestScoped
+@ApplicationScoped
 public class ProvisioningEventsEndpoint {
     private static final String WHAT = "This event";
     private static final int LONGEST_TEXT = 200;

@@ -4,7 +4,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.PurgePreview;
 import dev.usher.people.Purges;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The purge of people who are preserved longer than their profile keeps them; it runs by itself every hour. */
 @Path("/tenants/{tenant}/purge")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PurgeEndpoint {
     @Inject

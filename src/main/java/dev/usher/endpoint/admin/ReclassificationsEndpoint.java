@@ -4,7 +4,7 @@ import dev.usher.assignment.MappingId;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.people.Reclassifications;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Asks the mappings again for existing users: first as a dry run, then for good. */
 @Path("/tenants/{tenant}/reclassifications")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ReclassificationsEndpoint {
     @Inject

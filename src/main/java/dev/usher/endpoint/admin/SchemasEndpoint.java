@@ -11,7 +11,7 @@ import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaJson;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** The schema extensions that a tenant registered (RFC 7643 §7 definitions, with the resource type that they extend). */
 @Path("/tenants/{tenant}/schemas")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SchemasEndpoint {
     private static final String TYPE = "resourceType";

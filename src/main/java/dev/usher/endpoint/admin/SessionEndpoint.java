@@ -14,7 +14,7 @@ import dev.usher.endpoint.security.SessionCookie;
 import dev.usher.platform.Problem;
 import dev.usher.platform.Secret;
 import dev.usher.tenant.Tenants;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -35,7 +35,7 @@ import java.util.Map;
 
 /** Signing in and out at the console, and who is signed in. */
 @Path("/session")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionEndpoint {
     @Inject

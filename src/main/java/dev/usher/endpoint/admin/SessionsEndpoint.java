@@ -7,7 +7,7 @@ import dev.usher.administrator.Sessions;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.endpoint.security.SessionCookie;
 import dev.usher.platform.Problem;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 /** All sessions of whoever asks. */
 @Path("/sessions")
-@RequestScoped
+@ApplicationScoped
 public class SessionsEndpoint {
     @Inject
     private CurrentCaller current;

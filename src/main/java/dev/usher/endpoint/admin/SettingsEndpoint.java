@@ -4,7 +4,7 @@ import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** How this node was started: rates, caps, mail. It is changed where the node is started, and secrets are never shown. */
 @Path("/settings")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SettingsEndpoint {
     @Inject

@@ -7,7 +7,7 @@ import dev.usher.administrator.SingleSignOn;
 import dev.usher.endpoint.scim.Locations;
 import dev.usher.endpoint.security.SessionCookie;
 import dev.usher.platform.Problem;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -31,7 +31,7 @@ import java.util.Optional;
  * sign-in page, which learns a code and no more.
  */
 @Path("/oidc")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SingleSignOnEndpoint {
     private static final String PAGE = "/ui/login.html";

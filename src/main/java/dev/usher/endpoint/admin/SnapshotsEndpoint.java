@@ -9,7 +9,7 @@ import dev.usher.inventory.Registered;
 import dev.usher.inventory.Snapshot;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** A device's snapshots, which the product registers by its own ids. */
 @Path("/tenants/{tenant}/devices/{device}/snapshots")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SnapshotsEndpoint {
     private static final String NAME = "name";

@@ -11,7 +11,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.mapping.CatalogChanges;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** The storage regions of a tenant. */
 @Path("/tenants/{tenant}/storage-regions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class StorageRegionsEndpoint {
     private static final String WHAT = "This storage region";

@@ -6,7 +6,7 @@ import dev.usher.people.SuggestedMove;
 import dev.usher.people.Suggestion;
 import dev.usher.people.UserId;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** Moves that re-classification did not make by itself, for an administrator to accept or to dismiss. */
 @Path("/tenants/{tenant}/suggestions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SuggestionsEndpoint {
     @Inject

@@ -3,7 +3,7 @@ package dev.usher.endpoint.admin;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.tenant.TenantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** A tenant's administrators; its cloud administrators see and change them. */
 @Path("/tenants/{tenant}/administrators")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantAdministratorsEndpoint {
     @Inject

@@ -12,7 +12,7 @@ import dev.usher.tenant.Reclassify;
 import dev.usher.tenant.Tenant;
 import dev.usher.tenant.TenantChange;
 import dev.usher.tenant.Tenants;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import java.util.OptionalLong;
 
 /** Tenants: made by platform administrators, seen and set by their own. */
 @Path("/tenants")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantsEndpoint {
     @Inject

@@ -12,7 +12,7 @@ import dev.usher.token.Token;
 import dev.usher.token.TokenId;
 import dev.usher.token.TokenRequest;
 import dev.usher.token.Tokens;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import java.time.Instant;
 
 /** The identity providers' tokens of a tenant. */
 @Path("/tenants/{tenant}/tokens")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TokensEndpoint {
     private static final String WHAT = "This token";

@@ -4,7 +4,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.inventory.Inventory;
 import dev.usher.inventory.UsageOf;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -18,7 +18,7 @@ import java.util.List;
 
 /** What a tenant has stored, by profile and by storage region. */
 @Path("/tenants/{tenant}/usage")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UsageEndpoint {
     @Inject

@@ -8,7 +8,7 @@ import dev.usher.inventory.Inventory;
 import dev.usher.inventory.ProductId;
 import dev.usher.inventory.Registered;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import java.util.UUID;
 
 /** A user's devices, which the product registers by its own ids. */
 @Path("/tenants/{tenant}/users/{id}/devices")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UserDevicesEndpoint {
     @Inject

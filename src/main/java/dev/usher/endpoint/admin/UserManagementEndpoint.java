@@ -6,7 +6,7 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.tenant.Tenant;
 import dev.usher.tenant.UserManagement;
 import dev.usher.token.UserManagementChoice;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** Where a tenant's users come from. */
 @Path("/tenants/{tenant}/user-management")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UserManagementEndpoint {
     @Inject

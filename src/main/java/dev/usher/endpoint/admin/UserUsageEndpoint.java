@@ -7,7 +7,7 @@ import dev.usher.people.Accounts;
 import dev.usher.people.UserId;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** What a user has stored, against the quota that holds. */
 @Path("/tenants/{tenant}/users/{id}/usage")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UserUsageEndpoint {
     private static final String WHAT = "This user";

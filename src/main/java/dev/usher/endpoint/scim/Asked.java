@@ -12,7 +12,7 @@ import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.scim.schema.SchemaUrns;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The request at hand: its query, its body, its conditions. */
-@RequestScoped
+@ApplicationScoped
 public class Asked {
     private static final int MOST_PARAMETERS = 100;
 

@@ -6,7 +6,7 @@ import dev.usher.platform.Settings;
 import dev.usher.scim.message.BulkMessage;
 import dev.usher.scim.message.BulkOperation;
 import dev.usher.scim.message.BulkRequest;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import java.io.InputStream;
 
 /** {@code /Bulk} (RFC 7644 §3.7): 200 for a request that can be read, whatever became of its operations. */
 @Path("Bulk")
-@RequestScoped
+@ApplicationScoped
 public class BulkEndpoint {
     @Inject
     private Asked asked;

@@ -4,11 +4,11 @@ import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.extension.Extensions;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.schema.SchemaRegistry;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** What the discovery endpoints have in common: anybody may read them, a token adds its tenant's own schemas. */
-@RequestScoped
+@ApplicationScoped
 public class DiscoveryGate {
     @Inject
     private Asked asked;

@@ -13,7 +13,7 @@ import dev.usher.scim.patch.PatchRequest;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Projection;
 import dev.usher.scim.schema.ResourceType;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /** {@code /Groups} (RFC 7644 §3). */
 @Path("Groups")
-@RequestScoped
+@ApplicationScoped
 public class GroupsEndpoint {
     private static final ResourceType TYPE = ResourceType.GROUP;
 

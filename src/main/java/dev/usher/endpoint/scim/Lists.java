@@ -9,7 +9,7 @@ import dev.usher.scim.message.ListMessage;
 import dev.usher.scim.message.SearchRequest;
 import dev.usher.scim.resource.Projection;
 import dev.usher.scim.schema.ResourceType;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** List answers. */
-@RequestScoped
+@ApplicationScoped
 public class Lists {
     private static final String RESOURCES = "Resources";
 

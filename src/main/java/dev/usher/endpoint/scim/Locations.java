@@ -3,7 +3,7 @@ package dev.usher.endpoint.scim;
 import dev.usher.endpoint.security.Outside;
 import dev.usher.platform.Settings;
 import dev.usher.scim.schema.ResourceType;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.Set;
  * Absolute addresses in answers. The public URL is the operator's word; without it the Host header is believed only
  * where it names this machine, since anybody can send another, and a trusted proxy's forwarded headers are.
  */
-@RequestScoped
+@ApplicationScoped
 public class Locations {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String SCIM = "/scim/v2";

@@ -1,7 +1,7 @@
 package dev.usher.endpoint.scim;
 
 import dev.usher.scim.error.ScimException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code /Me} (RFC 7644 §3.11): a token stands for an identity provider, never for a user. */
 @Path("Me")
-@RequestScoped
+@ApplicationScoped
 public class MeEndpoint {
     /** 501. */
     @GET

@@ -15,7 +15,7 @@ import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.scim.schema.SchemaUrns;
 import dev.usher.tenant.Caller;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -25,7 +25,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 
 /** Stored resources as the documents that the caller of this request asked for. */
-@RequestScoped
+@ApplicationScoped
 public class Renderer {
     private static final String GROUPS = "groups";
     private static final String MEMBERS = "members";

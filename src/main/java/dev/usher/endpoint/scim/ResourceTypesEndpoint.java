@@ -4,7 +4,7 @@ import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.Discovery;
 import dev.usher.scim.message.ListMessage;
 import dev.usher.scim.schema.ResourceType;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 
 /** {@code /ResourceTypes} (RFC 7643 §6). */
 @Path("ResourceTypes")
-@RequestScoped
+@ApplicationScoped
 public class ResourceTypesEndpoint {
     @Inject
     private DiscoveryGate gate;

@@ -2,7 +2,7 @@ package dev.usher.endpoint.scim;
 
 import dev.usher.people.ResourceSearch;
 import dev.usher.scim.message.SearchRequest;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +14,7 @@ import java.io.InputStream;
  * Searches over all resource types (RFC 7644 §3.4.2.1): users first, groups after them, in one walk.
  */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 public class RootEndpoint {
     @Inject
     private Asked asked;

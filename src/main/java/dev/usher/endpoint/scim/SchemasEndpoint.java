@@ -3,7 +3,7 @@ package dev.usher.endpoint.scim;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.Discovery;
 import dev.usher.scim.message.ListMessage;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** {@code /Schemas} (RFC 7643 §7). */
 @Path("Schemas")
-@RequestScoped
+@ApplicationScoped
 public class SchemasEndpoint {
     @Inject
     private DiscoveryGate gate;

@@ -3,7 +3,7 @@ package dev.usher.endpoint.scim;
 import dev.usher.people.Cursors;
 import dev.usher.platform.Settings;
 import dev.usher.scim.message.ServiceProviderConfig;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code /ServiceProviderConfig} (RFC 7643 §5): what stands, and nothing that does not. */
 @Path("ServiceProviderConfig")
-@RequestScoped
+@ApplicationScoped
 public class ServiceProviderConfigEndpoint {
     private static final String DOCUMENTATION = "https://www.rfc-editor.org/rfc/rfc7644";
 

@@ -14,7 +14,7 @@ import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Projection;
 import dev.usher.scim.resource.ResourceMeta;
 import dev.usher.scim.schema.ResourceType;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ import java.io.InputStream;
 
 /** {@code /Users} (RFC 7644 §3). */
 @Path("Users")
-@RequestScoped
+@ApplicationScoped
 public class UsersEndpoint {
     private static final ResourceType TYPE = ResourceType.USER;
 

@@ -9,7 +9,7 @@ import dev.usher.tenant.Caller;
 import dev.usher.tenant.Tenant;
 import dev.usher.tenant.Tenants;
 import dev.usher.token.TokenAnswer;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Who made the request that is being answered, and what the role allows. */
-@RequestScoped
+@ApplicationScoped
 public class CurrentCaller {
     @Inject
     private HttpServletRequest request;
