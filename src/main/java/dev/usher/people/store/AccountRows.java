@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,27 +126,29 @@ public class AccountRows {
 
     /**
      * Who could be meant by a POST: those with its {@code externalId} at this connection, and the deleted ones who had
-     * its {@code userName}; at most twenty of each. One statement.
+     * its {@code userName}; at most twenty of each. Two statements.
      */
     public List<Comeback.Candidate> candidates(TenantId tenant, int connection, ScimResource posted) {
         byte[] name = AccountKeys.userName(posted);
         Optional<byte[]> externalId = AccountKeys.externalId(posted);
         String columns = "SELECT id, scim_visible, state, state_at, external_id, former_user_name_key FROM account";
-        String former = columns + " WHERE tenant_no=? AND former_user_name_key=? ORDER BY state_at DESC LIMIT "
-                + MOST_CANDIDATES;
-        if (externalId.isEmpty()) {
-            return database.query(former, row -> candidate(row, externalId, name), tenant.number(), name);
-        }
-        // UNION drops whoever is found both ways.
-        return database.query(
-                "(" + columns + " WHERE tenant_no=? AND connection_no=? AND external_id=? LIMIT " + MOST_CANDIDATES
-                        + ") UNION (" + former + ")",
-                row -> candidate(row, externalId, name),
-                tenant.number(),
-                connection,
-                externalId,
-                tenant.number(),
-                name);
+        var found = new LinkedHashMap<UUID, Comeback.Candidate>();
+        // Two statements, for H2 plans a UNION anew each time; whoever is found both ways counts once.
+        externalId.ifPresent(bytes -> database.query(
+                        columns + " WHERE tenant_no=? AND connection_no=? AND external_id=? LIMIT " + MOST_CANDIDATES,
+                        row -> candidate(row, externalId, name),
+                        tenant.number(),
+                        connection,
+                        bytes)
+                .forEach(each -> found.put(each.id(), each)));
+        database.query(
+                        columns + " WHERE tenant_no=? AND former_user_name_key=? ORDER BY state_at DESC LIMIT "
+                                + MOST_CANDIDATES,
+                        row -> candidate(row, externalId, name),
+                        tenant.number(),
+                        name)
+                .forEach(each -> found.put(each.id(), each));
+        return List.copyOf(found.values());
     }
 
     /** The {@code userName} of each of these, deleted ones too; at most one page (1,000). One statement. */
