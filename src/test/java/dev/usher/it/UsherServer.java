@@ -22,6 +22,9 @@ public final class UsherServer implements AutoCloseable {
     /** The password of {@code admin}. */
     public static final String PASSWORD = System.getProperty("it.password", "correct horse battery staple");
 
+    /** Starting is most of what a server of tests does, and twice as dear with the optimizing compiler. */
+    public static final String JAVA_OPTIONS = System.getProperty("it.java.options", "-XX:TieredStopAtLevel=1");
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
@@ -63,6 +66,7 @@ public final class UsherServer implements AutoCloseable {
             var builder = new ProcessBuilder(TestServer.chosen().command(dataDir, port));
             builder.environment().keySet().removeIf(name -> name.startsWith("USHER_"));
             builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true"); // its script passes signals on then
+            builder.environment().put("JAVA_TOOL_OPTIONS", JAVA_OPTIONS);
             builder.environment().putAll(settings(dataDir, port));
             builder.environment().putAll(TestDatabase.settings(dataDir));
             builder.environment().putAll(environment);

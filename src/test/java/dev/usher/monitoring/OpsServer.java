@@ -50,7 +50,8 @@ final class OpsServer {
             if (System.getProperty("it.server", "jar").equals("jar")) { // the others have their own ways with agents
                 environment.put(
                         "JAVA_TOOL_OPTIONS",
-                        "-javaagent:" + agent.toAbsolutePath() + "=127.0.0.1:" + EXPORTER_PORT + ":"
+                        UsherServer.JAVA_OPTIONS + " -javaagent:" + agent.toAbsolutePath() + "=127.0.0.1:"
+                                + EXPORTER_PORT + ":"
                                 + Path.of("packaging/jmx-exporter.yml").toAbsolutePath());
             }
             var server = UsherServer.startIn(data.toAbsolutePath(), environment);
