@@ -65,7 +65,7 @@ public class MailTemplates {
         return store.find(tenant, kind, tag).or(() -> BuiltInTemplates.find(kind, tag));
     }
 
-    /** Writes the tenant's own. <b>Errors:</b> 400 with the field that cannot be so; 412. */
+    /** Writes the tenant's own; the same again changes nothing. <b>Errors:</b> 400 with the field that cannot be so; 412. */
     public MailTemplate write(Caller caller, MailTemplate wanted, LongPredicate admits) {
         MailTemplate checked = checked(wanted);
         tenants.lock(caller.tenant());
@@ -73,6 +73,9 @@ public class MailTemplates {
         admitted(before, admits);
         if (before.isEmpty() && store.all(caller.tenant()).size() >= TemplateStore.MOST) {
             throw Problem.conflict("too-many", "A tenant writes at most " + TemplateStore.MOST + " templates.");
+        }
+        if (before.filter(own -> json(own).equals(json(checked))).isPresent()) {
+            return before.get();
         }
         var after = new MailTemplate(
                 checked.kind(),

@@ -199,6 +199,31 @@ class MailIT {
     }
 
     @Test
+    void writingTheSameWordsAgainLeavesVersionAndTrailAlone() {
+        MailTenant tenant = MailTenant.create(server);
+        String path = "/mail-templates/activation/fr";
+        String own = "{\"subject\":\"Salut\",\"text\":\"{{link}}\",\"html\":\"<p>{{link}}</p>\"}";
+        Answer first = tenant.admin().put(path, own).expect(200);
+        String trail = tenant.admin().get("/audit-events").expect(200).body();
+
+        Answer again = tenant.admin()
+                .with("If-Match", first.header("ETag"))
+                .put(path, own)
+                .expect(200);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(tenant.admin().get(path).header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(tenant.admin().get("/audit-events").body()).isEqualTo(trail);
+        tenant.admin().with("If-Match", "\"7\"").put(path, own).expectProblem(412, "changed-meanwhile");
+        Answer plain = tenant.admin()
+                .put(path, "{\"subject\":\"Salut\",\"text\":\"{{link}}\"}")
+                .expect(200);
+        assertThat(plain.header("ETag")).isNotEqualTo(first.header("ETag"));
+        assertThat(audited(tenant).filter("mail-template.changed"::equals)).hasSize(2);
+    }
+
+    @Test
     void takesOnlySafePlacesForCodes() {
         MailTenant tenant = MailTenant.create(server);
         for (String url : List.of(
