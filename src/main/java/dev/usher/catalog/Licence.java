@@ -14,6 +14,11 @@ public record Licence(OptionalLong seats, long used, long preserved, long visibl
         requireNonNull(preservedLimit, "preservedLimit");
     }
 
+    /** Whether so many more users would get a seat. */
+    public boolean seatsFor(long more) {
+        return seats.isEmpty() || used + more <= seats.getAsLong();
+    }
+
     /** Whether more users are preserved than the limit allows: nobody is restored until that ends. */
     public boolean tooManyPreserved() {
         return preservedLimit.isPresent() && preserved > preservedLimit.getAsLong();

@@ -2,13 +2,14 @@ package dev.usher.people;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.usher.catalog.Licences;
 import dev.usher.extension.Extensions;
 import dev.usher.mapping.Mappings;
+import dev.usher.people.store.AccountRows;
 import dev.usher.platform.Contention;
 import dev.usher.platform.Problem;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.error.ScimType;
-import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.Caller;
@@ -25,7 +26,13 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class AccountImport {
     @Inject
-    private Accounts accounts;
+    private Accounts people;
+
+    @Inject
+    private AccountRows accounts;
+
+    @Inject
+    private Licences licences;
 
     @Inject
     private Mappings mappings;
@@ -53,20 +60,18 @@ public class AccountImport {
     /** Makes the user. */
     public Result create(Caller caller, JsonObject user) {
         return result(() -> {
-            AccountView made = accounts.create(caller, read(caller, user));
+            AccountView made = people.create(caller, reader(caller).read(ResourceType.USER, user));
             return new Result(Optional.of(made.id()), made.assigned().mappingName(), "", "");
         });
     }
 
-    /** Says which mapping would take the user; not whether its {@code userName} and a seat are free. */
-    public Result judge(Caller caller, JsonObject user) {
-        return result(() -> {
-            Incoming incoming = read(caller, user);
-            String mapping = UserWrites.classified(mappings.order(caller), incoming.resource())
-                    .mapping()
-                    .name();
-            return new Result(Optional.empty(), mapping, "", "");
-        });
+    /** Says what {@link #create} would do with many, one after the other, as things stand now. */
+    public ImportRehearsal rehearsal(Caller caller) {
+        return new ImportRehearsal(
+                reader(caller),
+                mappings.order(caller),
+                licences.of(caller.tenant()),
+                name -> accounts.named(caller.tenant(), name));
     }
 
     /** The refusal of a line that describes nobody. */
@@ -74,11 +79,11 @@ public class AccountImport {
         return new Result(Optional.empty(), "", "invalid-line", reason);
     }
 
-    private Incoming read(Caller caller, JsonObject user) {
-        return new ResourceReader(extensions.registry(caller)).read(ResourceType.USER, user);
+    private ResourceReader reader(Caller caller) {
+        return new ResourceReader(extensions.registry(caller));
     }
 
-    private static Result result(Supplier<Result> act) {
+    static Result result(Supplier<Result> act) {
         try {
             return act.get();
         } catch (ScimException e) {

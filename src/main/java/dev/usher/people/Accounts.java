@@ -214,13 +214,21 @@ public class Accounts {
                     Provisioning.PRESERVED_LIMIT,
                     "More users are preserved than the licence allows, so nobody is restored until some are purged.");
         } catch (SeatsExhausted e) {
-            throw Problem.conflict("no-seat", "Every seat of the licence is used.");
+            throw noSeat();
         }
+    }
+
+    static Problem noSeat() {
+        return Problem.conflict("no-seat", "Every seat of the licence is used.");
+    }
+
+    static Problem nameTaken() {
+        return Problem.conflict("user-name-taken", "Another user has this userName meanwhile; send another one.");
     }
 
     private static Problem taken(DuplicateRow duplicate) {
         if (duplicate.constraint().equals("uq_user_name")) {
-            return Problem.conflict("user-name-taken", "Another user has this userName meanwhile; send another one.");
+            return nameTaken();
         }
         throw duplicate;
     }

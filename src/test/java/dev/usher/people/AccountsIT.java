@@ -164,8 +164,9 @@ class AccountsIT {
         assertThat(scene.admin().get("/users").json().getJsonArray("items")).isEmpty();
         Answer done = csv.post("/users", text).expect(200);
 
-        assertThat(outcomes(dry)).containsExactly("accepted", "refused", "refused", "accepted", "refused", "accepted");
+        assertThat(outcomes(dry)).containsExactly("accepted", "refused", "refused", "refused", "refused", "accepted");
         assertThat(dry.text("/lines/0/mappingName")).isEqualTo("Sales");
+        assertThat(refusals(dry)).isEqualTo(refusals(done));
         assertThat(outcomes(done)).containsExactly("created", "refused", "refused", "refused", "refused", "created");
         assertThat(done.text("/created")).isEqualTo("2");
         assertThat(done.text("/lines/1/line")).isEqualTo("3");
@@ -189,6 +190,66 @@ class AccountsIT {
         assertThat(unknown.text("/detail")).contains("shoeSize");
         csv.post("/users", "userName\n" + "x\n".repeat(1_001)).expectProblem(413, "too-large");
         scene.admin().post("/users?dryRun=true", "{}").expectProblem(400, "invalid-request");
+    }
+
+    /** A dry run refuses what the import refuses, in the same words, and changes nothing. */
+    @Test
+    void findsNamesAndSeatsTakenInADryRun() {
+        tenant.createUser("taken@acme.com");
+        String gone = tenant.createUser("gone@acme.com");
+        tenant.scim().delete("/Users/" + gone).expect(204);
+        tenant.admin().patch("", "{\"licence\":{\"seats\":3}}").expect(200);
+        String long512 = "n".repeat(513);
+        String text = "userName,active\r\n"
+                + "Taken@acme.com,\r\n" // somebody has it
+                + "gone@acme.com,\r\n" // free again; the second seat
+                + "GONE@acme.com,\r\n" // the line before has it
+                + long512 + ",\r\n"
+                + "idle@acme.com,false\r\n" // needs no seat
+                + "last@acme.com,\r\n" // the third seat
+                + "late@acme.com,\r\n" // none is left
+                + "taken@acme.com,\r\n" // refused by its name first
+                + "late@acme.com,false\r\n"; // who was refused took no name
+        Http csv = tenant.admin().with("Content-Type", "text/csv; charset=UTF-8");
+        String users = tenant.admin().get("/users").expect(200).body();
+        String whole = tenant.admin().get("").expect(200).body();
+        String acts = tenant.admin().get("/audit-events").expect(200).body();
+
+        Answer dry = csv.post("/users?dryRun=true", text).expect(200);
+
+        assertThat(tenant.admin().get("/users").body()).isEqualTo(users);
+        assertThat(tenant.admin().get("").body()).isEqualTo(whole);
+        assertThat(tenant.admin().get("/audit-events").body()).isEqualTo(acts);
+        Answer done = csv.post("/users", text).expect(200);
+        assertThat(codes(dry))
+                .containsExactly(
+                        "user-name-taken",
+                        "",
+                        "user-name-taken",
+                        "invalidValue",
+                        "",
+                        "",
+                        "no-seat",
+                        "user-name-taken",
+                        "");
+        assertThat(refusals(dry)).isEqualTo(refusals(done));
+        assertThat(dry.text("/accepted")).isEqualTo(done.text("/created"));
+        assertThat(tenant.admin().get("").text("/licence/used")).isEqualTo("3");
+    }
+
+    private static List<String> codes(Answer answer) {
+        return answer.json().getJsonArray("lines").stream()
+                .map(line -> line.asJsonObject().getString("code", ""))
+                .toList();
+    }
+
+    /** Number, code and reason of each line that was, or would be, refused. */
+    private static List<String> refusals(Answer answer) {
+        return answer.json().getJsonArray("lines").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(line -> line.getString("outcome").equals("refused"))
+                .map(line -> line.getInt("line") + " " + line.getString("code") + " " + line.getString("reason"))
+                .toList();
     }
 
     private static List<String> outcomes(Answer answer) {

@@ -14,6 +14,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes manual users of a table's lines, as many as a Bulk request has operations; a line for each in the answer. */
 @ApplicationScoped
@@ -37,12 +38,14 @@ class UserTable {
             throw tooLarge("A table has at most " + settings.bulkMaxOperations() + " users.");
         }
         UserColumns columns = UserColumns.of(extensions.registry(caller), table.header());
+        Function<JsonObject, Result> act =
+                dryRun ? imports.rehearsal(caller)::judge : user -> imports.create(caller, user);
         var lines = Json.createArrayBuilder();
         int refused = 0;
         for (CsvTable.Line line : table.lines()) {
             boolean whole = line.cells().size() == columns.size();
             JsonObject user = whole ? columns.user(line.cells()) : JsonValue.EMPTY_JSON_OBJECT;
-            Result result = !whole ? unequal(line, columns.size()) : act(caller, user, dryRun);
+            Result result = !whole ? unequal(line, columns.size()) : act.apply(user);
             refused += result.refused() ? 1 : 0;
             lines.add(json(line, user, result));
         }
@@ -54,10 +57,6 @@ class UserTable {
                 .add("refused", refused)
                 .add("lines", lines)
                 .build();
-    }
-
-    private Result act(Caller caller, JsonObject user, boolean dryRun) {
-        return dryRun ? imports.judge(caller, user) : imports.create(caller, user);
     }
 
     private static Result unequal(CsvTable.Line line, int columns) {

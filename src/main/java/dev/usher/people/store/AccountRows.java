@@ -51,6 +51,15 @@ public class AccountRows {
         return database.one(BY_ID + " FOR UPDATE", AccountRows::read, tenant.number(), id);
     }
 
+    /** Whether somebody whom SCIM sees has the {@code userName} of this key. One statement. */
+    public boolean named(TenantId tenant, byte[] userNameKey) {
+        return database.count(
+                        "SELECT COUNT(*) FROM account WHERE tenant_no=? AND user_name_key=?",
+                        tenant.number(),
+                        userNameKey)
+                > 0;
+    }
+
     /** A new person's row and document; the constraint {@code uq_user_name} decides. Two statements. */
     public void insert(TenantId tenant, AccountRow row, ScimResource document) {
         Life life = row.life();

@@ -1,0 +1,60 @@
+package dev.usher.people;
+
+import dev.usher.catalog.Licence;
+import dev.usher.mapping.MappingOrder;
+import dev.usher.people.AccountImport.Result;
+import dev.usher.people.store.AccountKeys;
+import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.ResourceType;
+import jakarta.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a table would make, line by line: each line finds the names and seats taken that those before it would have taken.
+ * It refuses in the order in which {@link AccountWrites#create} does, and changes nothing. The values of a tenant's own
+ * unique attributes are not looked at. One statement a line. For one thread.
+ */
+public final class ImportRehearsal {
+    private final ResourceReader reader;
+    private final MappingOrder order;
+    private final Licence licence;
+    private final Predicate<byte[]> taken;
+    private final Set<ByteBuffer> names = new HashSet<>();
+    private long seats;
+
+    /** {@code taken} knows the keys of the names that users have. */
+    ImportRehearsal(ResourceReader reader, MappingOrder order, Licence licence, Predicate<byte[]> taken) {
+        this.reader = reader;
+        this.order = order;
+        this.licence = licence;
+        this.taken = taken;
+    }
+
+    /** Says which mapping would take the user, or why it would be refused. */
+    public Result judge(JsonObject user) {
+        return AccountImport.result(() -> judged(user));
+    }
+
+    private Result judged(JsonObject user) {
+        ScimResource wanted = reader.read(ResourceType.USER, user).resource();
+        String mapping = UserWrites.classified(order, wanted).mapping().name();
+        byte[] name = AccountKeys.userName(wanted);
+        AccountKeys.externalId(wanted);
+        if (names.contains(ByteBuffer.wrap(name)) || taken.test(name)) {
+            throw Accounts.nameTaken();
+        }
+        if (Life.born(wanted.bool("active").orElse(true)).seatHeld()) {
+            if (!licence.seatsFor(seats + 1)) {
+                throw Accounts.noSeat();
+            }
+            seats++;
+        }
+        names.add(ByteBuffer.wrap(name));
+        return new Result(Optional.empty(), mapping, "", "");
+    }
+}
