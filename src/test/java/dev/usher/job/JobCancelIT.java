@@ -1,0 +1,135 @@
+package dev.usher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.it.Answer;
+import dev.usher.it.Http;
+import dev.usher.it.Population;
+import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An administrator cancels a re-classification of 2,001 users while it moves them. */
+@Tag("slow")
+class JobCancelIT {
+    private static final int USERS = 2_001;
+    private static final int SOME = 100;
+
+    @Test
+    void keepsWhatWasDoneAndLeavesTheRest(@TempDir Path folder) throws SQLException {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            var tenant = TestTenant.create(Http.at(server.base()));
+            populate(server, tenant);
+            String other = tenant.createProfile("Other", false, 7);
+            moveMappingTo(tenant, other);
+            Answer started = apply(tenant, USERS);
+            String job = started.text("/id");
+            JobWatch.until(tenant.admin(), job, seen -> JobWatch.count(seen, "MOVED") >= SOME);
+
+            Answer cancelled =
+                    tenant.admin().post("/jobs/" + job + "/cancel", "").expect(200);
+
+            int moved = JobWatch.count(cancelled, "MOVED");
+            assertThat(cancelled.text("/state")).isEqualTo("CANCELLED");
+            assertThat(moved).isBetween(SOME, USERS - 1);
+            assertThat(cancelled.text("/progress/seen")).isEqualTo(Integer.toString(moved));
+            tenant.admin().post("/jobs/" + job + "/cancel", "").expectProblem(409, "job-ended");
+            assertThat(acts(tenant, "job.cancelled")).containsExactly(job);
+
+            Answer next = apply(tenant, USERS - moved, () -> assertHalfDone(tenant, cancelled, other));
+            JobWatch.done(tenant.admin(), next);
+            assertThat(users(tenant, other)).hasSize(USERS);
+            assertOnce(acts(tenant, "user.moved"), USERS);
+            assertThat(tenant.admin().get("/jobs/" + job).expect(200).body()).isEqualTo(cancelled.body());
+        }
+    }
+
+    /** By another job's end the cancelled one has had all the time to go on, if it would. */
+    private static void assertHalfDone(TestTenant tenant, Answer cancelled, String other) {
+        int moved = JobWatch.count(cancelled, "MOVED");
+        List<JsonObject> there = users(tenant, other);
+        List<JsonObject> here = users(tenant, tenant.profileId());
+        assertThat(there).hasSize(moved).allMatch(user -> user.getInt("version") == 2);
+        assertThat(here).hasSize(USERS - moved).allMatch(user -> user.getInt("version") == 1);
+        List<String> ids = there.stream().map(user -> user.getString("id")).toList();
+        assertThat(all(tenant, "/jobs/" + cancelled.text("/id") + "/items?", "userId"))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(acts(tenant, "user.moved")).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(tenant.admin().get("/profiles/" + other).text("/users")).isEqualTo(Integer.toString(moved));
+        assertThat(tenant.admin().get("/jobs/" + cancelled.text("/id")).body()).isEqualTo(cancelled.body());
+    }
+
+    private static void populate(UsherServer server, TestTenant tenant) throws SQLException {
+        var template = UUID.fromString(
+                tenant.scim().post("/Users", Population.template()).expect(201).text("/id"));
+        server.stop();
+        server.inDatabase(connection -> Population.of(connection, tenant.name()).users(template, USERS - 1));
+        server.startAgain();
+        tenant.admin().patch("", "{\"reclassify\":\"automatic\"}").expect(200);
+    }
+
+    private static void moveMappingTo(TestTenant tenant, String profile) {
+        var assignment = Json.createObjectBuilder().add("profileId", profile).add("storageRegionId", tenant.regionId());
+        tenant.admin()
+                .patch(
+                        "/mappings/" + tenant.mappingId(),
+                        Json.createObjectBuilder().add("assignment", assignment).build())
+                .expect(200);
+    }
+
+    private static Answer apply(TestTenant tenant, int expected) {
+        return apply(tenant, expected, () -> {});
+    }
+
+    /** A dry run that finds so many, what is to be looked at then, and the job that does it. */
+    private static Answer apply(TestTenant tenant, int expected, Runnable between) {
+        Answer dry = JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications", "{}"));
+        assertThat(JobWatch.count(dry, "MOVED")).isEqualTo(expected);
+        between.run();
+        return tenant.admin()
+                .post("/reclassifications/" + dry.text("/id") + "/apply", "")
+                .expect(202);
+    }
+
+    private static void assertOnce(List<String> subjects, int count) {
+        assertThat(subjects).hasSize(count);
+        assertThat(new HashSet<>(subjects)).hasSize(count);
+    }
+
+    private static List<JsonObject> users(TestTenant tenant, String profile) {
+        return all(tenant, "/users?profileId=" + profile + "&");
+    }
+
+    private static List<String> acts(TestTenant tenant, String action) {
+        return all(tenant, "/audit-events?action=" + action + "&", "target");
+    }
+
+    private static List<String> all(TestTenant tenant, String path, String member) {
+        return all(tenant, path).stream().map(item -> item.getString(member)).toList();
+    }
+
+    /** Every page; the path ends where parameters may follow. */
+    private static List<JsonObject> all(TestTenant tenant, String path) {
+        var items = new ArrayList<JsonObject>();
+        Optional<String> cursor = Optional.of("");
+        while (cursor.isPresent()) {
+            String from = cursor.get().isEmpty() ? "" : "&cursor=" + cursor.get();
+            Answer page = tenant.admin().get(path + "limit=1000" + from).expect(200);
+            items.addAll(page.json().getJsonArray("items").getValuesAs(JsonObject.class));
+            cursor = Optional.of(page.json().getString("next", "")).filter(next -> !next.isEmpty());
+        }
+        return items;
+    }
+}
