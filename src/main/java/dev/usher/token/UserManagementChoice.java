@@ -69,12 +69,9 @@ public class UserManagementChoice {
         if (!confirmed) {
             throw unconfirmed(before, chosen, now);
         }
-        if (chosen == UserManagement.SCIM) {
-            // Tokens whose suspension ran out must not come back with the choice.
-            Instant end = before.managementAt().plus(KnownToken.SUSPENSION);
-            if (!now.isBefore(end)) {
-                tokens.endAll(id, end);
-            }
+        if (suspensionRanOut(before, now)) {
+            // They must not come back with the choice.
+            tokens.endAll(id, before.managementAt().plus(KnownToken.SUSPENSION));
         }
         Tenant after = tenants.manageBy(id, chosen);
         audit.record(id, actor, "tenant.user-management-changed", Optional.empty(), json(before), json(after));
@@ -94,8 +91,14 @@ public class UserManagementChoice {
         }
     }
 
+    /** Whether the tokens that waited for SCIM have ended, though their rows do not say so. */
+    private static boolean suspensionRanOut(Tenant tenant, Instant now) {
+        return tenant.management() != UserManagement.SCIM
+                && !now.isBefore(tenant.managementAt().plus(KnownToken.SUSPENSION));
+    }
+
     private Impact impact(Tenant before, UserManagement chosen, Instant now) {
-        long live = tokens.live(before.id(), now);
+        long live = suspensionRanOut(before, now) ? 0 : tokens.live(before.id(), now);
         long users = tenants.counts(before.id()).visibleUsers();
         return new Impact(before.management(), chosen, stops(before.management(), chosen, live), users, live);
     }

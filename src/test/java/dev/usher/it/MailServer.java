@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,6 +93,18 @@ public final class MailServer implements AutoCloseable {
     public List<MimeMessage> await(String address, int count) {
         Wait.until(PATIENCE, () -> to(address).size() >= count);
         return to(address);
+    }
+
+    /** The text of a part, 0 plain and 1 HTML, or of the whole message where it has none. */
+    public static String part(MimeMessage message, int part) {
+        try {
+            Object content = message.getContent() instanceof Multipart parts
+                    ? parts.getBodyPart(part).getContent()
+                    : message.getContent();
+            return content.toString().replace("\r\n", "\n");
+        } catch (IOException | MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

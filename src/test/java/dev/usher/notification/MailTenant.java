@@ -2,16 +2,14 @@ package dev.usher.notification;
 
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
+import dev.usher.it.MailServer;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,20 +95,10 @@ record MailTenant(TestTenant base, Http product) {
     }
 
     static String text(MimeMessage message) {
-        return part(message, 0);
+        return MailServer.part(message, 0);
     }
 
     static String html(MimeMessage message) {
-        return part(message, 1);
-    }
-
-    private static String part(MimeMessage message, int part) {
-        try {
-            return message.getContent() instanceof Multipart parts
-                    ? parts.getBodyPart(part).getContent().toString().replace("\r\n", "\n")
-                    : message.getContent().toString().replace("\r\n", "\n");
-        } catch (IOException | MessagingException e) {
-            throw new AssertionError(e);
-        }
+        return MailServer.part(message, 1);
     }
 }
