@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
+import dev.usher.it.UsherServer;
 import dev.usher.job.JobWatch;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The data lock's matrix: who × what × locked or not, over HTTP, one fresh tenant a row. */
 class DataLockIT {
@@ -135,20 +142,48 @@ class DataLockIT {
         })));
     }
 
+    /** The purge that nobody asked for, of a tenant where an unlocked user's time has come as well. */
+    @Test
+    @Tag("slow")
+    void holdsForTheScheduledPurge(@TempDir Path folder) throws SQLException {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            var scene = new Scene(true, Http.at(server.base()));
+            String open = scene.tenant.createProfile("Open", false, 1_000);
+            scene.moveMappingTo(open);
+            String unlocked = scene.newcomer("unlocked@acme.com");
+            for (String profile : List.of(scene.profile, open)) {
+                scene.tenant
+                        .admin()
+                        .patch("/profiles/" + profile, "{\"purgeAfterDays\":30}")
+                        .expect(200);
+            }
+            scene.act(Who.PLATFORM, What.RELEASE_SEAT).expect(200);
+            scene.tenant.admin().post("/users/" + unlocked + "/preserve", "").expect(200);
+            server.stop();
+            PurgeIT.age(server);
+            server.startAgain();
+
+            Answer job = PurgeIT.hourly(scene.tenant);
+
+            assertThat(JobWatch.count(job, "PURGED")).isEqualTo(1);
+            assertThat(job.text("/progress/seen")).isEqualTo("1");
+            scene.tenant.admin().get("/users/" + unlocked).expectProblem(404, "not-found");
+            assertThat(scene.user().text("/state")).isEqualTo("PRESERVED");
+            assertThat(scene.user().text("/seatHeld")).isEqualTo("true");
+            scene.assertUntouched();
+            Answer preview = scene.tenant.admin().get("/purge").expect(200);
+            assertThat(preview.text("/due")).isEqualTo("0");
+            assertThat(preview.text("/profiles/0/profileName")).isEqualTo("Vault");
+            assertThat(preview.text("/profiles/0/dataLocked")).isEqualTo("1");
+        }
+    }
+
     /** A wave of the mapping's people, all of them locked: none gives its seat up, all of them can be brought back. */
     private static void settles(String decision) {
         var scene = new Scene(true);
         scene.act(Who.IDP, What.RELEASE_SEAT).expect(200);
         for (int i = 0; i < WAVE; i++) {
-            String id = scene.tenant
-                    .scim()
-                    .post(
-                            "/Users",
-                            TestTenant.user("more" + i + "@acme.com")
-                                    .add("active", true)
-                                    .build())
-                    .expect(201)
-                    .text("/id");
+            String id = scene.newcomer("more" + i + "@acme.com");
             scene.tenant.scim().patch("/Users/" + id, Scene.deactivation()).expect(200);
         }
         Answer batches = scene.tenant.admin().get("/deactivations").expect(200);
@@ -190,7 +225,7 @@ class DataLockIT {
 
     /** A tenant with one user of a profile that is locked or not, one device with a snapshot, and callers of every sort. */
     private static final class Scene {
-        private final TestTenant tenant = TestTenant.withoutMapping(dev.usher.it.UsherServer.http());
+        private final TestTenant tenant;
         private final boolean locked;
         private final String profile;
         private final String other;
@@ -199,16 +234,16 @@ class DataLockIT {
         private final Map<Who, Http> callers = new EnumMap<>(Who.class);
 
         Scene(boolean locked) {
+            this(locked, UsherServer.http());
+        }
+
+        Scene(boolean locked, Http server) {
             this.locked = locked;
+            tenant = TestTenant.withoutMapping(server);
             profile = tenant.createProfile("Vault", locked, 1_000);
             other = tenant.createProfile("Other", false, 1_000);
             mapping = tenant.createMapping("Everyone", "active", "true", profile);
-            userId = tenant.scim()
-                    .post(
-                            "/Users",
-                            TestTenant.user("kept@acme.com").add("active", true).build())
-                    .expect(201)
-                    .text("/id");
+            userId = newcomer("kept@acme.com");
             callers.put(Who.PLATFORM, tenant.admin());
             callers.put(Who.CLOUD, key("cloud-administrator"));
             callers.put(Who.ADMINISTRATOR, key("administrator"));
@@ -217,6 +252,14 @@ class DataLockIT {
             product.put("/users/" + userId + "/devices/dev-1", "{\"name\":\"Laptop\"}")
                     .expect(201);
             product.put("/devices/dev-1/snapshots/s1", snapshot("nightly", 5)).expect(201);
+        }
+
+        /** Somebody new, to whom the mapping gives its profile of this moment. */
+        String newcomer(String name) {
+            return tenant.scim()
+                    .post("/Users", TestTenant.user(name).add("active", true).build())
+                    .expect(201)
+                    .text("/id");
         }
 
         private Http key(String role) {

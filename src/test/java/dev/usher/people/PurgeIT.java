@@ -177,7 +177,7 @@ class PurgeIT {
     }
 
     /** The job that nobody asked for. */
-    private static Answer hourly(TestTenant tenant) {
+    static Answer hourly(TestTenant tenant) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<JsonObject> begun = tenant
@@ -234,7 +234,7 @@ class PurgeIT {
     }
 
     /** Forty days pass, and the hourly work has not begun yet. */
-    private static void age(UsherServer server) throws SQLException {
+    static void age(UsherServer server) throws SQLException {
         server.inDatabase(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate("UPDATE account SET state_at=TIMESTAMPADD(DAY, -40, state_at)");
