@@ -2,7 +2,9 @@ package dev.usher.assignment;
 
 import dev.usher.assignment.store.AssignmentStore;
 import dev.usher.catalog.ProfileId;
+import dev.usher.catalog.Profiles;
 import dev.usher.catalog.RegionId;
+import dev.usher.tenant.Caller;
 import dev.usher.tenant.TenantId;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,6 +22,9 @@ public class Assignments {
 
     @Inject
     private DataLock lock;
+
+    @Inject
+    private Profiles profiles;
 
     /** What the user has; empty for one that is unknown or purged. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -39,9 +44,16 @@ public class Assignments {
         store.insert(tenant, user, assignment);
     }
 
-    /** Gives a user another assignment, under the lock of the user's head row. A data-locked profile is not left: 409. */
+    /**
+     * Gives a user another assignment, under the lock of the user's head row. A data-locked profile is not left: 409; nor
+     * does the role administrator place anybody into one: 403.
+     */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void move(TenantId tenant, UUID user, Assignment to) {
+    public void move(Caller caller, UUID user, Assignment to) {
+        TenantId tenant = caller.tenant();
+        if (caller.kind() == Caller.Kind.ADMINISTRATOR) {
+            profiles.find(tenant, to.profile()).ifPresent(profile -> DataLock.permitEntry(profile, caller));
+        }
         lock.lockedProfile(tenant, user)
                 .filter(profile -> !profile.id().equals(to.profile()))
                 .ifPresent(profile -> DataLock.permit(profile, LockedAct.CHANGE_PROFILE));

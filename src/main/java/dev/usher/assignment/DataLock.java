@@ -3,6 +3,7 @@ package dev.usher.assignment;
 import dev.usher.assignment.store.AssignmentStore;
 import dev.usher.catalog.Profile;
 import dev.usher.platform.Problem;
+import dev.usher.tenant.Caller;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,6 +43,17 @@ public class DataLock {
         if (profile.dataLocked()) {
             throw refusal(
                     profile, "The user cannot " + act.words() + ": profile '" + profile.name() + "' is data-locked.");
+        }
+    }
+
+    /**
+     * Refuses to place a user into a locked profile, which it could not leave again, where the caller could not set the
+     * lock either: 403. Mappings place users by themselves, whoever made them.
+     */
+    static void permitEntry(Profile profile, Caller caller) {
+        if (profile.dataLocked() && caller.kind() == Caller.Kind.ADMINISTRATOR) {
+            throw Problem.forbidden("Profile '" + profile.name() + "' is data-locked: only a cloud or platform"
+                    + " administrator can place a user into it.");
         }
     }
 

@@ -119,7 +119,7 @@ public class AccountWrites {
         }
         Account written =
                 book.write(context, before, before.document(), before.row().life());
-        assignments.move(context.tenant(), id.value(), next);
+        assignments.move(context.caller(), id.value(), next);
         suggestions.deleteOpen(context.tenant(), id.value());
         var after = new Account(written.row(), written.document(), next);
         chronicle.tell(context.caller(), Topic.USER_MOVED, after);

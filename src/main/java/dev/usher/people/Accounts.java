@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 /**
  * People for administrators: finding them, SCIM's and those it sees no more, and deciding about their life. The admin
  * API's counterpart of {@link Provisioning}. <b>Transaction:</b> none of its own; each act runs one and is repeated when
- * another was in the way. <b>Errors:</b> {@link Problem}: 404; 412 where {@code admits} refuses the version; 409
+ * another was in the way. <b>Errors:</b> {@link Problem}: 403; 404; 412 where {@code admits} refuses the version; 409
  * {@code data-locked}, {@code no-seat}, {@code user-name-taken}.
  */
 @ApplicationScoped

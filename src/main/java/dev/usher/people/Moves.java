@@ -107,7 +107,7 @@ class Moves {
     /** Gives the other assignment; the data lock is asked once more below. */
     Account moved(WriteContext context, Account account, Assignment to) {
         var id = account.row().id();
-        assignments.move(context.tenant(), id, to);
+        assignments.move(context.caller(), id, to);
         suggestions.delete(context.tenant(), id);
         var after = new Account(account.row(), account.document(), to);
         EventDetail detail = EventDetail.of(context.caller())

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Moves that wait for an administrator. <b>Errors:</b> 404; 409 {@code data-locked}, {@code suggestion-outdated}. */
+/** Moves that wait for an administrator. <b>Errors:</b> 404; 403; 409 {@code data-locked}, {@code suggestion-outdated}. */
 @Stateless
 public class Suggestions {
     private static final String WHAT = "This suggestion";

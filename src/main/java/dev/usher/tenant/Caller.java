@@ -24,6 +24,8 @@ public record Caller(TenantId tenant, int connection, Kind kind, String name, Ca
     /** What sort of caller it is. */
     public enum Kind {
         IDP,
+        /** An administrator of the platform or the cloud, who may also set the data lock. */
+        CLOUD_ADMINISTRATOR,
         ADMINISTRATOR,
         SERVICE,
         JOB

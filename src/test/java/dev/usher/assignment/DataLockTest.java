@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.usher.catalog.Profile;
 import dev.usher.catalog.ProfileId;
 import dev.usher.platform.Problem;
+import dev.usher.tenant.CacheVersions;
+import dev.usher.tenant.Caller;
+import dev.usher.tenant.TenantId;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,26 @@ class DataLockTest {
         assertThat(catchThrowableOfType(Problem.class, () -> DataLock.permitDeletion(LOCKED))
                         .code())
                 .isEqualTo("data-locked");
+    }
+
+    @Test
+    void onlyWhoMaySetTheLockPlacesAUserUnderIt() {
+        var refused = catchThrowableOfType(
+                Problem.class, () -> DataLock.permitEntry(LOCKED, caller(Caller.Kind.ADMINISTRATOR)));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("forbidden");
+        assertThat(refused.detail()).contains("'Vault'");
+        assertThatCode(() -> DataLock.permitEntry(OPEN, caller(Caller.Kind.ADMINISTRATOR)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> DataLock.permitEntry(LOCKED, caller(Caller.Kind.CLOUD_ADMINISTRATOR)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> DataLock.permitEntry(LOCKED, caller(Caller.Kind.JOB)))
+                .doesNotThrowAnyException();
+    }
+
+    private static Caller caller(Caller.Kind kind) {
+        return new Caller(new TenantId(1), Caller.FIRST_CONNECTION, kind, "ann", new CacheVersions(0, 0, 0));
     }
 
     private static Profile profile(boolean locked) {

@@ -42,6 +42,7 @@ class DataLockIT {
         CHANGE_PROFILE,
         ENTER_LOCKED_PROFILE,
         ACCEPT_SUGGESTION,
+        ENTER_BY_SUGGESTION,
         RELEASE_SEAT,
         RELEASE_SEAT_BY_PUT,
         RELEASE_SEAT_BY_BULK,
@@ -69,6 +70,7 @@ class DataLockIT {
         new Row(Who.PLATFORM, What.CHANGE_PROFILE, 200, 409),
         new Row(Who.PLATFORM, What.ENTER_LOCKED_PROFILE, 200, 409),
         new Row(Who.PLATFORM, What.ACCEPT_SUGGESTION, 204, 409),
+        new Row(Who.PLATFORM, What.ENTER_BY_SUGGESTION, 204, 409),
         new Row(Who.PLATFORM, What.RELEASE_SEAT, 200, 200),
         new Row(Who.PLATFORM, What.TAKE_LOCK_OFF, 200, 409),
         new Row(Who.PLATFORM, What.DELETE_PROFILE, 204, 409),
@@ -80,6 +82,7 @@ class DataLockIT {
         new Row(Who.CLOUD, What.CHANGE_PROFILE, 200, 409),
         new Row(Who.CLOUD, What.ENTER_LOCKED_PROFILE, 200, 409),
         new Row(Who.CLOUD, What.ACCEPT_SUGGESTION, 204, 409),
+        new Row(Who.CLOUD, What.ENTER_BY_SUGGESTION, 204, 409),
         new Row(Who.CLOUD, What.RELEASE_SEAT, 200, 200),
         new Row(Who.CLOUD, What.TAKE_LOCK_OFF, 200, 409),
         new Row(Who.CLOUD, What.DELETE_PROFILE, 204, 409),
@@ -91,6 +94,7 @@ class DataLockIT {
         new Row(Who.ADMINISTRATOR, What.CHANGE_PROFILE, 200, 409),
         new Row(Who.ADMINISTRATOR, What.ENTER_LOCKED_PROFILE, FORBIDDEN, FORBIDDEN),
         new Row(Who.ADMINISTRATOR, What.ACCEPT_SUGGESTION, 204, 409),
+        new Row(Who.ADMINISTRATOR, What.ENTER_BY_SUGGESTION, FORBIDDEN, 409),
         new Row(Who.ADMINISTRATOR, What.RELEASE_SEAT, 200, 200),
         new Row(Who.ADMINISTRATOR, What.TAKE_LOCK_OFF, FORBIDDEN, FORBIDDEN),
         new Row(Who.ADMINISTRATOR, What.DELETE_PROFILE, 204, 409),
@@ -102,6 +106,7 @@ class DataLockIT {
         new Row(Who.SERVICE, What.CHANGE_PROFILE, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.ENTER_LOCKED_PROFILE, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.ACCEPT_SUGGESTION, FORBIDDEN, FORBIDDEN),
+        new Row(Who.SERVICE, What.ENTER_BY_SUGGESTION, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.RELEASE_SEAT, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.TAKE_LOCK_OFF, FORBIDDEN, FORBIDDEN),
         new Row(Who.SERVICE, What.DELETE_PROFILE, FORBIDDEN, FORBIDDEN),
@@ -207,7 +212,7 @@ class DataLockIT {
         answer.expect(locked ? row.locked() : row.open());
         if (locked && row.locked() == 409) {
             answer.expectProblem(409, "data-locked");
-            String profile = row.what() == What.ACCEPT_SUGGESTION ? "Open" : "Vault";
+            String profile = row.what().name().endsWith("_SUGGESTION") ? "Open" : "Vault";
             assertThat(answer.text("/detail")).contains(profile);
             assertThat(answer.text("/profileName")).isEqualTo(profile);
             scene.assertUntouched();
@@ -285,7 +290,8 @@ class DataLockIT {
                     caller.put(
                             "/users/" + userId + "/profile",
                             "{\"profileId\":\"" + tenant.createProfile("Cellar", true, 1_000) + "\"}");
-                case ACCEPT_SUGGESTION -> acceptSuggestion(caller);
+                case ACCEPT_SUGGESTION -> acceptSuggestion(caller, other);
+                case ENTER_BY_SUGGESTION -> acceptSuggestion(caller, tenant.createProfile("Cellar", true, 1_000));
                 case CHANGE_PROFILE -> caller.put("/users/" + userId + "/profile", "{\"profileId\":\"" + other + "\"}");
                 case RELEASE_SEAT, RELEASE_SEAT_BY_PUT, RELEASE_SEAT_BY_BULK ->
                     caller.post("/users/" + userId + "/preserve", "");
@@ -313,20 +319,13 @@ class DataLockIT {
             };
         }
 
-        /** Suggested while the profile is not locked; then it is, or is not. */
-        private Answer acceptSuggestion(Http caller) {
+        /** A move to that profile, suggested while the present one is not locked; then it is, or is not. */
+        private Answer acceptSuggestion(Http caller, String to) {
             tenant.admin().patch("", "{\"reclassify\":\"suggest\"}").expect(200);
             String open = tenant.createProfile("Open", false, 1_000);
             moveMappingTo(open);
-            String guest = tenant.scim()
-                    .post(
-                            "/Users",
-                            TestTenant.user("guest@acme.com")
-                                    .add("active", true)
-                                    .build())
-                    .expect(201)
-                    .text("/id");
-            moveMappingTo(other);
+            String guest = newcomer("guest@acme.com");
+            moveMappingTo(to);
             Answer dry = JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications", "{}"));
             JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications/" + dry.text("/id") + "/apply", ""));
             if (locked) {

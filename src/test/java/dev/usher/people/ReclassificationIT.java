@@ -5,6 +5,7 @@ import static dev.usher.it.TestTenant.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Answer;
+import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.job.JobWatch;
@@ -80,6 +81,35 @@ class ReclassificationIT {
         assertThat(profile(id)).isEqualTo(docks);
         assertThat(suggestions().json().getJsonArray("items")).isEmpty();
         assertThat(tenant.admin().get("/audit-events").body()).contains("user.moved");
+    }
+
+    @Test
+    void letsOnlyWhoMaySetTheDataLockAcceptAMoveUnderIt() {
+        choose("suggest");
+        String vault = tenant.createProfile("Vault", true, 300);
+        tenant.createMapping("Vault", "department", "Vault", vault);
+        String id = create("vault@acme.com", "Sales");
+        change(id, "Vault");
+        Http administrator = tenant.admin()
+                .bearer(tenant.admin()
+                        .post("/api-keys", "{\"name\":\"script\",\"role\":\"administrator\"}")
+                        .expect(201)
+                        .text("/secret"));
+
+        Answer refused = administrator.post("/suggestions/" + id + "/accept", "");
+
+        refused.expectProblem(403, "forbidden");
+        assertThat(refused.text("/detail"))
+                .contains("'Vault'")
+                .isEqualTo(administrator
+                        .put("/users/" + id + "/profile", "{\"profileId\":\"" + vault + "\"}")
+                        .expectProblem(403, "forbidden")
+                        .text("/detail"));
+        assertThat(profile(id)).isEqualTo(sales);
+        assertThat(suggestions().text("/items/0/userId")).isEqualTo(id);
+        assertThat(tenant.admin().get("/audit-events").body()).doesNotContain("user.moved");
+        tenant.admin().post("/suggestions/" + id + "/accept", "").expect(204);
+        assertThat(profile(id)).isEqualTo(vault);
     }
 
     @Test

@@ -1,10 +1,7 @@
 package dev.usher.endpoint.admin;
 
-import dev.usher.administrator.Role;
 import dev.usher.assignment.MappingId;
-import dev.usher.catalog.Profile;
 import dev.usher.catalog.ProfileId;
-import dev.usher.catalog.Profiles;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.extension.Extensions;
 import dev.usher.people.AccountQuery;
@@ -63,9 +60,6 @@ public class AccountsEndpoint {
 
     @Inject
     private UserTable table;
-
-    @Inject
-    private Profiles profiles;
 
     @Inject
     private LegalHolds holds;
@@ -173,7 +167,6 @@ public class AccountsEndpoint {
             throw Problem.field("quotaBytes", "A quota is not negative.");
         }
         var profile = new ProfileId(body.id("profileId"));
-        refuseLock(caller, profile);
         return answer(caller, accounts.assign(caller, id(id), profile, quotaBytes, admits(headers)));
     }
 
@@ -182,15 +175,6 @@ public class AccountsEndpoint {
     @Operation(summary = "Purges the person: everything is forgotten for ever", status = 204)
     public void purge(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         accounts.purge(current.changes(tenant), id(id), admits(headers));
-    }
-
-    /** The data lock is not this role's, and who enters a locked profile cannot leave it again. */
-    private void refuseLock(Caller caller, ProfileId id) {
-        Optional<Profile> locked = profiles.find(caller.tenant(), id).filter(Profile::dataLocked);
-        if (locked.isPresent() && current.administrator().role() == Role.ADMINISTRATOR) {
-            throw Problem.forbidden("Profile '" + locked.get().name() + "' is data-locked: only a cloud or platform"
-                    + " administrator can place a user into it.");
-        }
     }
 
     private Response answer(Caller caller, AccountView view) {

@@ -145,7 +145,11 @@ public class CurrentCaller {
 
     private Caller caller(Tenant tenant) {
         AdminIdentity identity = administrator();
-        var kind = identity.role() == Role.SERVICE ? Caller.Kind.SERVICE : Caller.Kind.ADMINISTRATOR;
+        var kind = switch (identity.role()) {
+            case PLATFORM_ADMINISTRATOR, CLOUD_ADMINISTRATOR -> Caller.Kind.CLOUD_ADMINISTRATOR;
+            case ADMINISTRATOR, AUDITOR -> Caller.Kind.ADMINISTRATOR;
+            case SERVICE -> Caller.Kind.SERVICE;
+        };
         return new Caller(tenant.id(), Caller.FIRST_CONNECTION, kind, identity.actor(), tenant.versions());
     }
 
