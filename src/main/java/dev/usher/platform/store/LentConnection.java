@@ -8,6 +8,7 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -74,8 +75,15 @@ final class LentConnection implements InvocationHandler {
             case "getTransactionIsolation" -> {
                 return Connection.TRANSACTION_READ_COMMITTED;
             }
-            case "getWarnings", "clearWarnings", "setReadOnly" -> {
-                return null; // servers say these when they put it away; nothing of ours depends on them
+            case "setTransactionIsolation" -> {
+                requireReadCommitted(Objects.requireNonNull(given)[0]);
+                return null;
+            }
+            case "isReadOnly" -> {
+                return false;
+            }
+            case "getWarnings", "clearWarnings", "setReadOnly", "beginRequest", "endRequest" -> {
+                return null; // servers say these when they lend it or put it away; nothing of ours depends on them
             }
             default -> {
                 if (method.getName().equals("rollback") && given == null) {
@@ -84,6 +92,12 @@ final class LentConnection implements InvocationHandler {
                 }
                 return onReal(method, given);
             }
+        }
+    }
+
+    private static void requireReadCommitted(@Nullable Object isolation) throws SQLException {
+        if (!Objects.equals(isolation, Connection.TRANSACTION_READ_COMMITTED)) {
+            throw new SQLFeatureNotSupportedException("the connections are READ COMMITTED, all of them");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.usher.platform.Settings;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -48,6 +49,23 @@ class LentConnectionTest {
         connection.setAutoCommit(true);
 
         assertThat(inUse()).isZero();
+    }
+
+    /** WildFly asks these of a connection before and after each use; each would wait for a database that is away. */
+    @Test
+    void answersAPoolsQuestionsWithoutARealOne() throws SQLException {
+        pool.close();
+        Connection connection = LentConnection.from(pool);
+
+        connection.beginRequest();
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.endRequest();
+
+        assertThat(connection.isReadOnly()).isFalse();
+        assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+        assertThat(connection.isValid(1)).isTrue();
+        assertThatThrownBy(() -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE))
+                .isInstanceOf(SQLFeatureNotSupportedException.class);
     }
 
     @Test
