@@ -288,7 +288,7 @@ class UsersIT {
         Answer patched = tenant.scim().patch("/Users/" + id, patch("replace", "title", "B"));
 
         // token check and commit included
-        assertThat(made.statements()).as("POST").isLessThanOrEqualTo(10);
+        assertThat(made.statements()).as("POST").isLessThanOrEqualTo(11);
         assertThat(read.statements()).as("GET").isLessThanOrEqualTo(3);
         assertThat(bare.statements()).as("GET without groups").isLessThanOrEqualTo(2);
         assertThat(patched.statements()).as("PATCH").isLessThanOrEqualTo(9);
