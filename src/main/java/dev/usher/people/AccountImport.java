@@ -26,10 +26,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class AccountImport {
     @Inject
-    private Accounts people;
+    private Accounts accounts;
 
     @Inject
-    private AccountRows accounts;
+    private AccountRows rows;
 
     @Inject
     private Licences licences;
@@ -60,7 +60,7 @@ public class AccountImport {
     /** Makes the user. */
     public Result create(Caller caller, JsonObject user) {
         return result(() -> {
-            AccountView made = people.create(caller, reader(caller).read(ResourceType.USER, user));
+            AccountView made = accounts.create(caller, reader(caller).read(ResourceType.USER, user));
             return new Result(Optional.of(made.id()), made.assigned().mappingName(), "", "");
         });
     }
@@ -71,7 +71,7 @@ public class AccountImport {
                 reader(caller),
                 mappings.order(caller),
                 licences.of(caller.tenant()),
-                name -> accounts.named(caller.tenant(), name));
+                name -> rows.named(caller.tenant(), name));
     }
 
     /** The refusal of a line that describes nobody. */

@@ -44,7 +44,7 @@ public final class ImportRehearsal {
         ScimResource wanted = reader.read(ResourceType.USER, user).resource();
         String mapping = UserWrites.classified(order, wanted).mapping().name();
         byte[] name = AccountKeys.userName(wanted);
-        AccountKeys.externalId(wanted);
+        AccountKeys.externalId(wanted); // refuses one that is too long
         if (names.contains(ByteBuffer.wrap(name)) || taken.test(name)) {
             throw Accounts.nameTaken();
         }

@@ -65,18 +65,18 @@ final class NarrowResult {
      * {@code department eq "Sales" and title eq "Chief"} might read every salesman.
      */
     private Optional<List<Candidate>> ofFew(Bounds bounds) {
-        var lead = new Lead(query.caller().tenant(), query.population());
-        var predicates = new Predicates(query.caller().tenant(), query.population());
+        TenantId tenant = query.caller().tenant();
+        List<Lead.Rival> rivals = new Lead(tenant, query.population()).rivals(bounds.over(), FEW + 1);
+        if (rivals.isEmpty()) {
+            return Optional.empty();
+        }
+        var predicates = new Predicates(tenant, query.population());
         var sql = new Sql();
-        List<Lead.Rival> rivals = lead.rivals(bounds.over(), FEW + 1);
         for (int i = 0; i < rivals.size(); i++) {
             Selection from = rivals.get(i).selection();
             Sql meets = predicates.term(from.id(), from.walking(), rivals.get(i).others());
             Sql columns = Sql.of(i + ", CASE WHEN ").add(meets).add(" THEN 1 ELSE 0 END, ");
             sql.add(i == 0 ? "" : " UNION ALL ").add(from.select(columns.add(columns(from, bounds))));
-        }
-        if (rivals.isEmpty()) {
-            return Optional.empty();
         }
         Map<Integer, List<Reached>> rows = database
                 .query(sql.text(), row -> new Reached(row.integer(1), row.flag(2), candidate(row, 3)), sql.parameters())

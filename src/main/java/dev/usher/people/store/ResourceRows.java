@@ -95,7 +95,7 @@ public class ResourceRows {
             sql.add(AccountRows.TABLES).add(these);
             accounts.addAll(database.query(sql.text(), AccountRows::read, sql.parameters()));
         } else if (ids.size() == 1 && database.dialect().embedded()) {
-            // H2 plans a UNION anew each time; and a document that comes with each group costs nothing where nothing is
+            // H2 plans a UNION anew each time. The document comes with each group, which costs nothing where nothing is
             // sent.
             sql.add(", g.id AS group_id, g.name AS group_name" + AccountRows.TABLES + OUTER_GROUPS)
                     .add(these);

@@ -16,7 +16,9 @@ final class ConnectionUrl {
         H2.put("DB_CLOSE_ON_EXIT", "FALSE"); // H2's own shutdown hook would close under requests still running
         H2.put("DB_CLOSE_DELAY", "-1"); // the pool may shrink to nothing; Migrations closes it in the end
         H2.put("LOCK_TIMEOUT", "10000");
-        H2.put("QUERY_CACHE_SIZE", "200"); // of its usual 8 statements a POST alone would evict every one
+        H2.put(
+                "QUERY_CACHE_SIZE",
+                "64"); // a POST evicts all of its usual 8; each may hold its last result, so not many more
         H2.put("TRACE_LEVEL_FILE", "0"); // its trace file quotes the values of people's rows
 
         MYSQL.put("rewriteBatchedStatements", "true");
