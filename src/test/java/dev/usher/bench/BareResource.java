@@ -1,7 +1,7 @@
 package dev.usher.bench;
 
 import dev.usher.platform.Database;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Reads or inserts one document over Usher's own data source; no security, no parsing, no rule. */
 @Path("/documents")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/scim+json")
 @Consumes("application/scim+json")
 public class BareResource {

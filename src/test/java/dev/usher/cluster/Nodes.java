@@ -1,7 +1,6 @@
 package dev.usher.cluster;
 
 import dev.usher.it.Http;
-import dev.usher.it.MariaDb;
 import dev.usher.it.TestDatabase;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
@@ -9,29 +8,23 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Two nodes over one database: that of the other tests, or a MariaDB of their own where those keep files. */
+/** Two nodes over one database: that of the other tests, or a MariaDB where those keep files. */
 final class Nodes implements AutoCloseable {
-    private final Optional<MariaDb> own;
     private final UsherServer first;
     private final UsherServer second;
 
-    private Nodes(Optional<MariaDb> own, UsherServer first, UsherServer second) {
-        this.own = own;
+    private Nodes(UsherServer first, UsherServer second) {
         this.first = first;
         this.second = second;
     }
 
     static Nodes start(Path folder, Map<String, String> more) {
         Path data = folder.resolve("first");
-        Optional<MariaDb> own = TestDatabase.embedded()
-                ? Optional.of(MariaDb.start("cluster-" + ProcessHandle.current().pid()))
-                : Optional.empty();
-        var settings = new HashMap<>(own.map(MariaDb::settings).orElseGet(() -> TestDatabase.settings(data)));
+        var settings = new HashMap<>(TestDatabase.onServer(data));
         settings.putAll(more);
         UsherServer first = UsherServer.startIn(data, settings);
-        return new Nodes(own, first, UsherServer.startIn(folder.resolve("second"), settings));
+        return new Nodes(first, UsherServer.startIn(folder.resolve("second"), settings));
     }
 
     UsherServer first() {
@@ -72,6 +65,5 @@ final class Nodes implements AutoCloseable {
     public void close() {
         second.close();
         first.close();
-        own.ifPresent(MariaDb::close);
     }
 }

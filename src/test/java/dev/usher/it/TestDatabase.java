@@ -38,9 +38,11 @@ public final class TestDatabase {
 
     /** {@code USHER_DB_*} of a server with this data folder; a second one with the same gets the same database. */
     public static Map<String, String> settings(Path dataDir) {
-        if (embedded()) {
-            return Map.of();
-        }
+        return embedded() ? Map.of() : onServer(dataDir);
+    }
+
+    /** The same on {@link #served}, also where the other servers' databases are embedded. */
+    public static Map<String, String> onServer(Path dataDir) {
         String schema = schema(dataDir);
         if (EMPTIED.add(schema)) {
             makeEmpty(schema);

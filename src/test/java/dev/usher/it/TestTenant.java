@@ -3,6 +3,9 @@ package dev.usher.it;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -93,6 +96,13 @@ public record TestTenant(
         return admin.post("/mappings", body.build()).expect(201).text("/id");
     }
 
+    /** Gives a mapping that profile, and the tenant's region. */
+    public void moveMapping(String mapping, String profile) {
+        var assignment = Json.createObjectBuilder().add("profileId", profile).add("storageRegionId", regionId);
+        var body = Json.createObjectBuilder().add("assignment", assignment);
+        admin.patch("/mappings/" + mapping, body.build()).expect(200);
+    }
+
     /** A user's body with that name; more may be added. */
     public static JsonObjectBuilder user(String userName) {
         return Json.createObjectBuilder()
@@ -146,6 +156,21 @@ public record TestTenant(
     /** Users that a filter finds, the first page. */
     public Answer find(String filter) {
         return scim.get("/Users?filter=" + Http.encode(filter)).expect(200);
+    }
+
+    /** The items of every page of a list of the admin API; parameters may follow the path. */
+    public List<JsonObject> all(String path) {
+        var items = new ArrayList<JsonObject>();
+        String first = path + (path.contains("?") ? "&" : "?") + "limit=1000";
+        Optional<String> next = Optional.of("");
+        while (next.isPresent()) {
+            JsonObject page = admin.get(first + next.get()).expect(200).json();
+            items.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            next = Optional.of(page.getString("next", ""))
+                    .filter(cursor -> !cursor.isEmpty())
+                    .map(cursor -> "&cursor=" + cursor);
+        }
+        return items;
     }
 
     /** The newest provisioning events, newest first. */

@@ -7,15 +7,12 @@ import dev.usher.it.Http;
 import dev.usher.it.Population;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,7 @@ class JobCancelIT {
             var tenant = TestTenant.create(Http.at(server.base()));
             populate(server, tenant);
             String other = tenant.createProfile("Other", false, 7);
-            moveMappingTo(tenant, other);
+            tenant.moveMapping(tenant.mappingId(), other);
             Answer started = apply(tenant, USERS);
             String job = started.text("/id");
             JobWatch.until(tenant.admin(), job, seen -> JobWatch.count(seen, "MOVED") >= SOME);
@@ -63,8 +60,8 @@ class JobCancelIT {
         List<JsonObject> here = users(tenant, tenant.profileId());
         assertThat(there).hasSize(moved).allMatch(user -> user.getInt("version") == 2);
         assertThat(here).hasSize(USERS - moved).allMatch(user -> user.getInt("version") == 1);
-        List<String> ids = there.stream().map(user -> user.getString("id")).toList();
-        assertThat(all(tenant, "/jobs/" + cancelled.text("/id") + "/items?", "userId"))
+        List<String> ids = members(there, "id");
+        assertThat(members(tenant.all("/jobs/" + cancelled.text("/id") + "/items"), "userId"))
                 .containsExactlyInAnyOrderElementsOf(ids);
         assertThat(acts(tenant, "user.moved")).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(tenant.admin().get("/profiles/" + other).text("/users")).isEqualTo(Integer.toString(moved));
@@ -78,15 +75,6 @@ class JobCancelIT {
         server.inDatabase(connection -> Population.of(connection, tenant.name()).users(template, USERS - 1));
         server.startAgain();
         tenant.admin().patch("", "{\"reclassify\":\"automatic\"}").expect(200);
-    }
-
-    private static void moveMappingTo(TestTenant tenant, String profile) {
-        var assignment = Json.createObjectBuilder().add("profileId", profile).add("storageRegionId", tenant.regionId());
-        tenant.admin()
-                .patch(
-                        "/mappings/" + tenant.mappingId(),
-                        Json.createObjectBuilder().add("assignment", assignment).build())
-                .expect(200);
     }
 
     private static Answer apply(TestTenant tenant, int expected) {
@@ -109,27 +97,14 @@ class JobCancelIT {
     }
 
     private static List<JsonObject> users(TestTenant tenant, String profile) {
-        return all(tenant, "/users?profileId=" + profile + "&");
+        return tenant.all("/users?profileId=" + profile);
     }
 
     private static List<String> acts(TestTenant tenant, String action) {
-        return all(tenant, "/audit-events?action=" + action + "&", "target");
+        return members(tenant.all("/audit-events?action=" + action), "target");
     }
 
-    private static List<String> all(TestTenant tenant, String path, String member) {
-        return all(tenant, path).stream().map(item -> item.getString(member)).toList();
-    }
-
-    /** Every page; the path ends where parameters may follow. */
-    private static List<JsonObject> all(TestTenant tenant, String path) {
-        var items = new ArrayList<JsonObject>();
-        Optional<String> cursor = Optional.of("");
-        while (cursor.isPresent()) {
-            String from = cursor.get().isEmpty() ? "" : "&cursor=" + cursor.get();
-            Answer page = tenant.admin().get(path + "limit=1000" + from).expect(200);
-            items.addAll(page.json().getJsonArray("items").getValuesAs(JsonObject.class));
-            cursor = Optional.of(page.json().getString("next", "")).filter(next -> !next.isEmpty());
-        }
-        return items;
+    private static List<String> members(List<JsonObject> items, String name) {
+        return items.stream().map(item -> item.getString(name)).toList();
     }
 }

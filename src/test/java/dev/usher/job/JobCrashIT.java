@@ -7,16 +7,13 @@ import dev.usher.it.Http;
 import dev.usher.it.Population;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,12 +47,7 @@ class JobCrashIT {
 
     private static void reclassifies(UsherServer server, TestTenant tenant) {
         String other = tenant.createProfile("Other", false, 7);
-        var assignment = Json.createObjectBuilder().add("profileId", other).add("storageRegionId", tenant.regionId());
-        tenant.admin()
-                .patch(
-                        "/mappings/" + tenant.mappingId(),
-                        Json.createObjectBuilder().add("assignment", assignment).build())
-                .expect(200);
+        tenant.moveMapping(tenant.mappingId(), other);
         tenant.admin().send("PATCH", "", "{\"reclassify\":\"automatic\"}").expect(200);
         Answer dry = JobWatch.done(tenant.admin(), tenant.admin().post("/reclassifications", "{}"));
         assertThat(JobWatch.count(dry, "MOVED")).isEqualTo(USERS + 1);
@@ -115,19 +107,9 @@ class JobCrashIT {
     }
 
     private static List<String> audited(TestTenant tenant, String action) {
-        var subjects = new ArrayList<String>();
-        Optional<String> cursor = Optional.of("");
-        while (cursor.isPresent()) {
-            Answer page = tenant.admin()
-                    .get("/audit-events?limit=1000&action=" + action + "&cursor=" + cursor.get())
-                    .expect(200);
-            page.json()
-                    .getJsonArray("items")
-                    .getValuesAs(JsonObject.class)
-                    .forEach(event -> subjects.add(event.getString("target")));
-            cursor = Optional.of(page.json().getString("next", "")).filter(next -> !next.isEmpty());
-        }
-        return subjects;
+        return tenant.all("/audit-events?action=" + action).stream()
+                .map(event -> event.getString("target"))
+                .toList();
     }
 
     private static void populate(Connection connection, TestTenant tenant, UUID template) throws SQLException {

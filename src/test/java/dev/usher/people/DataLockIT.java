@@ -350,9 +350,7 @@ class DataLockIT {
         }
 
         void moveMappingTo(String to) {
-            var assignment = Json.createObjectBuilder().add("profileId", to).add("storageRegionId", tenant.regionId());
-            var body = Json.createObjectBuilder().add("assignment", assignment);
-            tenant.admin().patch("/mappings/" + mapping, body.build()).expect(200);
+            tenant.moveMapping(mapping, to);
         }
 
         Answer user() {
