@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A domain of Payara Server as it comes, but for its ports; what {@code packaging/payara/usher.asadmin} sets, as
- * install.md asks, and the WAR are given to it when it starts.
+ * install.md asks, and the WAR are given to it when it starts. What would restart a listener comes before any listens: in
+ * a running domain it may stay away until the domain starts again, as install.md says.
  */
-record PayaraDomain(Path home, Path domain, Path commands) {
+record PayaraDomain(Path home, Path domain, Path before, Path after) {
     private static final Path HOME = Path.of(System.getProperty("it.payara", "target/server/payara6"));
     private static final Path SCRIPT = Path.of("packaging/payara/usher.asadmin");
     private static final Path WAR = Path.of(System.getProperty("it.war", "target/usher.war"));
@@ -22,13 +24,16 @@ record PayaraDomain(Path home, Path domain, Path commands) {
 
     static PayaraDomain prepare(Path dataDir, int port) throws IOException {
         Path domains = Files.createDirectories(dataDir.resolveSibling(dataDir.getFileName() + "-payara"));
-        var made = new PayaraDomain(HOME.toAbsolutePath(), domains.resolve("usher"), domains.resolve("commands"));
+        var made = new PayaraDomain(
+                HOME.toAbsolutePath(), domains.resolve("usher"), domains.resolve("before"), domains.resolve("after"));
         Folders.copy(made.home.resolve("glassfish/domains/domain1"), made.domain);
         Path configuration = made.domain.resolve("config/domain.xml");
         Files.writeString(configuration, withPorts(Files.readString(configuration), port));
-        var commands = new ArrayList<>(Files.readAllLines(SCRIPT));
-        commands.add("deploy --name usher --contextroot / " + WAR.toAbsolutePath());
-        Files.write(made.commands, commands);
+        var commands = Files.readAllLines(SCRIPT).stream().collect(Collectors.partitioningBy(PayaraDomain::early));
+        var late = new ArrayList<>(commands.get(false));
+        late.add("deploy --name usher --contextroot / " + WAR.toAbsolutePath());
+        Files.write(made.before, commands.get(true));
+        Files.write(made.after, late);
         return made;
     }
 
@@ -39,12 +44,18 @@ record PayaraDomain(Path home, Path domain, Path commands) {
                 "--verbose",
                 "--domaindir",
                 domain.getParent().toString(),
+                "--prebootcommandfile",
+                before.toString(),
                 "--postbootcommandfile",
-                commands.toString(),
+                after.toString(),
                 domain.getFileName().toString());
     }
 
-    /** Each port becomes a free one, so that several domains run side by side. */
+    private static boolean early(String command) {
+        return command.startsWith("set ") || command.startsWith("create-module-config ");
+    }
+
+    /** Each port becomes a free one, so that several domains run side by side; what ends the data grid comes too late. */
     private static String withPorts(String xml, int port) {
         var ports = new HashMap<String, String>();
         ports.put(HTTP, Integer.toString(port));

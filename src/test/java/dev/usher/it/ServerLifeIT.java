@@ -3,6 +3,7 @@ package dev.usher.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +124,17 @@ class ServerLifeIT {
     @ValueSource(strings = {"/metrics", "/openapi", "/health"})
     void closesTheServersOwnEndpoints(String path) {
         assertThat(UsherServer.http().get(path).status()).isIn(401, 403, 404);
+    }
+
+    /** As the kernel tells it; other systems have no /proc. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void listensOnLoopbackAlone() throws IOException {
+        assertThat(Listeners.of(UsherServer.shared().pid()))
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(address.isLoopbackAddress())
+                        .as(address.toString())
+                        .isTrue());
     }
 
     @Test
