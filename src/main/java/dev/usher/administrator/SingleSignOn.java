@@ -69,8 +69,7 @@ public class SingleSignOn {
     public Optional<String> name() {
         boolean configured = settings.oidcIssuer().isPresent()
                 && settings.oidcClientId().isPresent()
-                && settings.oidcClientSecret().isPresent()
-                && box.available();
+                && settings.oidcClientSecret().isPresent();
         return Optional.of(settings.oidcName()).filter(name -> configured);
     }
 

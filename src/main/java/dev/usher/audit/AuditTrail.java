@@ -67,12 +67,10 @@ public class AuditTrail {
         moved.fire(new ChainMoved(tenant, end));
     }
 
-    /** From now on an end without a seal is a fault, where there is a key to seal with. Called at each start. */
+    /** From now on an end without a seal is a fault. Called at each start. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void beginSealing() {
-        if (seal.possible()) {
-            store.sealFrom(clock.instant());
-        }
+        store.sealFrom(clock.instant());
     }
 
     /** {@link #verify(TenantId, Optional)} without a witness. */

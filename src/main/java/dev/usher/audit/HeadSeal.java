@@ -6,7 +6,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Optional;
 
 /**
  * Seals the end of a chain under the secret key, which is not in the database: whoever writes there alone cannot cut a
@@ -23,29 +22,19 @@ class HeadSeal {
         this.box = box;
     }
 
-    /** The seal; empty where there is no key. */
-    Optional<byte[]> of(TenantId tenant, ChainEnd end) {
-        if (!box.available()) {
-            return Optional.empty();
-        }
+    /** The seal. */
+    byte[] of(TenantId tenant, ChainEnd end) {
         byte[] hash = end.hash();
         byte[] message = ByteBuffer.allocate(Integer.BYTES + Long.BYTES + hash.length)
                 .putInt(tenant.number())
                 .putLong(end.seq())
                 .put(hash)
                 .array();
-        return Optional.of(box.authenticate(PURPOSE, message));
-    }
-
-    /** Whether there is a key to seal with. */
-    boolean possible() {
-        return box.available();
+        return box.authenticate(PURPOSE, message);
     }
 
     /** Whether it is the end's. */
     boolean fits(TenantId tenant, ChainEnd end, byte[] seal) {
-        return of(tenant, end)
-                .filter(right -> MessageDigest.isEqual(right, seal))
-                .isPresent();
+        return MessageDigest.isEqual(of(tenant, end), seal);
     }
 }

@@ -97,15 +97,12 @@ class Verification {
                     new ChainFault(Kind.DELETED, 1, 1, "Every chain begins with an act; this one has none."));
         }
         if (ends.seal().isPresent()) {
-            boolean fits =
-                    !seal.possible() || seal.fits(tenant, head, ends.seal().get());
-            return fits
+            return seal.fits(tenant, head, ends.seal().get())
                     ? Optional.empty()
                     : Optional.of(forged(
                             head, "Its seal is another's: not Usher wrote the chain's end, or with another key."));
         }
-        boolean due = seal.possible()
-                && store.sealedSince().filter(walk.lastAt::isAfter).isPresent();
+        boolean due = store.sealedSince().filter(walk.lastAt::isAfter).isPresent();
         return due ? Optional.of(forged(head, "The chain's end has lost its seal.")) : Optional.empty();
     }
 

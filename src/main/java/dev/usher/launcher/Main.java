@@ -51,7 +51,7 @@ public final class Main {
         String password =
                 settings.adminPassword().isPresent() ? "from USHER_ADMIN_PASSWORD" : "as printed at the first start";
         out.println("Usher is ready at " + readiness.home() + " (administrator: admin, password: " + password
-                + "). Ctrl-C stops it.");
+                + ", unless changed since). Ctrl-C stops it.");
     }
 
     /** The port to listen on, proved to be free, so that a busy one is one clear line before the server starts. */

@@ -158,6 +158,6 @@ public class Sampler {
 
     private TenantSample watched(Tenant tenant) {
         return new TenantSample(
-                tenant, tenants.counts(tenant.id()), mappings.count(tenant.id()), tokens.lastExpiry(tenant.id()));
+                tenant, tenants.counts(tenant.id()), mappings.count(tenant.id()), tokens.lastExpiry(tenant));
     }
 }

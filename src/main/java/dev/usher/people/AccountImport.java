@@ -6,17 +6,26 @@ import dev.usher.catalog.Licences;
 import dev.usher.extension.Extensions;
 import dev.usher.mapping.Mappings;
 import dev.usher.people.store.AccountRows;
+import dev.usher.people.store.AttributeNumbers;
+import dev.usher.people.store.UniqueValues;
+import dev.usher.people.store.UniqueValues.Claim;
+import dev.usher.people.store.ValueRows;
 import dev.usher.platform.Contention;
 import dev.usher.platform.Problem;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.error.ScimType;
+import dev.usher.scim.resource.IndexedValues;
 import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.tenant.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +34,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class AccountImport {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @Inject
     private Accounts accounts;
 
@@ -39,6 +50,12 @@ public class AccountImport {
 
     @Inject
     private Extensions extensions;
+
+    @Inject
+    private AttributeNumbers numbers;
+
+    @Inject
+    private UniqueValues unique;
 
     /**
      * What became of one. <b>Shape:</b> {@code id} only of one that was made; {@code mapping} names what takes it; {@code
@@ -71,7 +88,17 @@ public class AccountImport {
                 reader(caller),
                 mappings.order(caller),
                 licences.of(caller.tenant()),
-                name -> rows.named(caller.tenant(), name));
+                name -> rows.named(caller.tenant(), name),
+                user -> claims(caller, user));
+    }
+
+    /** A new user's unique values, which nobody has. */
+    private List<Claim> claims(Caller caller, ScimResource user) {
+        SchemaRegistry registry = extensions.registry(caller);
+        List<Claim> claims = ValueRows.claims(
+                numbers.prepared(caller, registry), IndexedValues.of(registry, AccountBook.stored(user)));
+        unique.refuseTaken(caller.tenant(), NOBODY, claims);
+        return claims;
     }
 
     /** The refusal of a line that describes nobody. */

@@ -36,11 +36,6 @@ public class Cursors {
     @Inject
     private Clock clock;
 
-    /** Whether this installation has a key for them. */
-    public boolean available() {
-        return keys.available();
-    }
-
     String write(TenantId tenant, byte[] query, byte[] place) {
         int number = keys.current();
         byte[] key = keys.key(number).orElseThrow();

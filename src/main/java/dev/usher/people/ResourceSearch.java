@@ -92,7 +92,6 @@ public class ResourceSearch {
                 return new ResultPage(
                         OptionalLong.of(merged.total()), startIndex, resources, Optional.empty(), Optional.empty());
             }
-            requireKey();
             byte[] from = request.cursor()
                     .map(text -> cursors.read(caller.tenant(), all.hash(), text))
                     .orElse(BEGINNING);
@@ -123,12 +122,6 @@ public class ResourceSearch {
                 .toList();
     }
 
-    private void requireKey() {
-        if (!cursors.available()) {
-            throw ScimException.notImplemented("cursors need USHER_SECRET_KEY; use startIndex");
-        }
-    }
-
     private int count(SearchRequest request) {
         return Math.min(request.count().orElse(settings.pageDefault()), settings.pageMax());
     }
@@ -140,7 +133,6 @@ public class ResourceSearch {
 
     private ResultPage byCursor(
             Caller caller, ResourceType type, SearchQuery query, Optional<String> cursor, int count, Parts parts) {
-        requireKey();
         Window window = cursor.map(
                         text -> Window.after(Position.read(cursors.read(caller.tenant(), query.hash(), text)), count))
                 .orElseGet(() -> Window.first(count));

@@ -59,11 +59,6 @@ public class SecretBox {
         key();
     }
 
-    /** Whether there is a key, or a place for one. */
-    public boolean available() {
-        return settings.secretKey().isPresent() || embedded();
-    }
-
     /** The secret, readable only here and in this context. */
     public byte[] seal(String context, byte[] secret) {
         return seal(key(), context.getBytes(UTF_8), secret);

@@ -116,10 +116,12 @@ public class Tokens {
         return store.live(tenant, clock.instant());
     }
 
-    /** When the last of the tenant's live tokens expires; empty where none is live. */
+    /** When the last of the tenant's live tokens expires; empty where none is live, and while they are suspended. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Optional<Instant> lastExpiry(TenantId tenant) {
-        return store.lastExpiry(tenant, clock.instant());
+    public Optional<Instant> lastExpiry(Tenant tenant) {
+        return tenant.management() == UserManagement.SCIM
+                ? store.lastExpiry(tenant.id(), clock.instant())
+                : Optional.empty();
     }
 
     /** Ends a token now; one that has ended already stays as it is. <b>Errors:</b> 404 for an unknown one. */

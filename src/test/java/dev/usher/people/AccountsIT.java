@@ -8,6 +8,7 @@ import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
+import dev.usher.scim.Samples;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -235,6 +236,32 @@ class AccountsIT {
         assertThat(refusals(dry)).isEqualTo(refusals(done));
         assertThat(dry.text("/accepted")).isEqualTo(done.text("/created"));
         assertThat(tenant.admin().get("").text("/licence/used")).isEqualTo("3");
+    }
+
+    /** What the tenant's own schema calls unique is taken by users and by the lines before. */
+    @Test
+    void findsUniqueValuesTakenInADryRun() {
+        tenant.admin()
+                .post(
+                        "/schemas",
+                        Samples.json("{'id':'urn:acme:site:2.0:User','name':'Site','attributes':["
+                                + "{'name':'badge','type':'string','uniqueness':'server'}]}"))
+                .expect(201);
+        Http csv = tenant.admin().with("Content-Type", "text/csv; charset=UTF-8");
+        String header = "userName,urn:acme:site:2.0:User:badge\r\n";
+        csv.post("/users", header + "ann@acme.com,A1\r\n").expect(200);
+        String text = header
+                + "bob@acme.com,a1\r\n" // somebody has it
+                + "cid@acme.com,C1\r\n"
+                + "dot@acme.com,c1\r\n" // the line before has it
+                + "eve@acme.com,\r\n"
+                + "fay@acme.com,\r\n"; // none is no value
+
+        Answer dry = csv.post("/users?dryRun=true", text).expect(200);
+        Answer done = csv.post("/users", text).expect(200);
+
+        assertThat(codes(dry)).containsExactly("uniqueness", "", "uniqueness", "", "");
+        assertThat(refusals(dry)).isEqualTo(refusals(done));
     }
 
     private static List<String> codes(Answer answer) {

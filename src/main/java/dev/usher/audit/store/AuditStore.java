@@ -57,7 +57,7 @@ public class AuditStore {
     }
 
     /** Writes the link and moves the chain's end, with its seal, to it. */
-    public void append(TenantId tenant, ChainEnd head, AuditEvent event, byte[] hash, Optional<byte[]> seal) {
+    public void append(TenantId tenant, ChainEnd head, AuditEvent event, byte[] hash, byte[] seal) {
         database.update(
                 "INSERT INTO audit_event (tenant_no, seq, at, actor, action, target, detail, prev_hash, hash)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

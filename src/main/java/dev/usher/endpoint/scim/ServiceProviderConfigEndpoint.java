@@ -19,9 +19,6 @@ public class ServiceProviderConfigEndpoint {
     private Settings settings;
 
     @Inject
-    private Cursors cursors;
-
-    @Inject
     private Locations locations;
 
     @Inject
@@ -41,7 +38,7 @@ public class ServiceProviderConfigEndpoint {
                 false,
                 true,
                 true,
-                cursors.available(),
+                true,
                 true,
                 settings.pageDefault(),
                 settings.pageMax(),

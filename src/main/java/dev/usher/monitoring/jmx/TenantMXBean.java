@@ -27,7 +27,7 @@ public interface TenantMXBean {
     @Describe("Mappings in the order, at most a minute ago.")
     int getMappings();
 
-    @Describe("Seconds until the tenant's last live token expires; -1 where no token is live.")
+    @Describe("Seconds until the tenant's last live token expires; -1 where no token is live, or SCIM is not chosen.")
     long getTokenSecondsLeft();
 
     @Describe("Requests for this tenant that this node answered since its start, SCIM and admin API.")

@@ -28,11 +28,6 @@ public class CursorKeys {
 
     private final Map<Integer, byte[]> known = new ConcurrentHashMap<>();
 
-    /** Whether cursors can be made at all. */
-    public boolean available() {
-        return box.available();
-    }
-
     /** The number of the key for new cursors; makes the first one. */
     public int current() {
         if (known.isEmpty()) {

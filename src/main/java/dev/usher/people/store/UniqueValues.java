@@ -15,12 +15,17 @@ import java.util.UUID;
  * which stand before the values in the order of locks.
  */
 @ApplicationScoped
-class UniqueValues {
+public class UniqueValues {
     @Inject
     private Database database;
 
     /** A value that a user is about to have. */
-    record Claim(AttributePath path, int attribute, byte[] value) {}
+    public record Claim(AttributePath path, int attribute, byte[] value) {
+        /** The refusal of who is not the first to claim it. */
+        public ScimException taken() {
+            return ScimException.uniqueness("'" + path.text() + "' has a value that another user of this tenant has");
+        }
+    }
 
     /** Errors: 409 {@code uniqueness}. One statement, and one for each claim. */
     void require(TenantId tenant, UUID user, List<Claim> claims) {
@@ -28,6 +33,11 @@ class UniqueValues {
                 "SELECT urn_key FROM scim_schema WHERE tenant_no=? ORDER BY tenant_no, urn_key FOR UPDATE",
                 row -> row.bytes(1),
                 tenant.number());
+        refuseTaken(tenant, user, claims);
+    }
+
+    /** The same as things stand, which may change meanwhile. One statement for each claim. */
+    public void refuseTaken(TenantId tenant, UUID user, List<Claim> claims) {
         for (Claim claim : claims) {
             boolean taken = database.one(
                             "SELECT user_id FROM user_attr WHERE tenant_no=? AND attr_no=? AND v=? AND user_id<>?"
@@ -39,8 +49,7 @@ class UniqueValues {
                             user)
                     .isPresent();
             if (taken) {
-                throw ScimException.uniqueness(
-                        "'" + claim.path().text() + "' has a value that another user of this tenant has");
+                throw claim.taken();
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.usher.people.store;
 
 import dev.usher.people.store.AttributeNumbers.Numbers;
+import dev.usher.people.store.UniqueValues.Claim;
 import dev.usher.platform.Database;
 import dev.usher.scim.resource.IndexedValue;
 import dev.usher.scim.schema.AttributePath;
@@ -65,11 +66,11 @@ public class ValueRows {
         Map<Place, Cell> old = cells(numbers, before);
         var inserted = new ArrayList<Object[]>();
         var updated = new ArrayList<Object[]>();
-        var claims = new ArrayList<UniqueValues.Claim>();
+        var claims = new ArrayList<Claim>();
         cells(numbers, after).forEach((place, cell) -> {
             Cell was = old.remove(place);
             if (place.unique() && (was == null || !Arrays.equals(was.value, cell.value))) {
-                claims.add(new UniqueValues.Claim(place.path(), place.attribute(), cell.value));
+                claims.add(claim(place, cell));
             }
             if (was == null) {
                 inserted.add(insertion(tenant, user, place, cell));
@@ -96,6 +97,21 @@ public class ValueRows {
                 "UPDATE user_attr SET rep=?, v=?, v_exact=? WHERE tenant_no=? AND user_id=? AND attr_no=? AND ord=?",
                 updated);
         insert(inserted);
+    }
+
+    /** What somebody new with these values would claim, and nobody else may have. */
+    public static List<Claim> claims(Numbers numbers, List<IndexedValue> values) {
+        var claims = new ArrayList<Claim>();
+        cells(numbers, values).forEach((place, cell) -> {
+            if (place.unique()) {
+                claims.add(claim(place, cell));
+            }
+        });
+        return claims;
+    }
+
+    private static Claim claim(Place place, Cell cell) {
+        return new Claim(place.path(), place.attribute(), cell.value);
     }
 
     /** These paths' values anew, whatever stands there. Two statements. */

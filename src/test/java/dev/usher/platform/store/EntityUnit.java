@@ -1,7 +1,6 @@
 package dev.usher.platform.store;
 
 import dev.usher.platform.Database;
-import dev.usher.platform.SecretBox;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import dev.usher.platform.Uuid7;
@@ -50,7 +49,7 @@ public final class EntityUnit implements AutoCloseable {
         beans.put(Clock.class, CLOCK);
         beans.put(Uuid7.class, new Uuid7(CLOCK));
         beans.put(Event.class, deaf());
-        beans.put(SecretBox.class, new SecretBox(Settings.with(Map.of(Setting.SECRET_KEY, KEY))));
+        beans.put(Settings.class, Settings.with(Map.of(Setting.SECRET_KEY, KEY)));
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         settings.put("jakarta.persistence.jtaDataSource", "");
