@@ -126,15 +126,20 @@ class ServerLifeIT {
         assertThat(UsherServer.http().get(path).status()).isIn(401, 403, 404);
     }
 
-    /** As the kernel tells it; other systems have no /proc. */
+    /**
+     * As the kernel tells it; other systems have no /proc. Not the shared server: who attaches a JMX console to a process
+     * makes it listen.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void listensOnLoopbackAlone() throws IOException {
-        assertThat(Listeners.of(UsherServer.shared().pid()))
-                .isNotEmpty()
-                .allSatisfy(address -> assertThat(address.isLoopbackAddress())
-                        .as(address.toString())
-                        .isTrue());
+    void listensOnLoopbackAlone(@TempDir Path folder) throws IOException {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            assertThat(Listeners.of(server.pid()))
+                    .isNotEmpty()
+                    .allSatisfy(address -> assertThat(address.isLoopbackAddress())
+                            .as(address.toString())
+                            .isTrue());
+        }
     }
 
     @Test
