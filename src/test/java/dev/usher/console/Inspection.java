@@ -53,7 +53,7 @@ final class Inspection {
         session.send("Page.setBypassCSP", bypass());
         window.page().evaluate("text => { if (!window.axe) (0, eval)(text); }", AXE);
         var found = (List<String>) window.page()
-                .evaluate("async () => (await axe.run()).violations.map(v => v.id + ': '"
+                .evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations.map(v => v.id + ': '"
                         + " + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
         session.detach();
         return found;
