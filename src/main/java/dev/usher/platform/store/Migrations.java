@@ -13,7 +13,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -71,10 +70,9 @@ public class Migrations {
     @PreDestroy
     void close() {
         ConnectionPool.close();
-        try (Connection connection = new DriverSource(Settings.ofProcess()).getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = new DriverSource(Settings.ofProcess()).getConnection()) {
             if (Dialect.of(connection).embedded()) {
-                statement.execute("SHUTDOWN");
+                EmbeddedFile.close(connection);
             }
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "the database was closed before", e); // its file is safe: every commit is on disk
