@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -70,9 +71,10 @@ public class Migrations {
     @PreDestroy
     void close() {
         ConnectionPool.close();
-        try (Connection connection = new DriverSource(Settings.ofProcess()).getConnection()) {
+        try (Connection connection = new DriverSource(Settings.ofProcess()).getConnection();
+                Statement statement = connection.createStatement()) {
             if (Dialect.of(connection).embedded()) {
-                EmbeddedFile.close(connection);
+                statement.execute("SHUTDOWN");
             }
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "the database was closed before", e); // its file is safe: every commit is on disk
