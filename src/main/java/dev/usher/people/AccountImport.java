@@ -7,6 +7,7 @@ import dev.usher.extension.Extensions;
 import dev.usher.mapping.Mappings;
 import dev.usher.people.store.AccountRows;
 import dev.usher.people.store.AttributeNumbers;
+import dev.usher.people.store.AttributeNumbers.Numbers;
 import dev.usher.people.store.UniqueValues;
 import dev.usher.people.store.UniqueValues.Claim;
 import dev.usher.people.store.ValueRows;
@@ -84,19 +85,19 @@ public class AccountImport {
 
     /** Says what {@link #create} would do with many, one after the other, as things stand now. */
     public ImportRehearsal rehearsal(Caller caller) {
+        SchemaRegistry registry = extensions.registry(caller);
+        Numbers known = numbers.prepared(caller, registry);
         return new ImportRehearsal(
-                reader(caller),
+                new ResourceReader(registry),
                 mappings.order(caller),
                 licences.of(caller.tenant()),
                 name -> rows.named(caller.tenant(), name),
-                user -> claims(caller, user));
+                user -> claims(caller, registry, known, user));
     }
 
     /** A new user's unique values, which nobody has. */
-    private List<Claim> claims(Caller caller, ScimResource user) {
-        SchemaRegistry registry = extensions.registry(caller);
-        List<Claim> claims = ValueRows.claims(
-                numbers.prepared(caller, registry), IndexedValues.of(registry, AccountBook.stored(user)));
+    private List<Claim> claims(Caller caller, SchemaRegistry registry, Numbers known, ScimResource user) {
+        List<Claim> claims = ValueRows.claims(known, IndexedValues.of(registry, AccountBook.stored(user)));
         unique.refuseTaken(caller.tenant(), NOBODY, claims);
         return claims;
     }

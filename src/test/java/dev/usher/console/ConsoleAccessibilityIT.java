@@ -1,13 +1,13 @@
 package dev.usher.console;
 
 import static dev.usher.console.Inspection.check;
+import static dev.usher.console.Inspection.opened;
 import static dev.usher.console.Inspection.settled;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.usher.it.TestTenant;
 import jakarta.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,12 +177,5 @@ class ConsoleAccessibilityIT {
         window.button(menu).click();
         window.menuItem(item).click();
         opened(window, item);
-    }
-
-    private static void opened(ConsoleWindow window, String name) {
-        window.dialog().waitFor();
-        settled(window);
-        check(window, "dialog-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        window.page().keyboard().press("Escape");
     }
 }

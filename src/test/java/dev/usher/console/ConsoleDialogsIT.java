@@ -1,6 +1,7 @@
 package dev.usher.console;
 
 import static dev.usher.console.Inspection.check;
+import static dev.usher.console.Inspection.opened;
 import static dev.usher.console.Inspection.settled;
 
 import com.microsoft.playwright.Route;
@@ -10,7 +11,6 @@ import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -193,12 +193,5 @@ class ConsoleDialogsIT {
     private static void refused(ConsoleWindow window, String name) {
         window.complaints();
         check(window, name);
-    }
-
-    private static void opened(ConsoleWindow window, String name) {
-        window.dialog().waitFor();
-        settled(window);
-        check(window, "dialog-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        window.page().keyboard().press("Escape");
     }
 }

@@ -41,6 +41,14 @@ final class Inspection {
         }
     }
 
+    /** The dialog that was just asked for, under its name; and closes it. */
+    static void opened(ConsoleWindow window, String name) {
+        window.dialog().waitFor();
+        settled(window);
+        check(window, "dialog-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        window.page().keyboard().press("Escape");
+    }
+
     private static String look(ConsoleWindow window, String name, ColorScheme theme) {
         return (name.isEmpty() ? "dashboard" : name.replace('/', '-')) + "-"
                 + window.page().viewportSize().width + "-" + theme.name().toLowerCase(Locale.ROOT);
