@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was answered is there, whatever happens to the process. */
 class DurabilityIT {
     private static final int KILLS = Integer.getInteger("it.kills", 5);
+    private static final int QUIET_KILLS = Integer.getInteger("it.quiet-kills", 1);
     private static final int CLIENTS = 4;
     private static final int ANSWERS_BEFORE_A_KILL = 200;
 
@@ -28,14 +29,11 @@ class DurabilityIT {
             var load = new Load(tenant);
 
             for (int kill = 1; kill <= KILLS; kill++) {
-                var clients = load.start();
-                assertThat(load.progress.tryAcquire(ANSWERS_BEFORE_A_KILL, 2, TimeUnit.MINUTES))
-                        .isTrue();
-                server.kill();
-                for (Thread client : clients) {
-                    client.join();
-                }
+                load.run(server::kill);
                 server.startAgain();
+            }
+            if (TestDatabase.embedded()) {
+                killWhileTheFileIsMadeSmall(server, load);
             }
 
             System.out.printf("%d kills under load, %d creates answered%n", KILLS, load.answered.size());
@@ -45,6 +43,36 @@ class DurabilityIT {
                     .isEmpty();
             assertSeatsAreCounted(tenant);
         }
+    }
+
+    /** Soon after a load the file's parts are moved and its end is cut off; within seconds with this retention time. */
+    private static void killWhileTheFileIsMadeSmall(UsherServer server, Load load) throws InterruptedException {
+        Path file = server.dataDir().resolve("usher.mv.db");
+        String url = "jdbc:h2:file:" + server.dataDir().resolve("usher") + ";RETENTION_TIME=2000";
+        server.stop();
+        server.startAgain(Map.of("USHER_DB_URL", url));
+        for (int kill = 1; kill <= QUIET_KILLS; kill++) {
+            boolean smaller = false;
+            for (int loads = 0; loads < 6 && !smaller; loads++) {
+                load.run(load::pause);
+                smaller = becomesSmaller(file);
+            }
+            assertThat(smaller).as("the file becomes smaller after a load").isTrue();
+            server.kill();
+            server.startAgain();
+        }
+        System.out.printf("%d kills while the file became smaller%n", QUIET_KILLS);
+    }
+
+    private static boolean becomesSmaller(Path file) throws InterruptedException {
+        long size = file.toFile().length();
+        for (int i = 0; i < 600; i++) {
+            if (file.toFile().length() < size) {
+                return true;
+            }
+            Thread.sleep(10);
+        }
+        return false;
     }
 
     private static List<String> missing(TestTenant tenant, Queue<String> answered) {
@@ -71,23 +99,35 @@ class DurabilityIT {
         private final Queue<String> answered = new ConcurrentLinkedQueue<>();
         private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
         private final Semaphore progress = new Semaphore(0);
+        private volatile boolean paused;
 
         Load(TestTenant tenant) {
             this.tenant = tenant;
         }
 
-        List<Thread> start() {
+        /** Creates until so many were answered, then does what ends it. */
+        void run(Runnable ending) throws InterruptedException {
             progress.drainPermits();
+            paused = false;
             var clients = Stream.generate(() -> new Thread(this::createUntilBroken))
                     .limit(CLIENTS)
                     .toList();
             clients.forEach(Thread::start);
-            return clients;
+            assertThat(progress.tryAcquire(ANSWERS_BEFORE_A_KILL, 2, TimeUnit.MINUTES))
+                    .isTrue();
+            ending.run();
+            for (Thread client : clients) {
+                client.join();
+            }
+        }
+
+        void pause() {
+            paused = true;
         }
 
         private void createUntilBroken() {
             try {
-                while (surprises.isEmpty()) {
+                while (surprises.isEmpty() && !paused) {
                     create();
                 }
             } catch (UncheckedIOException e) {

@@ -43,6 +43,18 @@ final class ConnectionPool {
         }
     }
 
+    /** One step of keeping an embedded database's file small; nothing with a server's, or before the first connection. */
+    static void tidy() {
+        HikariDataSource pool = pool();
+        if (pool != null && pool.getDataSource() instanceof DriverSource source) {
+            source.file().ifPresent(EmbeddedFile::tidy);
+        }
+    }
+
+    private static synchronized @Nullable HikariDataSource pool() {
+        return open;
+    }
+
     /** Closes every connection; what still asks for one is refused. */
     static synchronized void close() {
         HikariDataSource pool = open;

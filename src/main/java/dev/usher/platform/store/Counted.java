@@ -8,37 +8,92 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections and statements that tell {@link SqlCount} of each round trip. A proxy, for JDBC's interfaces have some 250
- * methods; it costs about a tenth of a microsecond a call, against 20 and more for the statement itself.
+ * Connections and statements that tell {@link SqlCount} of each round trip, and have an {@link EmbeddedFile} written at each
+ * commit. A proxy, for JDBC's interfaces have some 250 methods; it costs about a tenth of a microsecond a call, against
+ * 20 and more for the statement itself.
  */
 final class Counted {
-    private Counted() {}
+    private final Connection target;
+    private final @Nullable EmbeddedFile file;
+    /** The present transaction has sent what may have changed rows. */
+    private boolean changed;
 
-    static Connection connection(Connection target) {
-        SqlCount.opened();
-        return proxy(Connection.class, target, (method, result) -> {
-            String name = method.getName();
-            if (name.equals("commit") || name.equals("rollback")) {
-                SqlCount.add();
-            }
-            return result instanceof Statement statement ? statement(statement) : result;
-        });
+    private Counted(Connection target, @Nullable EmbeddedFile file) {
+        this.target = target;
+        this.file = file;
     }
 
-    private static Statement statement(Statement target) {
-        Class<? extends Statement> type = target instanceof CallableStatement
-                ? CallableStatement.class
-                : target instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
-        return proxy(type, target, (method, result) -> {
-            if (method.getName().startsWith("execute")) {
-                SqlCount.add();
+    static Connection connection(Connection target, @Nullable EmbeddedFile file) {
+        SqlCount.opened();
+        return new Counted(target, file).connection();
+    }
+
+    private Connection connection() {
+        return proxy(Connection.class, target, (method, result) -> {
+            switch (method.getName()) {
+                case "commit" -> {
+                    SqlCount.add();
+                    committed();
+                }
+                case "rollback" -> {
+                    SqlCount.add();
+                    rolledBack();
+                }
+                case "setAutoCommit" -> committed(); // JDBC: ends the transaction that was open
+                case "close" -> rolledBack();
+                default -> {
+                    return result instanceof Statement statement ? statement(statement) : result;
+                }
             }
             return result;
         });
+    }
+
+    private Statement statement(Statement statement) {
+        Class<? extends Statement> type = statement instanceof CallableStatement
+                ? CallableStatement.class
+                : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
+        return proxy(type, statement, (method, result) -> {
+            String name = method.getName();
+            if (name.startsWith("execute")) {
+                SqlCount.add();
+                if (file != null && !name.equals("executeQuery")) {
+                    changed(file);
+                }
+            }
+            return result;
+        });
+    }
+
+    private void changed(EmbeddedFile written) throws SQLException {
+        if (!changed) {
+            changed = true;
+            written.changes();
+        }
+        if (target.isClosed()) { // by SHUTDOWN, which has written everything
+            rolledBack();
+        } else if (target.getAutoCommit()) {
+            committed();
+        }
+    }
+
+    private void committed() throws SQLException {
+        if (file != null && changed) {
+            changed = false;
+            file.committed();
+        }
+    }
+
+    private void rolledBack() {
+        if (file != null && changed) {
+            changed = false;
+            file.rolledBack();
+        }
     }
 
     private static <T> T proxy(Class<T> type, Object target, After after) {
@@ -58,6 +113,6 @@ final class Counted {
     @FunctionalInterface
     private interface After {
         @Nullable
-        Object call(Method method, @Nullable Object result);
+        Object call(Method method, @Nullable Object result) throws SQLException;
     }
 }

@@ -20,6 +20,7 @@ public final class DriverSource extends PlainDataSource {
     private final Settings settings;
     private final Map<String, String> more;
     private @Nullable Driver driver;
+    private @Nullable EmbeddedFile file;
 
     /** Where these settings say. */
     public DriverSource(Settings settings) {
@@ -38,11 +39,21 @@ public final class DriverSource extends PlainDataSource {
         Connection connection = connect(url);
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            return Counted.connection(connection);
+            return Counted.connection(connection, file(connection));
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    private synchronized @Nullable EmbeddedFile file(Connection connection) {
+        file = EmbeddedFile.of(connection, file);
+        return file;
+    }
+
+    /** The file of an embedded database that is written by us, once there was a connection. */
+    synchronized Optional<EmbeddedFile> file() {
+        return Optional.ofNullable(file);
     }
 
     private Connection connect(String url) throws SQLException {

@@ -1,0 +1,205 @@
+package dev.usher.platform.store;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.RandomAccessStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of an embedded H2, written and kept small by us. With {@code WRITE_DELAY=0} H2 writes it at each commit, one
+ * by one, and never gathers what is left of old writes; with any other delay it answers a commit before it is in the file.
+ *
+ * <p><b>Group commit:</b> whoever commits while another writes is written with the next; and who writes waits
+ * {@value #PATIENCE_MILLIS} ms for others that have changed something and not yet committed. One that is alone waits for
+ * nobody. <b>Threads:</b> safe for use by many.
+ */
+final class EmbeddedFile {
+    private static final Logger LOG = System.getLogger(EmbeddedFile.class.getName());
+
+    private static final int PATIENCE_MILLIS = 3;
+    /** Who waits for more gains little: they share few pages. */
+    private static final int COMPANIONS = 3;
+
+    /** Parts of which less is in use are written anew, per cent. */
+    private static final int WORTH_KEEPING = 50;
+
+    /** Written anew in one step, in bytes; commits wait meanwhile, 0.1 s for a megabyte on a slow machine. */
+    private static final int BUSY_BYTES = 1 << 20;
+
+    private static final int QUIET_BYTES = 4 << 20;
+
+    /** The file is shortened where less of it is in use, per cent, and it is not small anyway. */
+    private static final int DENSE = 50;
+
+    private static final long SMALL = 4 << 20;
+
+    /** Moved in one step: more than one commit ever wrote, so that nothing at the end is too large to be moved. */
+    private static final long MOVED_BYTES = 64 << 20;
+
+    /** Fewer commits than these since the last step: nobody waits for what this one does. */
+    private static final int QUIET_COMMITS = 10;
+
+    private final MVStore store;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+
+    /** Transactions that have changed something and not ended. */
+    private int changing;
+    /** Commits so far; the first {@link #written} of them are in the file. */
+    private long committed;
+
+    private long written;
+    private boolean writing;
+    private long committedAtTidy;
+
+    private EmbeddedFile(MVStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Takes the file's writing over from H2; null when there is no file in this process, or the URL names another
+     * {@code WRITE_DELAY}. Each new connection sets H2's own writing again, so call it for each.
+     */
+    static @Nullable EmbeddedFile of(Connection connection, @Nullable EmbeddedFile known) {
+        if (!(connection instanceof JdbcConnection h2) || !(h2.getSession() instanceof SessionLocal session)) {
+            return null;
+        }
+        MVStore store = session.getDatabase().getStore().getMvStore();
+        if (!session.getDatabase().isPersistent() || store.getAutoCommitDelay() > 0) {
+            return null;
+        }
+        store.setAutoCommitDelay(-1); // a commit writes nothing by itself, and no thread of H2 does
+        return known != null && known.store == store ? known : new EmbeddedFile(store);
+    }
+
+    /** A transaction has made its first change. */
+    void changes() {
+        lock.lock();
+        try {
+            changing++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A transaction that had changed something was rolled back. */
+    void rolledBack() {
+        lock.lock();
+        try {
+            changing--;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A transaction that had changed something was committed; returns when that is in the file. */
+    void committed() throws SQLException {
+        long upTo;
+        lock.lock();
+        try {
+            changing--;
+            long mine = ++committed;
+            news.signalAll();
+            while (writing && written < mine) {
+                news.awaitUninterruptibly();
+            }
+            if (written >= mine) {
+                return;
+            }
+            writing = true;
+            awaitCompanions(mine);
+            upTo = committed;
+        } finally {
+            lock.unlock();
+        }
+        write(upTo);
+    }
+
+    private void awaitCompanions(long mine) {
+        long enough = mine + Math.min(COMPANIONS, changing);
+        long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            while (committed < enough && changing > 0 && left > 0) {
+                left = news.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // then alone: what was committed is written all the same
+        }
+    }
+
+    private void write(long upTo) throws SQLException {
+        boolean interrupted =
+                Thread.interrupted(); // else the channel is closed, and with it the database for everybody
+        boolean done = false;
+        try {
+            store.commit();
+            done = true;
+        } catch (MVStoreException e) {
+            throw DbException.toSQLException(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            lock.lock();
+            try {
+                writing = false;
+                if (done) {
+                    written = upTo;
+                }
+                news.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * One step: writes anew what is in use of the emptiest parts of the file, so that their room is used again; when
+     * little is committed, also moves what is at the end forward and shortens the file. What was replaced stays for
+     * another 45 s, H2's time for a disk to have written what replaces it.
+     */
+    void tidy() {
+        boolean quiet = quiet();
+        try {
+            store.compact(WORTH_KEEPING, quiet ? QUIET_BYTES : BUSY_BYTES);
+            if (quiet && store.getFileStore() instanceof RandomAccessStore file && file.size() > SMALL) {
+                file.compactMoveChunks(DENSE, MOVED_BYTES, store);
+            }
+            store.commit();
+        } catch (RuntimeException e) { // H2's own, or one around an interrupt
+            LOG.log(store.isClosed() ? Level.DEBUG : Level.WARNING, "H2's file could not be made smaller", e);
+        }
+    }
+
+    /** Transactions that have changed something and not ended. */
+    int changing() {
+        lock.lock();
+        try {
+            return changing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean quiet() {
+        lock.lock();
+        try {
+            boolean quiet = committed - committedAtTidy < QUIET_COMMITS;
+            committedAtTidy = committed;
+            return quiet;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

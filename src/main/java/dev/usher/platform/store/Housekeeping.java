@@ -1,0 +1,36 @@
+package dev.usher.platform.store;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Keeps the file of an embedded database small while it serves; a server's database does that by itself. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeping {
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** For the container. */
+    public Housekeeping() {}
+
+    /** One step, unless the last one still runs. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void tidy() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                ConnectionPool.tidy();
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+}
