@@ -9,11 +9,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Saves the embedded database while it serves, with the key file, into a folder of its own below the data folder. */
 public final class OnlineBackup {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Held while a backup is written: the file's parts must not be moved meanwhile. */
+    private static final Lock RUNNING = new ReentrantLock();
 
     private final Database database;
     private final Settings settings;
@@ -39,7 +44,12 @@ public final class OnlineBackup {
         try {
             Files.createDirectories(folder);
             ownerOnly(folder);
-            database.update("BACKUP TO ?", folder.resolve("usher.zip").toString());
+            RUNNING.lock();
+            try {
+                database.update("BACKUP TO ?", folder.resolve("usher.zip").toString());
+            } finally {
+                RUNNING.unlock();
+            }
             Path key = settings.dataDir().resolve(SecretBox.KEY_FILE);
             if (Files.exists(key)) {
                 Files.copy(key, folder.resolve(SecretBox.KEY_FILE));
@@ -47,6 +57,17 @@ public final class OnlineBackup {
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("the backup cannot be written to " + folder, e);
+        }
+    }
+
+    /** Does it while no backup is written in this process, which a backup waits for; while one is, does nothing. */
+    public static void unlessRunning(Runnable work) {
+        if (RUNNING.tryLock()) {
+            try {
+                work.run();
+            } finally {
+                RUNNING.unlock();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.usher.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.usher.platform.OnlineBackup;
 import dev.usher.platform.PoolState;
 import dev.usher.platform.SecretBox;
 import dev.usher.platform.Settings;
@@ -47,7 +48,7 @@ final class ConnectionPool {
     static void tidy() {
         HikariDataSource pool = pool();
         if (pool != null && pool.getDataSource() instanceof DriverSource source) {
-            source.file().ifPresent(EmbeddedFile::tidy);
+            source.file().ifPresent(file -> OnlineBackup.unlessRunning(file::tidy));
         }
     }
 

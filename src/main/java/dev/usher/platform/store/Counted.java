@@ -42,9 +42,15 @@ final class Counted {
                 }
                 case "rollback" -> {
                     SqlCount.add();
-                    rolledBack();
+                    if (method.getParameterCount() == 0) { // else only back to a savepoint
+                        rolledBack();
+                    }
                 }
-                case "setAutoCommit" -> committed(); // JDBC: ends the transaction that was open
+                case "setAutoCommit" -> {
+                    if (target.getAutoCommit()) {
+                        committed(); // JDBC: that ends the transaction that was open
+                    }
+                }
                 case "close" -> rolledBack();
                 default -> {
                     return result instanceof Statement statement ? statement(statement) : result;
@@ -62,18 +68,21 @@ final class Counted {
             String name = method.getName();
             if (name.startsWith("execute")) {
                 SqlCount.add();
-                if (file != null && !name.equals("executeQuery")) {
-                    changed(file);
+                if (!name.equals("executeQuery")) {
+                    changed();
                 }
             }
             return result;
         });
     }
 
-    private void changed(EmbeddedFile written) throws SQLException {
+    private void changed() throws SQLException {
+        if (file == null) {
+            return;
+        }
         if (!changed) {
             changed = true;
-            written.changes();
+            file.changes();
         }
         if (target.isClosed()) { // by SHUTDOWN, which has written everything
             rolledBack();
@@ -96,16 +105,32 @@ final class Counted {
         }
     }
 
-    private static <T> T proxy(Class<T> type, Object target, After after) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
+    /** A batch that fails keeps what came before the failure. */
+    private void failed(String method, Throwable failure) {
+        if (!method.startsWith("execute")) {
+            return;
+        }
+        SqlCount.failed();
+        if (method.endsWith("Batch")) {
             try {
-                return after.call(method, method.invoke(target, arguments));
-            } catch (InvocationTargetException e) {
-                if (method.getName().startsWith("execute")) {
-                    SqlCount.failed();
-                }
-                throw e.getCause() == null ? e : e.getCause();
+                changed();
+            } catch (SQLException e) {
+                failure.addSuppressed(e);
             }
+        }
+    }
+
+    private <T> T proxy(Class<T> type, Object real, After after) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            Object result;
+            try {
+                result = method.invoke(real, arguments);
+            } catch (InvocationTargetException e) {
+                Throwable failure = e.getCause() == null ? e : e.getCause();
+                failed(method.getName(), failure);
+                throw failure;
+            }
+            return after.call(method, result);
         };
         return type.cast(Proxy.newProxyInstance(Counted.class.getClassLoader(), new Class<?>[] {type}, handler));
     }

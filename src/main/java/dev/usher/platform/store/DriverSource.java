@@ -5,6 +5,7 @@ import dev.usher.platform.SqlCount;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -39,15 +40,17 @@ public final class DriverSource extends PlainDataSource {
         Connection connection = connect(url);
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            return Counted.connection(connection, file(connection));
+            return Counted.connection(connection, file(url, connection));
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
-    private synchronized @Nullable EmbeddedFile file(Connection connection) {
-        file = EmbeddedFile.of(connection, file);
+    private synchronized @Nullable EmbeddedFile file(String url, Connection connection) {
+        // With AUTO_SERVER this process serves others too, whose commits we would not see.
+        boolean ours = !url.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE");
+        file = ours ? EmbeddedFile.of(connection, file) : null;
         return file;
     }
 

@@ -43,8 +43,8 @@ final class EmbeddedFile {
 
     private static final long SMALL = 4 << 20;
 
-    /** Moved in one step: more than one commit ever wrote, so that nothing at the end is too large to be moved. */
-    private static final long MOVED_BYTES = 64 << 20;
+    /** Moved in one step: more than one commit writes, so that nothing at the end is too large to be moved. */
+    private static final long MOVED_BYTES = 16 << 20;
 
     /** Fewer commits than these since the last step: nobody waits for what this one does. */
     private static final int QUIET_COMMITS = 10;
@@ -105,11 +105,11 @@ final class EmbeddedFile {
 
     /** A transaction that had changed something was committed; returns when that is in the file. */
     void committed() throws SQLException {
-        long upTo;
+        long mine;
         lock.lock();
         try {
             changing--;
-            long mine = ++committed;
+            mine = ++committed;
             news.signalAll();
             while (writing && written < mine) {
                 news.awaitUninterruptibly();
@@ -118,67 +118,97 @@ final class EmbeddedFile {
                 return;
             }
             writing = true;
-            awaitCompanions(mine);
-            upTo = committed;
         } finally {
             lock.unlock();
         }
-        write(upTo);
-    }
-
-    private void awaitCompanions(long mine) {
-        long enough = mine + Math.min(COMPANIONS, changing);
-        long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        long done = 0;
         try {
-            while (committed < enough && changing > 0 && left > 0) {
-                left = news.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // then alone: what was committed is written all the same
+            done = writtenWith(mine);
+        } finally {
+            writingEnded(done);
         }
     }
 
-    private void write(long upTo) throws SQLException {
-        boolean interrupted =
-                Thread.interrupted(); // else the channel is closed, and with it the database for everybody
-        boolean done = false;
+    /** Writes what is committed after a moment's wait; how many commits are in the file then. */
+    private long writtenWith(long mine) throws SQLException {
+        boolean interrupted = awaitCompanions(mine);
         try {
+            long upTo = soFar();
             store.commit();
-            done = true;
+            if (store.isClosed()) { // as after an OutOfMemoryError within H2; a commit says nothing then
+                throw new SQLException("the database was closed before this was in its file", "90098", 90098);
+            }
+            return upTo;
         } catch (MVStoreException e) {
             throw DbException.toSQLException(e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            lock.lock();
-            try {
-                writing = false;
-                if (done) {
-                    written = upTo;
-                }
-                news.signalAll();
-            } finally {
-                lock.unlock();
+        }
+    }
+
+    /** Whether the thread was interrupted; it no longer is, else writing would close the file for everybody. */
+    private boolean awaitCompanions(long mine) {
+        lock.lock();
+        try {
+            long enough = mine + Math.min(COMPANIONS, changing);
+            long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            while (committed < enough && changing > 0 && left > 0) {
+                left = news.awaitNanos(left);
             }
+            return Thread.interrupted();
+        } catch (InterruptedException e) {
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void writingEnded(long done) {
+        lock.lock();
+        try {
+            writing = false;
+            written = Math.max(written, done);
+            news.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     /**
      * One step: writes anew what is in use of the emptiest parts of the file, so that their room is used again; when
-     * little is committed, also moves what is at the end forward and shortens the file. What was replaced stays for
-     * another 45 s, H2's time for a disk to have written what replaces it.
+     * little is committed, also moves what is at the end forward and shortens the file. Nothing is written over before
+     * what replaces it is on the disk.
      */
     void tidy() {
-        boolean quiet = quiet();
+        boolean interrupted = Thread.interrupted(); // as where a commit is written
         try {
-            store.compact(WORTH_KEEPING, quiet ? QUIET_BYTES : BUSY_BYTES);
+            boolean quiet = quiet();
+            gather(quiet ? QUIET_BYTES : BUSY_BYTES);
             if (quiet && store.getFileStore() instanceof RandomAccessStore file && file.size() > SMALL) {
                 file.compactMoveChunks(DENSE, MOVED_BYTES, store);
+                store.commit();
             }
-            store.commit();
         } catch (RuntimeException e) { // H2's own, or one around an interrupt
             LOG.log(store.isClosed() ? Level.DEBUG : Level.WARNING, "H2's file could not be made smaller", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void gather(int bytes) {
+        MVStore.TxCounter use = store.registerVersionUsage(); // what it replaces stays until this is given back
+        try {
+            boolean gathered = store.compact(WORTH_KEEPING, bytes);
+            store.commit();
+            if (gathered) {
+                store.sync();
+            }
+        } finally {
+            store.deregisterVersionUsage(use);
         }
     }
 
@@ -187,6 +217,15 @@ final class EmbeddedFile {
         lock.lock();
         try {
             return changing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long soFar() {
+        lock.lock();
+        try {
+            return committed;
         } finally {
             lock.unlock();
         }

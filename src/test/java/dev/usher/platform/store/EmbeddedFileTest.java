@@ -62,6 +62,37 @@ class EmbeddedFileTest {
     }
 
     @Test
+    void holdsWhatABatchDidBesideItsFailure() throws Exception {
+        assertThatThrownBy(() -> database.batch(
+                        "INSERT INTO note (id, line) VALUES (?, ?)",
+                        List.of(new Object[] {1, "a"}, new Object[] {1, "again"}, new Object[] {2, "b"})))
+                .isInstanceOf(DuplicateRow.class);
+
+        assertThat(rowsAfterAKill())
+                .isEqualTo(database.count("SELECT COUNT(*) FROM note"))
+                .isPositive();
+        assertThat(file().changing()).isZero();
+    }
+
+    @Test
+    void holdsATransactionThatWentBackToASavepoint() throws Exception {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("INSERT INTO note (id, line) VALUES (1, 'a')");
+            var savepoint = connection.setSavepoint();
+            statement.executeUpdate("INSERT INTO note (id, line) VALUES (2, 'b')");
+            connection.rollback(savepoint);
+            connection.setAutoCommit(false);
+            assertThat(file().changing()).isEqualTo(1);
+
+            connection.commit();
+
+            assertThat(rowsAfterAKill()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void holdsATransactionOnceItsCommitReturnsAndNotBefore() throws Exception {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
