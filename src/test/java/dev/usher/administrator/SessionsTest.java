@@ -11,30 +11,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
     private static final Instant QUITE_A_WHILE_AGO =
             Instant.now().minus(Duration.ofMinutes(29)).truncatedTo(ChronoUnit.SECONDS);
 
-    private static EntityUnit unit;
-
-    @BeforeAll
-    static void opensTheDatabase() throws Exception {
-        unit = new EntityUnit();
-    }
-
-    @AfterAll
-    static void closesTheDatabase() {
-        unit.close();
-    }
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
 
     @Test
     void anActKeepsASessionAliveAndALookDoesNot() {
         // given
-        var sessions = unit.bean(Sessions.class);
+        var sessions = UNIT.bean(Sessions.class);
         BearerSecret secret = sessions.begin(somebody());
         seen(secret, QUITE_A_WHILE_AGO);
 
@@ -53,7 +43,7 @@ class SessionsTest {
     @Test
     void whatNobodyTouchedForHalfAnHourIsNoSession() {
         // given
-        var sessions = unit.bean(Sessions.class);
+        var sessions = UNIT.bean(Sessions.class);
         BearerSecret secret = sessions.begin(somebody());
 
         // when
@@ -65,12 +55,12 @@ class SessionsTest {
     }
 
     private static void seen(BearerSecret secret, Instant at) {
-        unit.bean(Database.class).update("UPDATE admin_session SET seen_at = ? WHERE hash = ?", at, secret.sha256());
+        UNIT.bean(Database.class).update("UPDATE admin_session SET seen_at = ? WHERE hash = ?", at, secret.sha256());
     }
 
     private static SignInAnswer.Known somebody() {
         var id = UUID.randomUUID();
-        unit.bean(Database.class)
+        UNIT.bean(Database.class)
                 .update(
                         "INSERT INTO administrator (id, name_key, name, role, disabled, credential_version,"
                                 + " failed_sign_ins, created_at, version) VALUES (?, ?, ?, 0, 0, 1, 0, ?, 1)",

@@ -10,23 +10,23 @@ import dev.usher.platform.store.EntityUnit;
 import dev.usher.tenant.TenantId;
 import dev.usher.tenant.Tenants;
 import jakarta.json.JsonValue;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What somebody with the database, but without the secret key, cannot do unseen. */
 class VerificationTest {
-    private EntityUnit unit;
+    @AutoClose
+    private final EntityUnit unit = new EntityUnit();
+
     private Database database;
     private AuditTrail trail;
     private TenantId tenant;
 
     @BeforeEach
-    void recordTenActs() throws SQLException {
-        unit = new EntityUnit();
+    void recordTenActs() {
         database = unit.database();
         trail = unit.bean(AuditTrail.class);
         unit.transaction(trail::beginSealing);
@@ -35,11 +35,6 @@ class VerificationTest {
         for (int i = 0; i < 10; i++) {
             record();
         }
-    }
-
-    @AfterEach
-    void close() {
-        unit.close();
     }
 
     @Test

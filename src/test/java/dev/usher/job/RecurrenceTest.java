@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.platform.store.EntityUnit;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +14,7 @@ class RecurrenceTest {
             + " LOCALTIMESTAMP(6) AND until_at <= TIMESTAMPADD(SECOND, 61, LOCALTIMESTAMP(6))";
 
     @Test
-    void oneThatFailsIsDueSoonAndKeepsNoOtherFromBeginning() throws SQLException {
+    void oneThatFailsIsDueSoonAndKeepsNoOtherFromBeginning() {
         try (var unit = new EntityUnit()) {
             var leases = unit.bean(Leases.class);
             var begun = new AtomicInteger();

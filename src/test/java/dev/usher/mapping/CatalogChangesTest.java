@@ -17,42 +17,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CatalogChangesTest {
-    private static EntityUnit unit;
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
 
     private CatalogChanges changes;
     private Desk desk;
 
-    @BeforeAll
-    static void opensTheDatabase() throws Exception {
-        unit = new EntityUnit();
-    }
-
-    @AfterAll
-    static void closesTheDatabase() {
-        unit.close();
-    }
-
     @BeforeEach
     void makesATenant() {
-        changes = unit.bean(CatalogChanges.class);
-        desk = new Desk(unit);
+        changes = UNIT.bean(CatalogChanges.class);
+        desk = new Desk(UNIT);
     }
 
     @Test
     void changesAProfile() {
         var draft = new ProfileDraft(new Label("Everybody"), true, OptionalLong.of(7), OptionalLong.empty());
 
-        Profile changed = unit.transaction(() ->
+        Profile changed = UNIT.transaction(() ->
                 changes.changeProfile(desk.caller(), desk.profile().id(), version -> version == 1, before -> draft));
 
         assertThat(changed.draft()).isEqualTo(draft);
-        assertThat(unit.bean(Profiles.class).find(desk.tenant(), desk.profile().id()))
+        assertThat(UNIT.bean(Profiles.class).find(desk.tenant(), desk.profile().id()))
                 .contains(changed);
     }
 
@@ -63,7 +53,7 @@ class CatalogChangesTest {
 
         var problem = catchThrowableOfType(
                 Problem.class,
-                () -> unit.transaction(
+                () -> UNIT.transaction(
                         () -> changes.changeProfile(desk.caller(), locked.id(), version -> true, before -> open)));
 
         assertThat(problem.status()).isEqualTo(409);
@@ -77,29 +67,29 @@ class CatalogChangesTest {
         var problem = refused(() -> changes.deleteProfile(desk.caller(), locked.id(), version -> true));
 
         assertThat(problem.code()).isEqualTo("data-locked");
-        assertThat(unit.bean(Profiles.class).find(desk.tenant(), locked.id())).contains(locked);
+        assertThat(UNIT.bean(Profiles.class).find(desk.tenant(), locked.id())).contains(locked);
     }
 
     @Test
     void renamesARegion() {
-        StorageRegion renamed = unit.transaction(() ->
+        StorageRegion renamed = UNIT.transaction(() ->
                 changes.renameRegion(desk.caller(), desk.region().id(), version -> version == 1, new Label("US")));
 
         assertThat(renamed.name()).isEqualTo("US");
-        assertThat(unit.bean(StorageRegions.class)
+        assertThat(UNIT.bean(StorageRegions.class)
                         .find(desk.tenant(), desk.region().id()))
                 .contains(renamed);
     }
 
     @Test
     void deletesWhatNobodyUses() {
-        unit.transaction(
+        UNIT.transaction(
                 () -> changes.deleteProfile(desk.caller(), desk.profile().id(), version -> version == 1));
-        unit.transaction(() -> changes.deleteRegion(desk.caller(), desk.region().id(), version -> version == 1));
+        UNIT.transaction(() -> changes.deleteRegion(desk.caller(), desk.region().id(), version -> version == 1));
 
-        assertThat(unit.bean(Profiles.class).find(desk.tenant(), desk.profile().id()))
+        assertThat(UNIT.bean(Profiles.class).find(desk.tenant(), desk.profile().id()))
                 .isEmpty();
-        assertThat(unit.bean(StorageRegions.class)
+        assertThat(UNIT.bean(StorageRegions.class)
                         .find(desk.tenant(), desk.region().id()))
                 .isEmpty();
     }
@@ -144,7 +134,7 @@ class CatalogChangesTest {
     @Test
     void countsTheUsersWhoHaveAProfileOrARegion() {
         var given = new Assignment(desk.profile().id(), desk.region().id(), OptionalLong.empty(), Optional.empty(), 0);
-        unit.transaction(() -> unit.bean(Assignments.class).assign(desk.tenant(), new UUID(4, 4), given));
+        UNIT.transaction(() -> UNIT.bean(Assignments.class).assign(desk.tenant(), new UUID(4, 4), given));
 
         var profile = refused(
                 () -> changes.deleteProfile(desk.caller(), desk.profile().id(), version -> true));
@@ -156,6 +146,6 @@ class CatalogChangesTest {
     }
 
     private static Problem refused(Runnable act) {
-        return catchThrowableOfType(Problem.class, () -> unit.transaction(act));
+        return catchThrowableOfType(Problem.class, () -> UNIT.transaction(act));
     }
 }

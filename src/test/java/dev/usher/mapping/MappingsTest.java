@@ -14,31 +14,21 @@ import dev.usher.scim.resource.JsonText;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MappingsTest {
-    private static EntityUnit unit;
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
 
     private Mappings mappings;
     private Desk desk;
 
-    @BeforeAll
-    static void opensTheDatabase() throws Exception {
-        unit = new EntityUnit();
-    }
-
-    @AfterAll
-    static void closesTheDatabase() {
-        unit.close();
-    }
-
     @BeforeEach
     void makesATenant() {
-        mappings = unit.bean(Mappings.class);
-        desk = new Desk(unit);
+        mappings = UNIT.bean(Mappings.class);
+        desk = new Desk(UNIT);
     }
 
     @Test
@@ -75,7 +65,7 @@ class MappingsTest {
         desk.create("A", attribute("title", "a"));
         Mapping middle = desk.create("B", attribute("title", "b"));
         desk.create("C", attribute("title", "c"));
-        unit.transaction(() -> mappings.delete(desk.caller(), middle.id(), version -> true));
+        UNIT.transaction(() -> mappings.delete(desk.caller(), middle.id(), version -> true));
 
         Mapping late = desk.create("D", attribute("title", "d"));
 
@@ -109,7 +99,7 @@ class MappingsTest {
     private Object fieldRefused(MappingTerms terms) {
         return catchThrowableOfType(
                         Problem.class,
-                        () -> unit.transaction(() -> mappings.create(desk.caller(), new AllUsers(), terms)))
+                        () -> UNIT.transaction(() -> mappings.create(desk.caller(), new AllUsers(), terms)))
                 .extra()
                 .get("field");
     }
@@ -119,7 +109,7 @@ class MappingsTest {
         Mapping before = desk.create("Sales", attribute("department", "Sales"));
         var other = desk.profile("Executive", false);
 
-        Mapping after = unit.transaction(() -> mappings.change(
+        Mapping after = UNIT.transaction(() -> mappings.change(
                 desk.caller(),
                 before.id(),
                 version -> version == 1,
@@ -151,7 +141,7 @@ class MappingsTest {
         int acts = desk.acts().size();
 
         Mapping after =
-                unit.transaction(() -> mappings.change(desk.caller(), before.id(), version -> true, terms -> terms));
+                UNIT.transaction(() -> mappings.change(desk.caller(), before.id(), version -> true, terms -> terms));
 
         assertThat(after).isEqualTo(before);
         assertThat(desk.stored().version()).isEqualTo(order);
@@ -179,7 +169,7 @@ class MappingsTest {
 
         var problem = catchThrowableOfType(
                 Problem.class,
-                () -> unit.transaction(() ->
+                () -> UNIT.transaction(() ->
                         mappings.change(desk.caller(), other.id(), version -> true, terms -> desk.terms("sales"))));
 
         assertThat(problem.code()).isEqualTo("name-taken");
@@ -187,7 +177,7 @@ class MappingsTest {
 
     @Test
     void seesNoMappingOfAnotherTenant() {
-        Mapping foreign = new Desk(unit).create("Sales", new AllUsers());
+        Mapping foreign = new Desk(UNIT).create("Sales", new AllUsers());
 
         assertThat(status(() -> mappings.delete(desk.caller(), foreign.id(), version -> true)))
                 .isEqualTo(404);
@@ -197,7 +187,7 @@ class MappingsTest {
     void deletesWithWhatWasThere() {
         Mapping gone = desk.create("Sales", new AllUsers());
 
-        unit.transaction(() -> mappings.delete(desk.caller(), gone.id(), version -> version == 1));
+        UNIT.transaction(() -> mappings.delete(desk.caller(), gone.id(), version -> version == 1));
 
         assertThat(desk.stored().mappings()).isEmpty();
         assertThat(desk.lastAct().action()).isEqualTo("mapping.deleted");
@@ -212,7 +202,7 @@ class MappingsTest {
         Mapping b = desk.create("B", attribute("title", "b"));
         long version = desk.stored().version();
 
-        MappingOrder after = unit.transaction(
+        MappingOrder after = UNIT.transaction(
                 () -> mappings.reorder(desk.caller(), seen -> seen == version, List.of(b.id(), a.id())));
 
         assertThat(after.mappings()).extracting(Mapping::name).containsExactly("B", "A");
@@ -239,7 +229,7 @@ class MappingsTest {
 
     @Test
     void keepsAtMostAThousand() {
-        unit.transaction(() -> {
+        UNIT.transaction(() -> {
             for (int i = 0; i < Mappings.MOST; i++) {
                 mappings.create(desk.caller(), new AllUsers(), desk.terms("m" + i));
             }
@@ -267,7 +257,7 @@ class MappingsTest {
     }
 
     private int status(Runnable act) {
-        return catchThrowableOfType(Problem.class, () -> unit.transaction(act)).status();
+        return catchThrowableOfType(Problem.class, () -> UNIT.transaction(act)).status();
     }
 
     private String detail(String side) {

@@ -41,9 +41,9 @@ public final class EntityUnit implements AutoCloseable {
     private EntityManager manager;
 
     /** A database of its own. */
-    public EntityUnit() throws SQLException {
+    public EntityUnit() {
         Migrations.migrate(source);
-        DataSource only = KeptConnection.of(source);
+        DataSource only = kept();
         database = new Database(only);
         beans.put(Database.class, database);
         beans.put(Clock.class, CLOCK);
@@ -57,6 +57,14 @@ public final class EntityUnit implements AutoCloseable {
         settings.put("eclipselink.target-server", "None");
         factory = Persistence.createEntityManagerFactory("usher", settings);
         manager = factory.createEntityManager();
+    }
+
+    private DataSource kept() {
+        try {
+            return KeptConnection.of(source);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Database database() {

@@ -39,8 +39,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TimeZone;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,27 +47,18 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
     private static final Instant NOW = Instant.parse("2026-03-29T02:30:00.000001Z"); // no local time in Berlin
 
-    private static EntityUnit unit;
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
 
     private TenantStore tenants;
     private ProfileStore profiles;
     private Tenant tenant;
 
-    @BeforeAll
-    static void opensTheDatabase() throws Exception {
-        unit = new EntityUnit();
-    }
-
     @BeforeEach
     void makesATenant() throws Exception {
-        tenants = unit.store(TenantStore.class);
-        profiles = unit.store(ProfileStore.class);
-        tenant = unit.transaction(() -> tenants.insert("t-" + UUID.randomUUID(), "Acme", NOW));
-    }
-
-    @AfterAll
-    static void closesTheDatabase() {
-        unit.close();
+        tenants = UNIT.store(TenantStore.class);
+        profiles = UNIT.store(ProfileStore.class);
+        tenant = UNIT.transaction(() -> tenants.insert("t-" + UUID.randomUUID(), "Acme", NOW));
     }
 
     @Test
@@ -83,7 +73,7 @@ class RowsTest {
 
     @Test
     void changesATenantBesideTheVersionsThatSqlCounts() {
-        Tenant changed = unit.transaction(() -> {
+        Tenant changed = UNIT.transaction(() -> {
             tenants.lock(tenant.id());
             tenants.touch(tenant.id(), "order_version");
             return tenants.change(
@@ -101,11 +91,11 @@ class RowsTest {
     void countsTheVersionOnceForEachChangeEvenOfNothing() {
         var nothing = new TenantChange(Optional.empty(), Optional.empty(), Optional.empty());
 
-        Tenant second = unit.transaction(() -> {
+        Tenant second = UNIT.transaction(() -> {
             tenants.lock(tenant.id());
             return tenants.change(tenant.id(), nothing);
         });
-        Tenant third = unit.transaction(() -> tenants.manageBy(tenant.id(), UserManagement.SCIM, NOW));
+        Tenant third = UNIT.transaction(() -> tenants.manageBy(tenant.id(), UserManagement.SCIM, NOW));
 
         assertThat(second.version()).isEqualTo(tenant.version() + 1);
         assertThat(third.version()).isEqualTo(tenant.version() + 2);
@@ -128,7 +118,7 @@ class RowsTest {
         var wanted = new Profile(
                 made.id(), "Special", false, OptionalLong.of(5L << 30), OptionalLong.of(30), made.version());
 
-        unit.transaction(() -> {
+        UNIT.transaction(() -> {
             assertThat(profiles.lock(tenant.id(), made.id())).contains(made);
             profiles.update(tenant.id(), wanted);
         });
@@ -138,18 +128,18 @@ class RowsTest {
         assertThat(changed.quotaBytes()).hasValue(5L << 30);
         assertThat(changed.version()).isEqualTo(made.version() + 1);
         assertThat(profiles.list(tenant.id(), "", 10)).containsExactly(changed);
-        unit.transaction(() -> profiles.delete(tenant.id(), made.id()));
+        UNIT.transaction(() -> profiles.delete(tenant.id(), made.id()));
         assertThat(profiles.find(tenant.id(), made.id())).isEmpty();
     }
 
     @Test
     void neverTakesADataLockOff() {
         Profile made = insert("General");
-        unit.transaction(() -> profiles.update(tenant.id(), locked(made, true)));
+        UNIT.transaction(() -> profiles.update(tenant.id(), locked(made, true)));
 
-        assertThatThrownBy(() -> unit.transaction(() -> profiles.update(tenant.id(), locked(made, false))))
+        assertThatThrownBy(() -> UNIT.transaction(() -> profiles.update(tenant.id(), locked(made, false))))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> unit.transaction(() -> profiles.delete(tenant.id(), made.id())))
+        assertThatThrownBy(() -> UNIT.transaction(() -> profiles.delete(tenant.id(), made.id())))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(profiles.find(tenant.id(), made.id()).orElseThrow().dataLocked())
                 .isTrue();
@@ -159,9 +149,9 @@ class RowsTest {
     void takesARowThatChangedMeanwhileForContention() {
         Profile made = insert("General");
 
-        assertThatThrownBy(() -> unit.transaction(() -> {
+        assertThatThrownBy(() -> UNIT.transaction(() -> {
                     profiles.find(tenant.id(), made.id());
-                    unit.database()
+                    UNIT.database()
                             .update(
                                     "UPDATE profile SET version = version + 1 WHERE id = ?",
                                     made.id().value());
@@ -175,7 +165,7 @@ class RowsTest {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
-            Tenant made = unit.transaction(() -> tenants.insert("berlin", "Berlin", NOW));
+            Tenant made = UNIT.transaction(() -> tenants.insert("berlin", "Berlin", NOW));
 
             assertThat(tenants.read(made.id()).createdAt()).isEqualTo(NOW);
             assertThat(tenants.find("berlin").orElseThrow().createdAt()).isEqualTo(NOW);
@@ -186,40 +176,40 @@ class RowsTest {
 
     @Test
     void keepsAMappingAndFreesItsNameWhenItIsDeleted() throws Exception {
-        var regions = unit.store(RegionStore.class);
-        var mappings = unit.store(MappingStore.class);
+        var regions = UNIT.store(RegionStore.class);
+        var mappings = UNIT.store(MappingStore.class);
         Profile profile = insert("General");
         var region = new StorageRegion(new RegionId(UUID.randomUUID()), "EU", 1);
-        unit.transaction(() -> regions.insert(tenant.id(), region, NOW));
-        unit.transaction(() -> regions.update(tenant.id(), new StorageRegion(region.id(), "EU 2", 1)));
+        UNIT.transaction(() -> regions.insert(tenant.id(), region, NOW));
+        UNIT.transaction(() -> regions.update(tenant.id(), new StorageRegion(region.id(), "EU 2", 1)));
         var renamed = regions.find(tenant.id(), region.id()).orElseThrow();
         var made = mapping("All", profile, renamed, 1);
 
-        unit.transaction(() -> mappings.insert(tenant.id(), made));
+        UNIT.transaction(() -> mappings.insert(tenant.id(), made));
         assertThat(mappings.load(tenant.id()).mappings()).containsExactly(made);
         var changed = new Mapping(
                 made.id(), "Everybody", 0, new AllUsers(), profile, renamed, OptionalLong.empty(), false, NOW, 2);
-        unit.transaction(() -> mappings.update(tenant.id(), changed));
+        UNIT.transaction(() -> mappings.update(tenant.id(), changed));
 
         assertThat(mappings.load(tenant.id()).mappings()).containsExactly(changed);
-        unit.transaction(() -> mappings.delete(tenant.id(), made.id(), NOW));
+        UNIT.transaction(() -> mappings.delete(tenant.id(), made.id(), NOW));
         assertThat(mappings.load(tenant.id()).mappings()).isEmpty();
         var next = mapping("Everybody", profile, renamed, 1);
-        unit.transaction(() -> mappings.insert(tenant.id(), next));
+        UNIT.transaction(() -> mappings.insert(tenant.id(), next));
         assertThat(mappings.load(tenant.id()).mappings()).containsExactly(next);
     }
 
     @Test
     void keepsAnAdministrator() throws Exception {
-        var administrators = unit.store(AdministratorStore.class);
+        var administrators = UNIT.store(AdministratorStore.class);
         var made = administrator("Ann", Optional.of("ann@acme.test"), false, 1);
-        unit.transaction(() -> administrators.insert(made, new byte[] {1}, "hash"));
+        UNIT.transaction(() -> administrators.insert(made, new byte[] {1}, "hash"));
         assertThat(administrators.find(made.tenant(), made.id())).contains(made);
         assertThat(administrators.find(Optional.empty(), made.id())).isEmpty();
-        unit.transaction(() -> administrators.failed(made.id(), failures -> NOW));
+        UNIT.transaction(() -> administrators.failed(made.id(), failures -> NOW));
         var wanted = administrator("Ann", Optional.empty(), true, 2);
 
-        unit.transaction(() -> administrators.change(
+        UNIT.transaction(() -> administrators.change(
                 new Administrator(
                         made.id(),
                         made.tenant(),
@@ -242,13 +232,13 @@ class RowsTest {
         assertThat(credential.password()).contains("hash 2");
         assertThat(credential.version()).isEqualTo(1);
         assertThat(administrators.page(made.tenant(), Optional.empty(), 5)).containsExactly(changed);
-        unit.transaction(() -> administrators.delete(made.id()));
+        UNIT.transaction(() -> administrators.delete(made.id()));
         assertThat(administrators.find(made.tenant(), made.id())).isEmpty();
     }
 
     @Test
     void keepsAnApiKeyAndEndsIt() throws Exception {
-        var keys = unit.store(ApiKeyStore.class);
+        var keys = UNIT.store(ApiKeyStore.class);
         var made = new ApiKey(
                 new ApiKeyId(UUID.randomUUID()),
                 tenant.id(),
@@ -262,10 +252,10 @@ class RowsTest {
                 Optional.empty());
         byte[] hash = new byte[32];
 
-        unit.transaction(() -> keys.insert(made, hash));
+        UNIT.transaction(() -> keys.insert(made, hash));
 
         assertThat(keys.check(hash)).contains(made);
-        unit.transaction(() -> {
+        UNIT.transaction(() -> {
             assertThat(keys.lock(tenant.id(), made.id())).contains(made);
             keys.end(tenant.id(), made.id(), NOW.plusSeconds(1));
         });
@@ -274,25 +264,25 @@ class RowsTest {
 
     @Test
     void keepsASchemaOnceForEachUrn() throws Exception {
-        var schemas = unit.store(SchemaStore.class);
+        var schemas = UNIT.store(SchemaStore.class);
         var schema = SchemaJson.custom(JsonText.trusted("""
             {"id":"urn:acme:2.0:User","name":"Acme","attributes":[{"name":"floor","type":"string"}]}\
             """));
         var made = new RegisteredSchema(ResourceType.USER, schema, true, NOW, 1);
 
-        unit.transaction(() -> schemas.insert(tenant.id(), UUID.randomUUID(), made));
+        UNIT.transaction(() -> schemas.insert(tenant.id(), UUID.randomUUID(), made));
 
         assertThat(schemas.load(tenant.id()).registered()).isEqualTo(List.of(made));
-        assertThatThrownBy(() -> unit.transaction(() -> schemas.insert(tenant.id(), UUID.randomUUID(), made)))
+        assertThatThrownBy(() -> UNIT.transaction(() -> schemas.insert(tenant.id(), UUID.randomUUID(), made)))
                 .isInstanceOf(DuplicateRow.class);
-        unit.transaction(() -> schemas.delete(tenant.id(), "URN:ACME:2.0:USER"));
+        UNIT.transaction(() -> schemas.delete(tenant.id(), "URN:ACME:2.0:USER"));
         assertThat(schemas.load(tenant.id()).registered()).isEmpty();
     }
 
     private Profile insert(String name) {
         var made = new Profile(
                 new ProfileId(UUID.randomUUID()), name, false, OptionalLong.empty(), OptionalLong.empty(), 1);
-        unit.transaction(() -> profiles.insert(tenant.id(), made, NOW));
+        UNIT.transaction(() -> profiles.insert(tenant.id(), made, NOW));
         return made;
     }
 
