@@ -60,7 +60,7 @@ public final class OnlineBackup {
         }
     }
 
-    /** Does it while no backup is written in this process, which a backup waits for; while one is, does nothing. */
+    /** Does it, and backups wait for it; does nothing while a backup or another of these runs in this process. */
     public static void unlessRunning(Runnable work) {
         if (RUNNING.tryLock()) {
             try {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
-import dev.usher.it.MailServer.Wait;
 import dev.usher.it.MariaDb;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
+import dev.usher.it.Wait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

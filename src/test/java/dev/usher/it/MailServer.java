@@ -14,9 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** A mail server on a loopback port of its own, which can go away and come back. */
 public final class MailServer implements AutoCloseable {
@@ -116,30 +113,5 @@ public final class MailServer implements AutoCloseable {
         var mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         return mail;
-    }
-
-    /** Waiting for a condition. */
-    public static final class Wait {
-        private Wait() {}
-
-        /** Returns when it holds; fails when it does not in time. */
-        public static void until(Duration patience, BooleanSupplier condition) {
-            long end = System.nanoTime() + patience.toNanos();
-            while (!condition.getAsBoolean()) {
-                if (System.nanoTime() > end) {
-                    throw new AssertionError("did not happen within " + patience);
-                }
-                pause();
-            }
-        }
-
-        private static void pause() {
-            try {
-                new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

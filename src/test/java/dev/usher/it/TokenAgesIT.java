@@ -2,7 +2,6 @@ package dev.usher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usher.it.MailServer.Wait;
 import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

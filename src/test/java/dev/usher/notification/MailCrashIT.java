@@ -3,8 +3,8 @@ package dev.usher.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.MailServer;
-import dev.usher.it.MailServer.Wait;
 import dev.usher.it.UsherServer;
+import dev.usher.it.Wait;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.engine.SessionLocal;
@@ -54,12 +56,13 @@ final class EmbeddedFile {
     private final Condition news = lock.newCondition();
 
     /** Transactions that have changed something and not ended. */
-    private int changing;
+    private final AtomicInteger changing = new AtomicInteger();
     /** Commits so far; the first {@link #written} of them are in the file. */
-    private long committed;
+    private final AtomicLong committed = new AtomicLong();
 
     private long written;
     private boolean writing;
+    /** Of the last step; the steps come one after another. */
     private long committedAtTidy;
 
     private EmbeddedFile(MVStore store) {
@@ -84,19 +87,14 @@ final class EmbeddedFile {
 
     /** A transaction has made its first change. */
     void changes() {
-        lock.lock();
-        try {
-            changing++;
-        } finally {
-            lock.unlock();
-        }
+        changing.incrementAndGet();
     }
 
     /** A transaction that had changed something was rolled back. */
     void rolledBack() {
         lock.lock();
         try {
-            changing--;
+            changing.decrementAndGet();
             news.signalAll();
         } finally {
             lock.unlock();
@@ -108,8 +106,8 @@ final class EmbeddedFile {
         long mine;
         lock.lock();
         try {
-            changing--;
-            mine = ++committed;
+            changing.decrementAndGet();
+            mine = committed.incrementAndGet();
             news.signalAll();
             while (writing && written < mine) {
                 news.awaitUninterruptibly();
@@ -133,7 +131,7 @@ final class EmbeddedFile {
     private long writtenWith(long mine) throws SQLException {
         boolean interrupted = awaitCompanions(mine);
         try {
-            long upTo = soFar();
+            long upTo = committed.get();
             store.commit();
             if (store.isClosed()) { // as after an OutOfMemoryError within H2; a commit says nothing then
                 throw new SQLException("the database was closed before this was in its file", "90098", 90098);
@@ -152,9 +150,9 @@ final class EmbeddedFile {
     private boolean awaitCompanions(long mine) {
         lock.lock();
         try {
-            long enough = mine + Math.min(COMPANIONS, changing);
+            long enough = mine + Math.min(COMPANIONS, changing.get());
             long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-            while (committed < enough && changing > 0 && left > 0) {
+            while (committed.get() < enough && changing.get() > 0 && left > 0) {
                 left = news.awaitNanos(left);
             }
             return Thread.interrupted();
@@ -179,7 +177,7 @@ final class EmbeddedFile {
     /**
      * One step: writes anew what is in use of the emptiest parts of the file, so that their room is used again; when
      * little is committed, also moves what is at the end forward and shortens the file. Nothing is written over before
-     * what replaces it is on the disk.
+     * what replaces it is on the disk. Call it by {@code OnlineBackup.unlessRunning}, one after another.
      */
     void tidy() {
         boolean interrupted = Thread.interrupted(); // as where a commit is written
@@ -214,31 +212,12 @@ final class EmbeddedFile {
 
     /** Transactions that have changed something and not ended. */
     int changing() {
-        lock.lock();
-        try {
-            return changing;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private long soFar() {
-        lock.lock();
-        try {
-            return committed;
-        } finally {
-            lock.unlock();
-        }
+        return changing.get();
     }
 
     private boolean quiet() {
-        lock.lock();
-        try {
-            boolean quiet = committed - committedAtTidy < QUIET_COMMITS;
-            committedAtTidy = committed;
-            return quiet;
-        } finally {
-            lock.unlock();
-        }
+        long before = committedAtTidy;
+        committedAtTidy = committed.get();
+        return committedAtTidy - before < QUIET_COMMITS;
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps the file of an embedded database small while it serves; a server's database does that by itself. */
 @Singleton
@@ -17,20 +16,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Housekeeping {
-    private final AtomicBoolean busy = new AtomicBoolean();
-
     /** For the container. */
     public Housekeeping() {}
 
     /** One step, unless the last one still runs. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tidy() {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                ConnectionPool.tidy();
-            } finally {
-                busy.set(false);
-            }
-        }
+        ConnectionPool.tidy();
     }
 }

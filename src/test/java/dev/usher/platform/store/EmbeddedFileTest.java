@@ -76,9 +76,7 @@ class EmbeddedFileTest {
 
     @Test
     void holdsATransactionThatWentBackToASavepoint() throws Exception {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+        transaction((connection, statement) -> {
             statement.executeUpdate("INSERT INTO note (id, line) VALUES (1, 'a')");
             var savepoint = connection.setSavepoint();
             statement.executeUpdate("INSERT INTO note (id, line) VALUES (2, 'b')");
@@ -89,14 +87,12 @@ class EmbeddedFileTest {
             connection.commit();
 
             assertThat(rowsAfterAKill()).isEqualTo(1);
-        }
+        });
     }
 
     @Test
     void holdsATransactionOnceItsCommitReturnsAndNotBefore() throws Exception {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+        transaction((connection, statement) -> {
             statement.executeUpdate("INSERT INTO note (id, line) VALUES (1, 'a')");
             insert(2);
             assertThat(rowsAfterAKill()).isEqualTo(1);
@@ -104,20 +100,18 @@ class EmbeddedFileTest {
             connection.commit();
 
             assertThat(rowsAfterAKill()).isEqualTo(2);
-        }
+        });
     }
 
     @Test
     void holdsATransactionThatAutoCommitEnds() throws Exception {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+        transaction((connection, statement) -> {
             statement.executeUpdate("INSERT INTO note (id, line) VALUES (1, 'a')");
 
             connection.setAutoCommit(true);
 
             assertThat(rowsAfterAKill()).isEqualTo(1);
-        }
+        });
     }
 
     @Test
@@ -135,28 +129,24 @@ class EmbeddedFileTest {
 
     @Test
     void doesNotWaitForATransactionThatNeverEnds() throws Exception {
-        try (Connection idle = source.getConnection();
-                Statement statement = idle.createStatement()) {
-            idle.setAutoCommit(false);
+        transaction((idle, statement) -> {
             statement.executeUpdate("INSERT INTO note (id, line) VALUES (0, 'never committed')");
 
             insert(1);
 
             assertThat(rowsAfterAKill()).isEqualTo(1);
-        }
+        });
     }
 
     @Test
     void countsNoTransactionThatWasRolledBackOrClosedOrRefused() throws Exception {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+        transaction((connection, statement) -> {
             statement.executeUpdate("INSERT INTO note (id, line) VALUES (1, 'a')");
             assertThat(file().changing()).isEqualTo(1);
             connection.rollback();
             assertThat(file().changing()).isZero();
             statement.executeUpdate("INSERT INTO note (id, line) VALUES (1, 'a')");
-        }
+        });
         assertThat(file().changing()).isZero();
         insert(1);
         assertThatThrownBy(() -> insert(1)).isInstanceOf(DuplicateRow.class);
@@ -208,6 +198,20 @@ class EmbeddedFileTest {
 
         assertThat(memory.file()).isEmpty();
         new Database(memory).update("SHUTDOWN");
+    }
+
+    /** Left open by the work, it ends with its connection. */
+    private void transaction(Work work) throws Exception {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            work.with(connection, statement);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void with(Connection connection, Statement statement) throws Exception;
     }
 
     private void insert(int id) {
