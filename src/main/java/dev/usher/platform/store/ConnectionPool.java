@@ -8,6 +8,7 @@ import dev.usher.platform.SecretBox;
 import dev.usher.platform.Settings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** The process's real connections, as many as the settings allow, made by {@link DriverSource} and proved before use. */
@@ -15,23 +16,28 @@ final class ConnectionPool {
     private static final Logger LOG = System.getLogger(ConnectionPool.class.getName());
 
     private static @Nullable HikariDataSource open;
+    private static @Nullable DatabaseDescription description;
 
     private ConnectionPool() {}
 
     /**
-     * Opened at the first call; fails when the database cannot be reached then. It is what every server asks for first,
-     * so here it is refused to start without a key: what needs one would fail later, one after another.
+     * A connection that borrows from the pool, which is opened at the first call; fails when the database cannot be
+     * reached then. It is what every server asks for first, so here it is refused to start without a key: what needs one
+     * would fail later, one after another.
      */
-    static synchronized HikariDataSource ofProcess() {
+    static synchronized Connection lend() {
         HikariDataSource pool = open;
-        if (pool == null) {
+        DatabaseDescription known = description;
+        if (pool == null || known == null) {
             Settings settings = Settings.ofProcess();
             demandKey(settings);
             pool = of(settings);
             PoolState.watch(pool.getHikariPoolMXBean());
+            known = new DatabaseDescription(pool);
             open = pool;
+            description = known;
         }
-        return pool;
+        return LentConnection.from(pool, known);
     }
 
     private static void demandKey(Settings settings) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LentConnection implements InvocationHandler {
     private final DataSource pool;
+    private final DatabaseDescription description;
     private final Connection face;
     private @Nullable Connection real;
     private boolean autoCommit = true;
@@ -33,14 +34,15 @@ final class LentConnection implements InvocationHandler {
     /** Counts the loans, so that a statement which is closed after its loan has no say in the next. */
     private int loan;
 
-    private LentConnection(DataSource pool) {
+    private LentConnection(DataSource pool, DatabaseDescription description) {
         this.pool = pool;
+        this.description = description;
         this.face = proxy(Connection.class, this);
     }
 
-    /** Borrows from this pool. */
-    static Connection from(DataSource pool) {
-        return new LentConnection(pool).face;
+    /** Borrows from this pool, of whose database this is the description. */
+    static Connection from(DataSource pool, DatabaseDescription description) {
+        return new LentConnection(pool, description).face;
     }
 
     @Override
@@ -78,6 +80,9 @@ final class LentConnection implements InvocationHandler {
             case "setTransactionIsolation" -> {
                 requireReadCommitted(Objects.requireNonNull(given)[0]);
                 return null;
+            }
+            case "getMetaData" -> {
+                return description.of(face);
             }
             case "isReadOnly" -> {
                 return false;

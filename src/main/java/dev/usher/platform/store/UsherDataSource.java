@@ -25,6 +25,6 @@ public final class UsherDataSource extends PlainDataSource {
 
     @Override
     public Connection getConnection() {
-        return LentConnection.from(ConnectionPool.ofProcess());
+        return ConnectionPool.lend();
     }
 }

@@ -8,6 +8,7 @@ import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class LentConnectionTest {
     private HikariDataSource pool;
+    private DatabaseDescription description;
 
     @BeforeEach
     void opens() throws SQLException {
@@ -29,7 +31,8 @@ class LentConnectionTest {
                 Setting.DB_POOL_MAX, "2",
                 Setting.DB_POOL_MIN, "0",
                 Setting.DB_POOL_WAIT_SECONDS, "1")));
-        Connection connection = LentConnection.from(pool);
+        description = new DatabaseDescription(pool);
+        Connection connection = lent();
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE thing(id INT PRIMARY KEY)");
         }
@@ -42,7 +45,7 @@ class LentConnectionTest {
 
     @Test
     void borrowsNothingUntilThereIsSomethingToDo() throws SQLException {
-        Connection connection = LentConnection.from(pool);
+        Connection connection = lent();
 
         connection.setAutoCommit(false);
         connection.commit();
@@ -51,11 +54,11 @@ class LentConnectionTest {
         assertThat(inUse()).isZero();
     }
 
-    /** WildFly asks these of a connection before and after each use; each would wait for a database that is away. */
+    /** Servers ask these of a connection before and after each use; each would wait for a database that is away. */
     @Test
     void answersAPoolsQuestionsWithoutARealOne() throws SQLException {
         pool.close();
-        Connection connection = LentConnection.from(pool);
+        Connection connection = lent();
 
         connection.beginRequest();
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -64,13 +67,15 @@ class LentConnectionTest {
         assertThat(connection.isReadOnly()).isFalse();
         assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
         assertThat(connection.isValid(1)).isTrue();
+        assertThatThrownBy(() -> connection.getMetaData().getClientInfoProperties())
+                .isInstanceOf(SQLFeatureNotSupportedException.class);
         assertThatThrownBy(() -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE))
                 .isInstanceOf(SQLFeatureNotSupportedException.class);
     }
 
     @Test
     void keepsARealOneFromTheFirstStatementToTheEndOfTheTransaction() throws SQLException {
-        Connection connection = LentConnection.from(pool);
+        Connection connection = lent();
 
         connection.setAutoCommit(false);
         insert(connection, 1);
@@ -81,12 +86,12 @@ class LentConnectionTest {
         connection.commit();
 
         assertThat(inUse()).isZero();
-        assertThat(count(LentConnection.from(pool))).isOne();
+        assertThat(count(lent())).isOne();
     }
 
     @Test
     void givesBackWithTheLastStatementOutsideOfATransaction() throws SQLException {
-        Connection connection = LentConnection.from(pool);
+        Connection connection = lent();
 
         try (var first = connection.prepareStatement("SELECT 1");
                 var second = connection.prepareStatement("SELECT 2")) {
@@ -99,9 +104,37 @@ class LentConnectionTest {
     }
 
     @Test
+    void describesTheDatabaseAndKeepsNothing() throws SQLException {
+        var description = lent().getMetaData();
+
+        assertThat(description.getDatabaseProductName()).isEqualTo("H2");
+        assertThat(description.getDatabaseMajorVersion()).isPositive();
+        assertThat(inUse()).isZero();
+    }
+
+    /** Servers describe each connection that they make, also where the database is away. */
+    @Test
+    void asksOnceWhatTheDatabaseIs() throws SQLException {
+        assertThat(lent().getMetaData().getDatabaseProductName()).isEqualTo("H2");
+        assertThat(lent().getMetaData().supportsResultSetType(ResultSet.TYPE_FORWARD_ONLY))
+                .isTrue();
+        assertThat(inUse()).isZero();
+        pool.close();
+        Connection later = lent();
+
+        assertThat(later.getMetaData().getDatabaseProductName()).isEqualTo("H2");
+        assertThat(later.getMetaData().supportsResultSetType(ResultSet.TYPE_FORWARD_ONLY))
+                .isTrue();
+        assertThat(later.getMetaData().getConnection()).isSameAs(later);
+        assertThatThrownBy(() -> later.getMetaData().getDatabaseMajorVersion()).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> later.getMetaData().getClientInfoProperties())
+                .isInstanceOf(SQLFeatureNotSupportedException.class);
+    }
+
+    @Test
     void outlivesAConnectionThatBroke() throws SQLException {
         var real = new ArrayDeque<Connection>();
-        Connection connection = LentConnection.from(kept(real));
+        Connection connection = LentConnection.from(kept(real), description);
         connection.setAutoCommit(false);
         insert(connection, 1);
         real.getLast().close();
@@ -119,7 +152,7 @@ class LentConnectionTest {
     @Test
     void manyOfThemShareFewRealOnes() throws SQLException {
         for (int i = 0; i < 20; i++) {
-            assertThat(count(LentConnection.from(pool))).isZero();
+            assertThat(count(lent())).isZero();
         }
 
         assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isLessThanOrEqualTo(2);
@@ -127,16 +160,20 @@ class LentConnectionTest {
 
     @Test
     void saysWithinTheWaitThatNoneIsFree() throws SQLException {
-        Connection first = LentConnection.from(pool);
-        Connection second = LentConnection.from(pool);
+        Connection first = lent();
+        Connection second = lent();
         first.setAutoCommit(false);
         second.setAutoCommit(false);
         insert(first, 1);
         insert(second, 2);
 
-        assertThatThrownBy(() -> count(LentConnection.from(pool))).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> count(lent())).isInstanceOf(SQLException.class);
         first.rollback();
         second.rollback();
+    }
+
+    private Connection lent() {
+        return LentConnection.from(pool, description);
     }
 
     private int inUse() {
