@@ -22,8 +22,9 @@ public final class UsherServer implements AutoCloseable {
     /** The password of {@code admin}. */
     public static final String PASSWORD = System.getProperty("it.password", "correct horse battery staple");
 
-    /** Starting is most of what a server of tests does, and twice as dear with the optimizing compiler. */
-    public static final String JAVA_OPTIONS = System.getProperty("it.java.options", "-XX:TieredStopAtLevel=1");
+    /** For the server's JVM; the benchmark gives none. */
+    public static final String JAVA_OPTIONS =
+            System.getProperty("it.java.options", TestServer.chosen().quickStart());
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));

@@ -1,5 +1,6 @@
 package dev.usher.platform.store;
 
+import com.mysql.cj.jdbc.AbandonedConnectionCleanupThread;
 import dev.usher.platform.Dialect;
 import dev.usher.platform.Settings;
 import jakarta.annotation.PostConstruct;
@@ -79,5 +80,6 @@ public class Migrations {
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "the database was closed before", e); // its file is safe: every commit is on disk
         }
+        AbandonedConnectionCleanupThread.checkedShutdown(); // it would keep an undeployed release in memory
     }
 }
