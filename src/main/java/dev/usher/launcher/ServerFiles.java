@@ -54,8 +54,16 @@ record ServerFiles(Path preBoot, Path postBoot, Path postDeploy, Path logging, P
     /** The folder holds people's data and a key; where the file system knows no owners, it stays as it is. */
     private static void ownerOnly(Path folder) throws IOException {
         var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (posix != null) {
+        if (posix == null) {
+            return;
+        }
+        try {
             posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new IOException(
+                    folder + " must belong to who runs Usher, for nobody else may read it (" + e.getMessage()
+                            + "); make USHER_DATA_DIR a folder inside it, which Usher then makes itself",
+                    e);
         }
     }
 

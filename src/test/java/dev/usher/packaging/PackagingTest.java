@@ -79,4 +79,14 @@ class PackagingTest {
                         "runAsNonRoot", "true", "readOnlyRootFilesystem", "true", "allowPrivilegeEscalation", "false"))
                 .allSatisfy((key, value) -> assertThat(manifests).contains(key + ": " + value));
     }
+
+    /** Usher keeps its folder to itself, and cannot where the folder is root's, as an emptyDir is. */
+    @Test
+    void theDataFolderOfAContainerIsOneThatUsherMakes() throws IOException {
+        String image = Files.readString(ROOM.resolve("container/Containerfile"));
+        String manifests = Files.readString(ROOM.resolve("kubernetes/usher.yaml"));
+
+        assertThat(image).contains("VOLUME /data\n", "USHER_DATA_DIR=/data/");
+        assertThat(manifests).contains("mountPath: /data\n").doesNotContain("USHER_DATA_DIR");
+    }
 }
