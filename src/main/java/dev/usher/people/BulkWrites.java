@@ -1,6 +1,8 @@
 package dev.usher.people;
 
 import dev.usher.journal.Kind;
+import dev.usher.platform.DatabaseFault;
+import dev.usher.platform.DatabaseUnavailable;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.BulkOperation;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of one bulk request as calls of {@link Provisioning}. */
 final class BulkWrites implements BulkRun.Writes {
@@ -33,6 +36,9 @@ final class BulkWrites implements BulkRun.Writes {
     private final Function<Caller, SchemaRegistry> registries;
     private final Function<RuntimeException, ScimException> translation;
     private final PatchBudget budget = PatchBudget.ofBulk();
+
+    /** What an operation was answered that found no database: each further one would wait for it as long. */
+    private @Nullable ScimException away;
 
     BulkWrites(
             Provisioning provisioning,
@@ -156,12 +162,22 @@ final class BulkWrites implements BulkRun.Writes {
     }
 
     private <T> T translated(Supplier<T> call) {
+        ScimException known = away;
+        if (known != null) {
+            throw known;
+        }
         try {
             return call.get();
         } catch (ScimException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw translation.apply(e);
+            ScimException answer = translation.apply(e);
+            if (DatabaseFault.within(e)
+                    .filter(DatabaseUnavailable.class::isInstance)
+                    .isPresent()) {
+                away = answer;
+            }
+            throw answer;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.people.store;
 
 import dev.usher.platform.Database;
 import dev.usher.platform.DatabaseFault;
+import dev.usher.platform.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -65,6 +66,8 @@ public class Anchors {
             if (ThreadLocalRandom.current().nextInt(CLEAN_EVERY) == 0) {
                 database.update("DELETE FROM page_anchor WHERE expires_at < ? LIMIT " + CLEAN_MOST, clock.instant());
             }
+        } catch (DatabaseUnavailable e) {
+            throw e; // the page cannot be read either, and would wait for the database once more
         } catch (DatabaseFault e) {
             LOG.log(Level.DEBUG, "no anchor was written for the next page", e);
         }

@@ -77,7 +77,7 @@ final class ConnectionPool {
         configuration.setMaximumPoolSize(settings.dbPoolMax());
         configuration.setMinimumIdle(Math.min(settings.dbPoolMin(), settings.dbPoolMax()));
         configuration.setConnectionTimeout(settings.dbPoolWait().toMillis());
-        configuration.setValidationTimeout(Math.min(2_000, settings.dbPoolWait().toMillis()));
+        configuration.setValidationTimeout(Math.min(1_000, settings.dbPoolWait().toMillis()));
         return new HikariDataSource(configuration);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ final class DatabaseDescription {
         this.pool = pool;
     }
 
-    /** As JDBC wants it of this connection. */
-    DatabaseMetaData of(Connection connection) {
+    /** As JDBC wants it of this connection; asked by what {@code held} gives, or by one of the pool where that is null. */
+    DatabaseMetaData of(Connection connection, Supplier<@Nullable Connection> held) {
         return (DatabaseMetaData) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {DatabaseMetaData.class},
@@ -42,18 +43,20 @@ final class DatabaseDescription {
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "toString" -> "DatabaseDescription";
                     case "isWrapperFor" -> false;
-                    default -> answer(method, arguments);
+                    default -> answer(held, method, arguments);
                 });
     }
 
-    private @Nullable Object answer(Method method, Object @Nullable [] arguments) throws Throwable {
+    private @Nullable Object answer(Supplier<@Nullable Connection> held, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         if (method.getReturnType() == ResultSet.class || method.getReturnType() == Object.class) {
             throw new SQLFeatureNotSupportedException(method.getName() + " is nothing to say of a lent connection");
         }
         var question = new Question(method.getName(), arguments == null ? List.of() : Arrays.asList(arguments));
         Object answer = known.get(question);
         if (answer == null) {
-            answer = asked(method, arguments);
+            Connection real = held.get();
+            answer = real == null ? asked(method, arguments) : asked(real, method, arguments);
             if (answer != null) {
                 known.put(question, answer);
             }
@@ -63,6 +66,13 @@ final class DatabaseDescription {
 
     private @Nullable Object asked(Method method, Object @Nullable [] arguments) throws Throwable {
         try (Connection real = pool.getConnection()) {
+            return asked(real, method, arguments);
+        }
+    }
+
+    private static @Nullable Object asked(Connection real, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
             return method.invoke(real.getMetaData(), arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();

@@ -28,6 +28,8 @@ final class LentConnection implements InvocationHandler {
     private @Nullable Connection real;
     private boolean autoCommit = true;
     private boolean closed;
+    /** A real connection broke within the transaction: what was done on it is gone, so nothing more may be done. */
+    private boolean lost;
     /** Open statements of the present loan. */
     private int statements;
 
@@ -82,7 +84,7 @@ final class LentConnection implements InvocationHandler {
                 return null;
             }
             case "getMetaData" -> {
-                return description.of(face);
+                return description.of(face, () -> real);
             }
             case "isReadOnly" -> {
                 return false;
@@ -121,23 +123,37 @@ final class LentConnection implements InvocationHandler {
             throw new SQLException("the connection is closed", "08003");
         }
         Connection held = real;
-        if (held != null && held.isClosed()) {
-            // The pool has thrown it away, for it broke. A transaction that was open on it is lost.
+        if (held != null && held.isClosed()) { // the pool has thrown it away, for it broke
             giveBack();
             held = null;
-            if (!autoCommit) {
-                throw new SQLException("the connection was lost within a transaction", "08003");
-            }
+            lost = !autoCommit;
+        }
+        if (lost) {
+            throw lost();
         }
         if (held == null) {
-            held = pool.getConnection();
+            held = borrowed();
             real = held;
             loan++;
-            if (!autoCommit) {
-                held.setAutoCommit(false);
-            }
         }
         return held;
+    }
+
+    private Connection borrowed() throws SQLException {
+        Connection fresh = pool.getConnection();
+        try {
+            if (!autoCommit) {
+                fresh.setAutoCommit(false);
+            }
+            return fresh;
+        } catch (SQLException e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    private static SQLException lost() {
+        return new SQLException("the connection was lost within a transaction", "08003");
     }
 
     private void giveBackIfIdle() throws SQLException {
@@ -164,10 +180,15 @@ final class LentConnection implements InvocationHandler {
             held.setAutoCommit(wanted); // JDBC: ends the transaction that was open
         }
         autoCommit = wanted;
+        lost = false;
         giveBackIfIdle();
     }
 
     private void commit() throws SQLException {
+        if (lost) {
+            lost = false;
+            throw lost();
+        }
         Connection held = real;
         if (held != null) {
             try {
@@ -179,6 +200,7 @@ final class LentConnection implements InvocationHandler {
     }
 
     private void rollback() throws SQLException {
+        lost = false;
         Connection held = real;
         if (held == null) {
             return;

@@ -71,7 +71,15 @@ public class Migrations {
      */
     @PreDestroy
     void close() {
-        ConnectionPool.close();
+        try {
+            ConnectionPool.close();
+            closeEmbedded();
+        } finally {
+            AbandonedConnectionCleanupThread.uncheckedShutdown(); // it would keep an undeployed release in memory
+        }
+    }
+
+    private static void closeEmbedded() {
         try (Connection connection = new DriverSource(Settings.ofProcess()).getConnection();
                 Statement statement = connection.createStatement()) {
             if (Dialect.of(connection).embedded()) {
@@ -80,6 +88,5 @@ public class Migrations {
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "the database was closed before", e); // its file is safe: every commit is on disk
         }
-        AbandonedConnectionCleanupThread.checkedShutdown(); // it would keep an undeployed release in memory
     }
 }

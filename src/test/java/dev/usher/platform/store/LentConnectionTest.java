@@ -149,13 +149,50 @@ class LentConnectionTest {
         assertThat(inUse()).isZero();
     }
 
+    /** Else what came before the loss would be gone, and what came after it would stand. */
     @Test
-    void manyOfThemShareFewRealOnes() throws SQLException {
+    void commitsNothingOfATransactionThatLostItsConnection() throws SQLException {
+        var real = new ArrayDeque<Connection>();
+        Connection connection = LentConnection.from(kept(real), description);
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        real.getLast().close();
+
+        for (int statement = 0; statement < 3; statement++) { // however often it is tried, as EclipseLink does
+            assertThatThrownBy(() -> insert(connection, 2)).isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(connection::commit)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
+
+        assertThat(count(lent())).isZero();
+        insert(connection, 3);
+        connection.commit();
+        assertThat(count(lent())).isOne();
+    }
+
+    @Test
+    void manyOfThemShareOneRealOne() throws SQLException {
         for (int i = 0; i < 20; i++) {
             assertThat(count(lent())).isZero();
         }
 
-        assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isLessThanOrEqualTo(2);
+        assertThat(inUse()).isZero();
+        assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isOne();
+    }
+
+    @Test
+    void describesByTheRealOneThatItHas() throws SQLException {
+        Connection first = lent();
+        Connection second = lent();
+        first.setAutoCommit(false);
+        second.setAutoCommit(false);
+        insert(first, 1);
+        insert(second, 2);
+
+        assertThat(first.getMetaData().getDatabaseMajorVersion()).isPositive();
+        first.rollback();
+        second.rollback();
     }
 
     @Test
