@@ -14,7 +14,7 @@ enum TestServer {
             return List.of(JAVA, "-Xmx512m", "-jar", PROGRAM.toAbsolutePath().toString());
         }
 
-        /** Without G1's threads it takes 13 % less of the processors; the others name their collector themselves. */
+        /** Without G1's threads a start takes less of the processors; not tried with the other servers' own options. */
         @Override
         String quickStart() {
             return super.quickStart() + " -XX:+UseSerialGC";

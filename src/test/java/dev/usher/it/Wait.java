@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for a condition. */
 public final class Wait {
+    private static final Duration STEP = Duration.ofMillis(100);
+
     private Wait() {}
 
     /** Returns when it holds; fails when it does not in time. */
@@ -16,13 +18,14 @@ public final class Wait {
             if (System.nanoTime() > end) {
                 throw new AssertionError("did not happen within " + patience);
             }
-            pause();
+            pause(STEP);
         }
     }
 
-    private static void pause() {
+    /** Between two looks. */
+    public static void pause(Duration time) {
         try {
-            new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+            new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

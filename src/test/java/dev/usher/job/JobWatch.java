@@ -2,10 +2,9 @@ package dev.usher.job;
 
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
+import dev.usher.it.Wait;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Waits for a job over HTTP. */
@@ -40,7 +39,7 @@ public final class JobWatch {
             } catch (UncheckedIOException e) {
                 // killed at this moment, or not up again
             }
-            pause();
+            Wait.pause(Duration.ofMillis(50));
         }
         throw new AssertionError("job " + id + " did not come so far in time: " + admin.get("/jobs/" + id));
     }
@@ -54,14 +53,5 @@ public final class JobWatch {
     private static boolean open(Answer job) {
         String state = job.text("/state");
         return state.equals("WAITING") || state.equals("RUNNING");
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
+import dev.usher.it.Wait;
 import dev.usher.job.JobWatch;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -15,8 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -197,18 +196,9 @@ class PurgeIT {
                         begun.get().getString("id"),
                         job -> job.text("/state").equals("DONE"));
             }
-            pause();
+            Wait.pause(Duration.ofMillis(500));
         }
         throw new AssertionError("no purge began by itself");
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String profile(TestTenant tenant, String name, boolean locked, String days) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionPool {
     private static final Logger LOG = System.getLogger(ConnectionPool.class.getName());
 
-    private static @Nullable HikariDataSource open;
-    private static @Nullable DatabaseDescription description;
+    private static @Nullable Opened open;
+
+    private record Opened(HikariDataSource pool, DatabaseDescription description) {}
 
     private ConnectionPool() {}
 
@@ -26,18 +27,16 @@ final class ConnectionPool {
      * would fail later, one after another.
      */
     static synchronized Connection lend() {
-        HikariDataSource pool = open;
-        DatabaseDescription known = description;
-        if (pool == null || known == null) {
+        Opened opened = open;
+        if (opened == null) {
             Settings settings = Settings.ofProcess();
             demandKey(settings);
-            pool = of(settings);
+            HikariDataSource pool = of(settings);
             PoolState.watch(pool.getHikariPoolMXBean());
-            known = new DatabaseDescription(pool);
-            open = pool;
-            description = known;
+            opened = new Opened(pool, new DatabaseDescription(pool));
+            open = opened;
         }
-        return LentConnection.from(pool, known);
+        return LentConnection.from(opened.pool, opened.description);
     }
 
     private static void demandKey(Settings settings) {
@@ -52,21 +51,21 @@ final class ConnectionPool {
 
     /** One step of keeping an embedded database's file small; nothing with a server's, or before the first connection. */
     static void tidy() {
-        HikariDataSource pool = pool();
-        if (pool != null && pool.getDataSource() instanceof DriverSource source) {
+        Opened opened = opened();
+        if (opened != null && opened.pool.getDataSource() instanceof DriverSource source) {
             source.file().ifPresent(file -> OnlineBackup.unlessRunning(file::tidy));
         }
     }
 
-    private static synchronized @Nullable HikariDataSource pool() {
+    private static synchronized @Nullable Opened opened() {
         return open;
     }
 
     /** Closes every connection; what still asks for one is refused. */
     static synchronized void close() {
-        HikariDataSource pool = open;
-        if (pool != null) {
-            pool.close();
+        Opened opened = open;
+        if (opened != null) {
+            opened.pool.close();
         }
     }
 

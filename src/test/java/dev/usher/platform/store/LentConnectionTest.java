@@ -8,6 +8,7 @@ import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -105,10 +106,10 @@ class LentConnectionTest {
 
     @Test
     void describesTheDatabaseAndKeepsNothing() throws SQLException {
-        var description = lent().getMetaData();
+        DatabaseMetaData told = lent().getMetaData();
 
-        assertThat(description.getDatabaseProductName()).isEqualTo("H2");
-        assertThat(description.getDatabaseMajorVersion()).isPositive();
+        assertThat(told.getDatabaseProductName()).isEqualTo("H2");
+        assertThat(told.getDatabaseMajorVersion()).isPositive();
         assertThat(inUse()).isZero();
     }
 
@@ -183,12 +184,8 @@ class LentConnectionTest {
 
     @Test
     void describesByTheRealOneThatItHas() throws SQLException {
-        Connection first = lent();
-        Connection second = lent();
-        first.setAutoCommit(false);
-        second.setAutoCommit(false);
-        insert(first, 1);
-        insert(second, 2);
+        Connection first = inTransaction(1);
+        Connection second = inTransaction(2);
 
         assertThat(first.getMetaData().getDatabaseMajorVersion()).isPositive();
         first.rollback();
@@ -197,12 +194,8 @@ class LentConnectionTest {
 
     @Test
     void saysWithinTheWaitThatNoneIsFree() throws SQLException {
-        Connection first = lent();
-        Connection second = lent();
-        first.setAutoCommit(false);
-        second.setAutoCommit(false);
-        insert(first, 1);
-        insert(second, 2);
+        Connection first = inTransaction(1);
+        Connection second = inTransaction(2);
 
         assertThatThrownBy(() -> count(lent())).isInstanceOf(SQLException.class);
         first.rollback();
@@ -211,6 +204,14 @@ class LentConnectionTest {
 
     private Connection lent() {
         return LentConnection.from(pool, description);
+    }
+
+    /** One that has inserted this and not ended. */
+    private Connection inTransaction(int id) throws SQLException {
+        Connection connection = lent();
+        connection.setAutoCommit(false);
+        insert(connection, id);
+        return connection;
     }
 
     private int inUse() {
