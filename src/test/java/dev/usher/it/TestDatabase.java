@@ -36,6 +36,11 @@ public final class TestDatabase {
         return CHOSEN.equals("h2");
     }
 
+    /** Round trips that a transaction takes by itself: its end; over a server also the connection's mode before and after. */
+    public static int transaction() {
+        return embedded() ? 1 : 3;
+    }
+
     /** {@code USHER_DB_*} of a server with this data folder; a second one with the same gets the same database. */
     public static Map<String, String> settings(Path dataDir) {
         return embedded() ? Map.of() : onServer(dataDir);

@@ -16,6 +16,7 @@ import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -135,28 +136,29 @@ public class AccountRows {
 
     /**
      * Who could be meant by a POST: those with its {@code externalId} at this connection, and the deleted ones who had
-     * its {@code userName}; at most twenty of each. Two statements.
+     * its {@code userName}; at most twenty of each. One statement to a server, at most two to H2.
      */
     public List<Comeback.Candidate> candidates(TenantId tenant, int connection, ScimResource posted) {
         byte[] name = AccountKeys.userName(posted);
         Optional<byte[]> externalId = AccountKeys.externalId(posted);
         String columns = "SELECT id, scim_visible, state, state_at, external_id, former_user_name_key FROM account";
-        var found = new LinkedHashMap<UUID, Comeback.Candidate>();
-        // Two statements, for H2 plans a UNION anew each time; whoever is found both ways counts once.
-        externalId.ifPresent(bytes -> database.query(
-                        columns + " WHERE tenant_no=? AND connection_no=? AND external_id=? LIMIT " + MOST_CANDIDATES,
-                        row -> candidate(row, externalId, name),
-                        tenant.number(),
-                        connection,
-                        bytes)
-                .forEach(each -> found.put(each.id(), each)));
-        database.query(
-                        columns + " WHERE tenant_no=? AND former_user_name_key=? ORDER BY state_at DESC LIMIT "
-                                + MOST_CANDIDATES,
-                        row -> candidate(row, externalId, name),
-                        tenant.number(),
-                        name)
-                .forEach(each -> found.put(each.id(), each));
+        var ways = new ArrayList<Sql>();
+        externalId.ifPresent(bytes -> ways.add(Sql.of(
+                columns + " WHERE tenant_no=? AND connection_no=? AND external_id=? LIMIT " + MOST_CANDIDATES,
+                tenant.number(),
+                connection,
+                bytes)));
+        ways.add(Sql.of(
+                columns + " WHERE tenant_no=? AND former_user_name_key=? ORDER BY state_at DESC LIMIT "
+                        + MOST_CANDIDATES,
+                tenant.number(),
+                name));
+        var found = new LinkedHashMap<UUID, Comeback.Candidate>(); // whoever is found both ways counts once
+        // H2 plans a UNION anew each time, and a statement to it is no round trip.
+        for (Sql sql : database.dialect().embedded() ? ways : List.of(Sql.union(ways))) {
+            database.query(sql.text(), row -> candidate(row, externalId, name), sql.parameters())
+                    .forEach(each -> found.put(each.id(), each));
+        }
         return List.copyOf(found.values());
     }
 

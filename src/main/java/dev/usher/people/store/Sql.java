@@ -14,6 +14,15 @@ final class Sql {
         return new Sql().add(text, parameters);
     }
 
+    /** The rows of each of these in turn, those found twice too; each keeps its own order and limit. */
+    static Sql union(List<Sql> parts) {
+        Sql all = new Sql();
+        for (Sql part : parts) {
+            all.add(all.isEmpty() ? "(" : " UNION ALL (").add(part).add(")");
+        }
+        return all;
+    }
+
     /** Appends text and the parameters of its marks. */
     Sql add(String more, Object... values) {
         text.append(more);

@@ -25,6 +25,7 @@ final class ConnectionUrl {
         MYSQL.put("rewriteBatchedStatements", "true");
         MYSQL.put("characterEncoding", "UTF-8");
         MYSQL.put("connectionCollation", "utf8mb4_bin");
+        MYSQL.put("continueBatchOnError", "false"); // else what follows a failed row is sent before anyone hears of it
         MYSQL.put("useLocalSessionState", "true"); // else each transaction costs two more round trips
         MYSQL.put("cacheServerConfiguration", "true");
         MYSQL.put("cachePrepStmts", "true"); // else the driver reads each statement's text anew

@@ -19,18 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counted {
     private final Connection target;
+    private final boolean remote;
     private final @Nullable EmbeddedFile file;
+    private boolean autoCommit = true;
     /** The present transaction has sent what may have changed rows. */
     private boolean changed;
 
-    private Counted(Connection target, @Nullable EmbeddedFile file) {
+    private Counted(Connection target, boolean remote, @Nullable EmbeddedFile file) {
         this.target = target;
+        this.remote = remote;
         this.file = file;
     }
 
-    static Connection connection(Connection target, @Nullable EmbeddedFile file) {
+    /** A database elsewhere is told of each change of the connection's mode. */
+    static Connection connection(Connection target, boolean remote, @Nullable EmbeddedFile file) {
         SqlCount.opened();
-        return new Counted(target, file).connection();
+        return new Counted(target, remote, file).connection();
     }
 
     private Connection connection() {
@@ -47,9 +51,7 @@ final class Counted {
                     }
                 }
                 case "setAutoCommit" -> {
-                    if (target.getAutoCommit()) {
-                        committed(); // JDBC: that ends the transaction that was open
-                    }
+                    modeSet();
                 }
                 case "close" -> rolledBack();
                 default -> {
@@ -74,6 +76,17 @@ final class Counted {
             }
             return result;
         });
+    }
+
+    private void modeSet() throws SQLException {
+        boolean now = target.getAutoCommit();
+        if (remote && now != autoCommit) {
+            SqlCount.add();
+        }
+        autoCommit = now;
+        if (now) {
+            committed(); // JDBC: that ends the transaction that was open
+        }
     }
 
     private void changed() throws SQLException {

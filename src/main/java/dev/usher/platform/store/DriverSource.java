@@ -40,7 +40,7 @@ public final class DriverSource extends PlainDataSource {
         Connection connection = connect(url);
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            return Counted.connection(connection, file(url, connection));
+            return Counted.connection(connection, !url.startsWith("jdbc:h2:"), file(url, connection));
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -1,5 +1,8 @@
 package dev.usher.platform.store;
 
+import dev.usher.platform.DatabaseFault;
+import dev.usher.platform.DuplicateRow;
+import dev.usher.platform.StatementTimeout;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -28,8 +31,8 @@ final class LentConnection implements InvocationHandler {
     private @Nullable Connection real;
     private boolean autoCommit = true;
     private boolean closed;
-    /** A real connection broke within the transaction: what was done on it is gone, so nothing more may be done. */
-    private boolean lost;
+    /** Why what was done in the transaction may be gone, so that nothing more may be done in it; null while it stands. */
+    private @Nullable SQLException lost;
     /** Open statements of the present loan. */
     private int statements;
 
@@ -126,11 +129,9 @@ final class LentConnection implements InvocationHandler {
         if (held != null && held.isClosed()) { // the pool has thrown it away, for it broke
             giveBack();
             held = null;
-            lost = !autoCommit;
+            lost = autoCommit ? null : new SQLException("the connection was lost within a transaction", "08003");
         }
-        if (lost) {
-            throw lost();
-        }
+        demandWhole();
         if (held == null) {
             held = borrowed();
             real = held;
@@ -152,8 +153,26 @@ final class LentConnection implements InvocationHandler {
         }
     }
 
-    private static SQLException lost() {
-        return new SQLException("the connection was lost within a transaction", "08003");
+    private void demandWhole() throws SQLException {
+        SQLException why = lost;
+        if (why != null) {
+            throw again(why);
+        }
+    }
+
+    private static SQLException again(SQLException why) {
+        return new SQLException(why.getMessage(), why.getSQLState(), why.getErrorCode(), why);
+    }
+
+    /**
+     * Databases roll back a transaction by themselves to end a deadlock, or where they run out of something; what came after
+     * would be committed without what came before. Only these two are known to undo no more than their statement.
+     */
+    private void failed(SQLException failure) {
+        DatabaseFault fault = DatabaseFault.of(failure);
+        if (!autoCommit && !(fault instanceof DuplicateRow) && !(fault instanceof StatementTimeout)) {
+            lost = failure;
+        }
     }
 
     private void giveBackIfIdle() throws SQLException {
@@ -175,19 +194,27 @@ final class LentConnection implements InvocationHandler {
         if (wanted == autoCommit) {
             return;
         }
+        SQLException why = lost;
         Connection held = real;
         if (held != null) {
-            held.setAutoCommit(wanted); // JDBC: ends the transaction that was open
+            if (why != null) {
+                held.rollback();
+            }
+            held.setAutoCommit(wanted); // JDBC: commits the transaction that was open
         }
         autoCommit = wanted;
-        lost = false;
+        lost = null;
         giveBackIfIdle();
+        if (why != null) {
+            throw again(why);
+        }
     }
 
     private void commit() throws SQLException {
-        if (lost) {
-            lost = false;
-            throw lost();
+        SQLException why = lost;
+        if (why != null) {
+            rollback();
+            throw again(why);
         }
         Connection held = real;
         if (held != null) {
@@ -200,7 +227,7 @@ final class LentConnection implements InvocationHandler {
     }
 
     private void rollback() throws SQLException {
-        lost = false;
+        lost = null;
         Connection held = real;
         if (held == null) {
             return;
@@ -235,7 +262,15 @@ final class LentConnection implements InvocationHandler {
                     return face;
                 }
                 try {
+                    if (mine == loan && method.getName().startsWith("execute")) {
+                        demandWhole();
+                    }
                     return call(method, statement, arguments);
+                } catch (SQLException e) {
+                    if (mine == loan && method.getName().startsWith("execute")) {
+                        failed(e);
+                    }
+                    throw e;
                 } finally {
                     if (method.getName().equals("close") && open) {
                         open = false; // also where the database is gone, and closing fails

@@ -2,8 +2,11 @@ package dev.usher.platform.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.usher.platform.Contention;
+import dev.usher.platform.DatabaseFault;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import java.lang.reflect.Proxy;
@@ -16,7 +19,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,7 @@ class LentConnectionTest {
     @BeforeEach
     void opens() throws SQLException {
         pool = ConnectionPool.of(Settings.with(Map.of(
-                Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20",
                 Setting.DB_POOL_MAX, "2",
                 Setting.DB_POOL_MIN, "0",
                 Setting.DB_POOL_WAIT_SECONDS, "1")));
@@ -172,6 +177,117 @@ class LentConnectionTest {
         assertThat(count(lent())).isOne();
     }
 
+    /** The database may have rolled back all of it: what came after would stand alone, or commit by itself. */
+    @Test
+    void commitsNothingOfATransactionThatMetContention() throws SQLException {
+        insert(lent(), 1);
+        Connection first = lent();
+        first.setAutoCommit(false);
+        update(first, 1, 11);
+        Connection second = inTransaction(2);
+
+        assertContention(() -> update(second, 1, 12));
+        assertContention(() -> insert(second, 3));
+        assertContention(second::commit);
+
+        assertThat(count(lent())).isOne();
+        insert(second, 4);
+        assertContention(() -> update(second, 1, 12));
+        assertContention(() -> second.setAutoCommit(true));
+        assertThat(count(second)).isOne();
+        first.commit();
+        insert(second, 3);
+        assertThat(count(lent())).isEqualTo(2);
+        assertThat(inUse()).isZero();
+    }
+
+    /** H2 and the servers roll back all of what they choose, so what it did before is gone. */
+    @Test
+    void commitsNothingOfATransactionThatADeadlockEnded() throws Exception {
+        insert(lent(), 1);
+        insert(lent(), 2);
+        Connection first = waiting();
+        update(first, 1, 11);
+        Connection second = waiting();
+        update(second, 2, 12);
+        insert(second, 3);
+        var other = CompletableFuture.supplyAsync(() -> contended(() -> update(first, 2, 22)));
+
+        boolean chosen = contended(() -> update(second, 1, 21));
+
+        assertThat(other.get()).isNotEqualTo(chosen);
+        Connection victim = chosen ? second : first;
+        assertContention(() -> insert(victim, 4));
+        assertContention(victim::commit);
+        (chosen ? first : second).rollback();
+        assertThat(count(lent())).isEqualTo(2);
+    }
+
+    /** Its statement failed by itself; Usher writes another row instead. */
+    @Test
+    void goesOnAfterADuplicateRow() throws SQLException {
+        Connection connection = inTransaction(1);
+
+        assertThatThrownBy(() -> insert(connection, 1)).isInstanceOf(SQLException.class);
+        insert(connection, 2);
+        connection.commit();
+
+        assertThat(count(lent())).isEqualTo(2);
+    }
+
+    @Test
+    void executesNothingMoreByAStatementThatIsOpen() throws SQLException {
+        insert(lent(), 1);
+        Connection first = lent();
+        first.setAutoCommit(false);
+        update(first, 1, 11);
+        Connection second = inTransaction(2);
+        try (var open = second.prepareStatement("INSERT INTO thing VALUES (3)")) {
+            assertContention(() -> update(second, 1, 12));
+            assertContention(open::executeUpdate);
+        }
+        second.rollback();
+        first.rollback();
+
+        assertThat(count(lent())).isOne();
+    }
+
+    @Test
+    void rollsBackWhatIsOpenWhereItIsClosed() throws SQLException {
+        inTransaction(1).close();
+
+        assertThat(inUse()).isZero();
+        Connection next = lent();
+        assertThat(count(next)).isZero();
+        insert(next, 2); // outside of a transaction, so it stands at once
+        Connection holding = inTransaction(3);
+        assertThat(count(lent())).isOne();
+        holding.rollback();
+    }
+
+    @Test
+    void commitsWhatIsOpenWhereAutocommitIsTurnedOn() throws SQLException {
+        Connection connection = lent();
+        connection.setAutoCommit(false);
+        try (var insert = connection.prepareStatement("INSERT INTO thing VALUES (?)")) {
+            insert.setInt(1, 1);
+            insert.executeUpdate();
+            connection.setAutoCommit(true);
+            assertThat(count(lent())).isOne();
+            insert.setInt(1, 2);
+            insert.executeUpdate();
+            assertThat(count(lent())).isEqualTo(2);
+            connection.setAutoCommit(false);
+            insert.setInt(1, 3);
+            insert.executeUpdate();
+            assertThat(count(lent())).isEqualTo(2);
+            connection.rollback();
+        }
+
+        assertThat(count(lent())).isEqualTo(2);
+        assertThat(inUse()).isZero();
+    }
+
     @Test
     void manyOfThemShareOneRealOne() throws SQLException {
         for (int i = 0; i < 20; i++) {
@@ -232,6 +348,33 @@ class LentConnectionTest {
         try (var statement = connection.prepareStatement("INSERT INTO thing VALUES (" + id + ")")) {
             statement.executeUpdate();
         }
+    }
+
+    private static void update(Connection connection, int from, int to) throws SQLException {
+        try (var statement = connection.prepareStatement("UPDATE thing SET id=" + to + " WHERE id=" + from)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** One in a transaction that waits long for locks. */
+    private Connection waiting() throws SQLException {
+        Connection connection = lent();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT 5000");
+        }
+        return connection;
+    }
+
+    private static boolean contended(ThrowingCallable call) {
+        Throwable failure = catchThrowable(call);
+        return failure instanceof SQLException error && DatabaseFault.of(error) instanceof Contention;
+    }
+
+    private static void assertContention(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(DatabaseFault.of(e)).isInstanceOf(Contention.class));
     }
 
     private static int count(Connection connection) throws SQLException {
