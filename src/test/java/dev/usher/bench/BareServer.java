@@ -1,6 +1,7 @@
 package dev.usher.bench;
 
 import dev.usher.it.Http;
+import dev.usher.it.TestDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ final class BareServer implements AutoCloseable {
                     .put(
                             "USHER_DATA_DIR",
                             folder.resolve("data").toAbsolutePath().toString());
+            builder.environment().putAll(TestDatabase.settings(folder.resolve("data")));
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(folder.resolve("bare.log").toFile())
                     .start();

@@ -5,9 +5,6 @@ import dev.usher.it.Http;
 import dev.usher.it.Population;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
-import dev.usher.platform.Setting;
-import dev.usher.platform.Settings;
-import dev.usher.platform.store.DriverSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints the ratios of DESIGN §6: medians in a tenant of 200,000 users to those in one of 1,000, and requests a second to
- * those of a bare resource. {@code -Dbench.users=…} makes the large tenant another size.
+ * those of a bare resource. {@code -Dbench.users=…} makes the large tenant another size; {@code -Pbench,mysql} and
+ * {@code -Pbench,mariadb} measure over these.
  */
 public final class Benchmark {
     private static final int SMALL = 1_000;
@@ -59,8 +57,8 @@ public final class Benchmark {
             UUID many = UUID.fromString(large.createGroup("many"));
             server.stop();
             long start = System.nanoTime();
-            Filled filledSmall = fill(folder, small, smallOne, SMALL, Map.of());
-            Filled filledLarge = fill(folder, large, largeOne, LARGE, Map.of(few, FEW_MEMBERS, many, MANY_MEMBERS));
+            Filled filledSmall = fill(server, small, smallOne, SMALL, Map.of());
+            Filled filledLarge = fill(server, large, largeOne, LARGE, Map.of(few, FEW_MEMBERS, many, MANY_MEMBERS));
             System.out.printf("filled in %d s%n", (System.nanoTime() - start) / 1_000_000_000);
             server.startAgain();
             bySize(filledSmall, new Filled(large, filledLarge.users, few, many));
@@ -76,19 +74,18 @@ public final class Benchmark {
                 tenant.scim().post("/Users", Population.template()).expect(201).text("/id"));
     }
 
-    private static Filled fill(Path folder, TestTenant tenant, UUID template, int count, Map<UUID, Integer> groups)
+    private static Filled fill(
+            UsherServer server, TestTenant tenant, UUID template, int count, Map<UUID, Integer> groups)
             throws SQLException {
-        Settings settings =
-                Settings.with(Map.of(Setting.DATA_DIR, folder.resolve("data").toString()));
-        try (var connection = new DriverSource(settings).getConnection()) {
+        var users = new ArrayList<UUID>();
+        server.inDatabase(connection -> {
             var population = Population.of(connection, tenant.name());
-            List<UUID> users = population.users(template, count);
+            users.addAll(population.users(template, count));
             for (var group : groups.entrySet()) {
                 population.members(group.getKey(), users.subList(0, group.getValue()));
             }
-            connection.createStatement().execute("SHUTDOWN");
-            return new Filled(tenant, users, template, template);
-        }
+        });
+        return new Filled(tenant, List.copyOf(users), template, template);
     }
 
     private void bySize(Filled small, Filled large) {
