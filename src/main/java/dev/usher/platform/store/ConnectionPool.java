@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionPool {
     private static final Logger LOG = System.getLogger(ConnectionPool.class.getName());
 
+    /** Its JDBC adapter leaves the mode of a connection as it is where a transaction could not be ended. */
+    private static final boolean PAYARA = System.getProperty("com.sun.aas.instanceRoot") != null;
+
     private static @Nullable Opened open;
 
     private record Opened(HikariDataSource pool, DatabaseDescription description) {}
@@ -36,7 +39,7 @@ final class ConnectionPool {
             opened = new Opened(pool, new DatabaseDescription(pool));
             open = opened;
         }
-        return LentConnection.from(opened.pool, opened.description);
+        return LentConnection.from(opened.pool, opened.description, PAYARA);
     }
 
     private static void demandKey(Settings settings) {

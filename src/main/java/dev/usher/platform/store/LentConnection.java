@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LentConnection implements InvocationHandler {
     private final DataSource pool;
     private final DatabaseDescription description;
+    private final boolean modeForgotten;
     private final Connection face;
     private @Nullable Connection real;
     private boolean autoCommit = true;
@@ -39,15 +40,20 @@ final class LentConnection implements InvocationHandler {
     /** Counts the loans, so that a statement which is closed after its loan has no say in the next. */
     private int loan;
 
-    private LentConnection(DataSource pool, DatabaseDescription description) {
+    private LentConnection(DataSource pool, DatabaseDescription description, boolean modeForgotten) {
         this.pool = pool;
         this.description = description;
+        this.modeForgotten = modeForgotten;
         this.face = proxy(Connection.class, this);
     }
 
-    /** Borrows from this pool, of whose database this is the description. */
-    static Connection from(DataSource pool, DatabaseDescription description) {
-        return new LentConnection(pool, description).face;
+    /**
+     * Borrows from this pool, of whose database this is the description. With {@code modeForgotten} the server does not turn
+     * autocommit on again after a transaction whose end failed, though it turns it off for each: what it did then outside of
+     * one would never be committed.
+     */
+    static Connection from(DataSource pool, DatabaseDescription description, boolean modeForgotten) {
+        return new LentConnection(pool, description, modeForgotten).face;
     }
 
     @Override
@@ -76,7 +82,7 @@ final class LentConnection implements InvocationHandler {
                 return null;
             }
             case "commit" -> {
-                commit();
+                ended(this::commit);
                 return null;
             }
             case "getTransactionIsolation" -> {
@@ -97,7 +103,7 @@ final class LentConnection implements InvocationHandler {
             }
             default -> {
                 if (method.getName().equals("rollback") && given == null) {
-                    rollback();
+                    ended(this::rollback);
                     return null;
                 }
                 return onReal(method, given);
@@ -208,6 +214,21 @@ final class LentConnection implements InvocationHandler {
         if (why != null) {
             throw again(why);
         }
+    }
+
+    private void ended(End end) throws SQLException {
+        boolean well = false;
+        try {
+            end.run();
+            well = true;
+        } finally {
+            autoCommit |= modeForgotten && !well;
+        }
+    }
+
+    @FunctionalInterface
+    private interface End {
+        void run() throws SQLException;
     }
 
     private void commit() throws SQLException {

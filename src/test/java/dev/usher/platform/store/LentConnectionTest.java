@@ -140,7 +140,7 @@ class LentConnectionTest {
     @Test
     void outlivesAConnectionThatBroke() throws SQLException {
         var real = new ArrayDeque<Connection>();
-        Connection connection = LentConnection.from(kept(real), description);
+        Connection connection = LentConnection.from(kept(real), description, false);
         connection.setAutoCommit(false);
         insert(connection, 1);
         real.getLast().close();
@@ -159,7 +159,7 @@ class LentConnectionTest {
     @Test
     void commitsNothingOfATransactionThatLostItsConnection() throws SQLException {
         var real = new ArrayDeque<Connection>();
-        Connection connection = LentConnection.from(kept(real), description);
+        Connection connection = LentConnection.from(kept(real), description, false);
         connection.setAutoCommit(false);
         insert(connection, 1);
         real.getLast().close();
@@ -224,6 +224,42 @@ class LentConnectionTest {
     }
 
     /** Its statement failed by itself; Usher writes another row instead. */
+    /** As Payara uses it, where the database goes away as a transaction is committed. */
+    @Test
+    void isInAutocommitModeAfterATransactionThatCouldNotBeEnded() throws SQLException {
+        var real = new ArrayDeque<Connection>();
+        Connection connection = LentConnection.from(kept(real), description, true);
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        real.getLast().close();
+        assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+
+        insert(connection, 2);
+        assertThat(count(lent())).isOne();
+        assertThat(inUse()).isZero();
+        connection.setAutoCommit(false);
+        insert(connection, 3);
+        connection.rollback();
+
+        assertThat(count(lent())).isOne();
+    }
+
+    /** As WildFly uses it, which knows what mode it has set and sets another where it needs it. */
+    @Test
+    void staysInItsModeAfterATransactionThatCouldNotBeEnded() throws SQLException {
+        var real = new ArrayDeque<Connection>();
+        Connection connection = LentConnection.from(kept(real), description, false);
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        real.getLast().close();
+        assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+
+        insert(connection, 2);
+        connection.rollback();
+
+        assertThat(count(lent())).isZero();
+    }
+
     @Test
     void goesOnAfterADuplicateRow() throws SQLException {
         Connection connection = inTransaction(1);
@@ -319,7 +355,7 @@ class LentConnectionTest {
     }
 
     private Connection lent() {
-        return LentConnection.from(pool, description);
+        return LentConnection.from(pool, description, false);
     }
 
     /** One that has inserted this and not ended. */
