@@ -34,7 +34,8 @@ final class ConnectionUrl {
         MYSQL.put("connectTimeout", "5000");
         MYSQL.put("socketTimeout", "20000"); // the longest that a database which hangs keeps a request
         MYSQL.put("tcpKeepAlive", "true");
-        MYSQL.put("sessionVariables", "innodb_lock_wait_timeout=10"); // its own 50 s outlasts every client's patience
+        // Its own 50 s for a lock outlast every client's patience; the others are what every driver takes for granted.
+        MYSQL.put("sessionVariables", "innodb_lock_wait_timeout=10,autocommit=1,completion_type=0");
     }
 
     private ConnectionUrl() {}
