@@ -14,7 +14,7 @@ final class Sql {
         return new Sql().add(text, parameters);
     }
 
-    /** The rows of each of these in turn, those found twice too; each keeps its own order and limit. */
+    /** The rows of all of these, those found twice too; each part has its own order and limit. */
     static Sql union(List<Sql> parts) {
         Sql all = new Sql();
         for (Sql part : parts) {

@@ -50,9 +50,7 @@ final class Counted {
                         rolledBack();
                     }
                 }
-                case "setAutoCommit" -> {
-                    modeSet();
-                }
+                case "setAutoCommit" -> modeSet();
                 case "close" -> rolledBack();
                 default -> {
                     return result instanceof Statement statement ? statement(statement) : result;

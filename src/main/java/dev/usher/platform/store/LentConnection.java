@@ -282,13 +282,14 @@ final class LentConnection implements InvocationHandler {
                 if (method.getName().equals("getConnection")) {
                     return face;
                 }
+                boolean executes = mine == loan && method.getName().startsWith("execute");
                 try {
-                    if (mine == loan && method.getName().startsWith("execute")) {
+                    if (executes) {
                         demandWhole();
                     }
                     return call(method, statement, arguments);
                 } catch (SQLException e) {
-                    if (mine == loan && method.getName().startsWith("execute")) {
+                    if (executes) {
                         failed(e);
                     }
                     throw e;

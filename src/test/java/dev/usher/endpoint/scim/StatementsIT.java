@@ -10,8 +10,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -101,20 +101,29 @@ class StatementsIT {
 
     /** The server's own count says that no other statement is sent, as for the mode of a transaction. */
     @Test
-    @DisabledIf("embedded")
+    @DisabledIf(
+            value = "embedded",
+            disabledReason = "H2 has no count of its own; .ci/run is over MariaDB and MySQL too")
     void countsWhatIsSentToTheServer() throws SQLException {
-        var numbers = IntStream.iterate(1, i -> i + 1).iterator();
+        var number = new AtomicInteger();
         try (Connection connection = TestDatabase.emptied("statements").getConnection()) {
-            assertThat(sent(connection, () -> tenant.scim().get("/Users/" + alice)))
+            assertThat(sent(
+                            connection,
+                            () -> tenant.scim().get("/Users/" + alice).expect(200)))
                     .isZero();
-            assertThat(sent(connection, () -> tenant.scim().post("/Users", person("sent-" + numbers.next()))))
+            assertThat(sent(
+                            connection,
+                            () -> tenant.scim()
+                                    .post("/Users", person("sent-" + number.incrementAndGet()))
+                                    .expect(201)))
                     .isZero();
             assertThat(sent(
                             connection,
                             () -> tenant.scim()
                                     .patch(
                                             "/Users/" + alice,
-                                            TestTenant.patch("replace", "title", "Chief " + numbers.next()))))
+                                            TestTenant.patch("replace", "title", "Chief " + number.incrementAndGet()))
+                                    .expect(200)))
                     .isZero();
         }
     }

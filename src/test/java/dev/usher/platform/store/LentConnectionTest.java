@@ -139,11 +139,7 @@ class LentConnectionTest {
 
     @Test
     void outlivesAConnectionThatBroke() throws SQLException {
-        var real = new ArrayDeque<Connection>();
-        Connection connection = LentConnection.from(kept(real), description, false);
-        connection.setAutoCommit(false);
-        insert(connection, 1);
-        real.getLast().close();
+        Connection connection = brokenWithin(false);
 
         assertThatThrownBy(() -> insert(connection, 2))
                 .isInstanceOfSatisfying(
@@ -158,11 +154,7 @@ class LentConnectionTest {
     /** Else what came before the loss would be gone, and what came after it would stand. */
     @Test
     void commitsNothingOfATransactionThatLostItsConnection() throws SQLException {
-        var real = new ArrayDeque<Connection>();
-        Connection connection = LentConnection.from(kept(real), description, false);
-        connection.setAutoCommit(false);
-        insert(connection, 1);
-        real.getLast().close();
+        Connection connection = brokenWithin(false);
 
         for (int statement = 0; statement < 3; statement++) { // however often it is tried, as EclipseLink does
             assertThatThrownBy(() -> insert(connection, 2)).isInstanceOf(SQLException.class);
@@ -223,15 +215,10 @@ class LentConnectionTest {
         assertThat(count(lent())).isEqualTo(2);
     }
 
-    /** Its statement failed by itself; Usher writes another row instead. */
     /** As Payara uses it, where the database goes away as a transaction is committed. */
     @Test
     void isInAutocommitModeAfterATransactionThatCouldNotBeEnded() throws SQLException {
-        var real = new ArrayDeque<Connection>();
-        Connection connection = LentConnection.from(kept(real), description, true);
-        connection.setAutoCommit(false);
-        insert(connection, 1);
-        real.getLast().close();
+        Connection connection = brokenWithin(true);
         assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
 
         insert(connection, 2);
@@ -247,11 +234,7 @@ class LentConnectionTest {
     /** As WildFly uses it, which knows what mode it has set and sets another where it needs it. */
     @Test
     void staysInItsModeAfterATransactionThatCouldNotBeEnded() throws SQLException {
-        var real = new ArrayDeque<Connection>();
-        Connection connection = LentConnection.from(kept(real), description, false);
-        connection.setAutoCommit(false);
-        insert(connection, 1);
-        real.getLast().close();
+        Connection connection = brokenWithin(false);
         assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
 
         insert(connection, 2);
@@ -260,6 +243,7 @@ class LentConnectionTest {
         assertThat(count(lent())).isZero();
     }
 
+    /** Its statement failed by itself; Usher writes another row instead. */
     @Test
     void goesOnAfterADuplicateRow() throws SQLException {
         Connection connection = inTransaction(1);
@@ -363,6 +347,16 @@ class LentConnectionTest {
         Connection connection = lent();
         connection.setAutoCommit(false);
         insert(connection, id);
+        return connection;
+    }
+
+    /** One whose real connection the pool has taken away in the middle of a transaction that inserted 1. */
+    private Connection brokenWithin(boolean modeForgotten) throws SQLException {
+        var real = new ArrayDeque<Connection>();
+        Connection connection = LentConnection.from(kept(real), description, modeForgotten);
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        real.getLast().close();
         return connection;
     }
 
