@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +40,11 @@ final class Listeners {
         var found = new HashSet<String>();
         try (var files = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
             for (Path file : files) {
-                found.add(Files.readSymbolicLink(file).toString());
+                try {
+                    found.add(Files.readSymbolicLink(file).toString());
+                } catch (NoSuchFileException e) {
+                    continue; // closed since the folder was read; what listens stays open
+                }
             }
         }
         return found;
