@@ -129,10 +129,6 @@ public class SecretBox {
         return cipher;
     }
 
-    private boolean embedded() {
-        return settings.dbUrl().startsWith("jdbc:h2:");
-    }
-
     private byte[] key() {
         return settings.secretKey()
                 .map(secret -> decoded("USHER_SECRET_KEY", secret.reveal()))
@@ -153,7 +149,7 @@ public class SecretBox {
     }
 
     private synchronized byte[] keyOfFile() {
-        if (!embedded()) {
+        if (!settings.dbEmbedded()) {
             throw new IllegalStateException(
                     "USHER_SECRET_KEY is needed with a database server: 32 random bytes in base64,"
                             + " the same on every node");

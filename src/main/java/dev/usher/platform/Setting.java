@@ -32,8 +32,9 @@ public enum Setting {
                     + " folder."),
     DB_URL(
             "",
-            Kind.TEXT,
-            "JDBC URL: `jdbc:mysql://…` for MySQL and MariaDB, `jdbc:h2:…`. Without it an H2 file in the data folder."),
+            Kind.DATABASE_URL,
+            "`jdbc:mysql://HOST:PORT/SCHEMA` for MySQL and MariaDB, one host alone, or `jdbc:h2:…`. Without it an H2 file in"
+                    + " the data folder."),
     DB_USER("sa", Kind.TEXT, "Name at the database."),
     DB_PASSWORD("", Kind.SECRET, "Password at the database."),
     DB_POOL_MAX("32", Kind.COUNT, "Most connections to the database that a node opens; a request uses one at a time."),
@@ -146,6 +147,7 @@ public enum Setting {
         TEXT("text"),
         SECRET("secret"),
         URL("URL"),
+        DATABASE_URL("JDBC URL"),
         PORT("port"),
         COUNT("number"),
         COUNT_OR_OFF("number"),

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Settings {
     private static final int MOST_PORT = 65_535;
+    private static final String H2 = "jdbc:h2:";
+    private static final String MYSQL = "jdbc:mysql://";
 
     private final Map<Setting, String> values;
 
@@ -88,7 +90,12 @@ public final class Settings {
 
     /** What was set, or the H2 file in the data folder. */
     public String dbUrl() {
-        return given(Setting.DB_URL).orElseGet(() -> "jdbc:h2:file:" + dataDir().resolve("usher"));
+        return given(Setting.DB_URL).orElseGet(() -> H2 + "file:" + dataDir().resolve("usher"));
+    }
+
+    /** Whether that is H2's, and no database server's. */
+    public boolean dbEmbedded() {
+        return dbUrl().startsWith(H2);
     }
 
     public String dbUser() {
@@ -303,8 +310,12 @@ public final class Settings {
     }
 
     private static String shown(Setting setting, String value) {
-        boolean hidden = setting.kind() == Setting.Kind.SECRET || setting == Setting.DB_URL;
-        return hidden && !value.isEmpty() ? "***" : value;
+        return hidden(setting) && !value.isEmpty() ? "***" : value;
+    }
+
+    /** A JDBC URL may hold a password. */
+    private static boolean hidden(Setting setting) {
+        return setting.kind() == Setting.Kind.SECRET || setting.kind() == Setting.Kind.DATABASE_URL;
     }
 
     private String text(Setting setting) {
@@ -327,6 +338,7 @@ public final class Settings {
         boolean right = switch (setting.kind()) {
             case TEXT, SECRET -> true;
             case URL -> value.isEmpty() || isHttpUrl(value);
+            case DATABASE_URL -> value.isEmpty() || value.startsWith(H2) || isOneMySql(value);
             case PORT -> isNumber(value, 0, MOST_PORT);
             case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
             case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
@@ -337,8 +349,8 @@ public final class Settings {
                 Stream.of(Setting.MailTls.values()).map(Setting.MailTls::name).anyMatch(value::equalsIgnoreCase);
         };
         if (!right) {
-            throw new IllegalArgumentException("%s must be %s, not '%s'"
-                    .formatted(setting.variable(), wanted(setting), value.substring(0, Math.min(64, value.length()))));
+            String shown = hidden(setting) ? "" : ", not '" + value.substring(0, Math.min(64, value.length())) + "'";
+            throw new IllegalArgumentException(setting.variable() + " must be " + wanted(setting) + shown);
         }
         return setting.kind() == Setting.Kind.FLAG ? value.toLowerCase(Locale.ROOT) : value;
     }
@@ -346,6 +358,9 @@ public final class Settings {
     private static String wanted(Setting setting) {
         return switch (setting.kind()) {
             case URL -> "an http or https URL";
+            case DATABASE_URL ->
+                "jdbc:mysql://HOST:PORT/SCHEMA (for MariaDB too) or jdbc:h2:…; of several database servers, the one address"
+                        + " of the router before them";
             case PORT -> "a port from 0 to " + MOST_PORT;
             case COUNT, BYTES -> "a whole number from 1";
             case COUNT_OR_OFF -> "a whole number from 0";
@@ -363,6 +378,18 @@ public final class Settings {
         }
         long number = Long.parseLong(value);
         return number >= least && number <= most;
+    }
+
+    /**
+     * With several hosts Connector/J would choose one for each connection, and by its own rules read from one what it wrote
+     * to another, or take connections for read-only.
+     */
+    private static boolean isOneMySql(String value) {
+        if (!value.startsWith(MYSQL)) {
+            return false;
+        }
+        String hosts = value.substring(MYSQL.length()).split("[/?]", 2)[0];
+        return !hosts.replaceAll("\\([^)]*\\)", "").contains(","); // (host=one,port=3306) is one
     }
 
     private static boolean isHttpUrl(String value) {

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @Test
@@ -72,6 +73,41 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.with(Map.of(setting, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(setting.variable());
+    }
+
+    /** The text of the refusal holds no value, which may hold a password. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://hunter1,other:3307/usher",
+                "jdbc:mysql://[hunter1,other]/usher",
+                "jdbc:mysql://(host=hunter1,port=1),(host=other)/usher",
+                "jdbc:mysql:replication://hunter1,other/usher",
+                "jdbc:mysql:loadbalance://hunter1/usher",
+                "jdbc:mysql+srv://hunter1/usher",
+                "jdbc:mariadb://hunter1/usher",
+                "jdbc:postgresql://hunter1/usher",
+                "hunter1"
+            })
+    void refusesADatabaseThatIsNotOneThatItKnows(String url) {
+        assertThatThrownBy(() -> Settings.with(Map.of(Setting.DB_URL, url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("USHER_DB_URL must be jdbc:mysql://HOST:PORT/SCHEMA")
+                .hasMessageNotContaining("hunter");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "jdbc:h2:mem:x true",
+                "jdbc:mysql://db/usher false",
+                "jdbc:mysql://[::1]:3306/usher?sessionVariables=a=1,b=2 false",
+                "jdbc:mysql://(host=db,port=3306)/usher false",
+                "jdbc:mysql://db?sslMode=REQUIRED,x false"
+            })
+    void tellsAnEmbeddedDatabaseFromAServer(String url, boolean embedded) {
+        assertThat(Settings.with(Map.of(Setting.DB_URL, url)).dbEmbedded()).isEqualTo(embedded);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.usher.platform.store;
 
+import dev.usher.platform.Settings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ConnectionUrl {
         MYSQL.put("characterEncoding", "UTF-8");
         MYSQL.put("connectionCollation", "utf8mb4_bin");
         MYSQL.put("continueBatchOnError", "false"); // else what follows a failed row is sent before anyone hears of it
-        MYSQL.put("useLocalSessionState", "true"); // else each transaction costs two more round trips
+        MYSQL.put("useLocalSessionState", "true"); // else it asks the server what it has set there itself
         MYSQL.put("cacheServerConfiguration", "true");
         MYSQL.put("cachePrepStmts", "true"); // else the driver reads each statement's text anew
         MYSQL.put("prepStmtCacheSize", "200");
@@ -40,9 +41,10 @@ final class ConnectionUrl {
 
     private ConnectionUrl() {}
 
-    /** An H2 URL with every option that Usher depends on; any other as it is. */
-    static String complete(String url) {
-        if (!url.startsWith("jdbc:h2:")) {
+    /** The URL with every option of H2 that Usher depends on; a database server's as it is. */
+    static String complete(Settings settings) {
+        String url = settings.dbUrl();
+        if (!settings.dbEmbedded()) {
             return url;
         }
         String upper = url.toUpperCase(Locale.ROOT);

@@ -36,11 +36,11 @@ public final class DriverSource extends PlainDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        String url = ConnectionUrl.complete(settings.dbUrl());
+        String url = ConnectionUrl.complete(settings);
         Connection connection = connect(url);
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            return Counted.connection(connection, !url.startsWith("jdbc:h2:"), file(url, connection));
+            return Counted.connection(connection, !settings.dbEmbedded(), file(url, connection));
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -61,7 +61,7 @@ public final class DriverSource extends PlainDataSource {
 
     private Connection connect(String url) throws SQLException {
         try {
-            return Optional.ofNullable(driver(url).connect(url, properties(url)))
+            return Optional.ofNullable(driver().connect(url, properties(url)))
                     .orElseThrow(() -> new SQLException("USHER_DB_URL is no URL that its driver takes", "08001"));
         } catch (SQLException e) {
             SqlCount.refused();
@@ -69,10 +69,10 @@ public final class DriverSource extends PlainDataSource {
         }
     }
 
-    private synchronized Driver driver(String url) throws SQLException {
+    private synchronized Driver driver() throws SQLException {
         Driver known = driver;
         if (known == null) {
-            known = url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new com.mysql.cj.jdbc.Driver();
+            known = settings.dbEmbedded() ? new org.h2.Driver() : new com.mysql.cj.jdbc.Driver();
             driver = known;
         }
         return known;
@@ -82,7 +82,7 @@ public final class DriverSource extends PlainDataSource {
         var properties = new Properties();
         properties.setProperty("user", settings.dbUser());
         properties.setProperty("password", settings.dbPassword().reveal());
-        if (!url.startsWith("jdbc:h2:")) {
+        if (!settings.dbEmbedded()) {
             ConnectionUrl.mysqlDefaults(url).forEach(properties::setProperty);
             more.forEach(properties::setProperty);
         }

@@ -239,29 +239,39 @@ final class LentConnection implements InvocationHandler {
         }
         Connection held = real;
         if (held != null) {
-            try {
-                held.commit();
-            } finally {
-                giveBack();
-            }
+            endedOn(held::commit);
         }
     }
 
     private void rollback() throws SQLException {
         lost = null;
         Connection held = real;
-        if (held == null) {
-            return;
+        if (held != null) {
+            endedOn(() -> {
+                try {
+                    held.rollback();
+                } catch (SQLException e) {
+                    if (!held.isClosed()) { // the pool has thrown away what broke, and the database has rolled it back
+                        throw e;
+                    }
+                }
+            });
         }
+    }
+
+    /** Ends the transaction and the loan; where both fail, it is the transaction's failure that says why. */
+    private void endedOn(End end) throws SQLException {
         try {
-            held.rollback();
-        } catch (SQLException e) {
-            if (!held.isClosed()) { // the pool has thrown away what broke, and the database has rolled it back
-                throw e;
+            end.run();
+        } catch (SQLException | RuntimeException e) {
+            try {
+                giveBack();
+            } catch (SQLException second) {
+                e.addSuppressed(second);
             }
-        } finally {
-            giveBack();
+            throw e;
         }
+        giveBack();
     }
 
     private Statement opened(Statement statement) {

@@ -2,24 +2,31 @@ package dev.usher.platform.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.platform.Setting;
+import dev.usher.platform.Settings;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConnectionUrlTest {
     @Test
     void addsWhatUsherDependsOnToAnH2Url() {
-        assertThat(ConnectionUrl.complete("jdbc:h2:mem:x"))
+        assertThat(completed("jdbc:h2:mem:x"))
                 .startsWith("jdbc:h2:mem:x;")
                 .contains(";MODE=MySQL", ";DATABASE_TO_LOWER=TRUE", ";WRITE_DELAY=0", ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
     @Test
     void leavesWhatTheOperatorSaid() {
-        assertThat(ConnectionUrl.complete("jdbc:h2:mem:x;write_delay=500"))
+        assertThat(completed("jdbc:h2:mem:x;write_delay=500"))
                 .contains(";write_delay=500")
                 .doesNotContain(";WRITE_DELAY=0");
-        assertThat(ConnectionUrl.complete("jdbc:mysql://db/usher")).isEqualTo("jdbc:mysql://db/usher");
+        assertThat(completed("jdbc:mysql://db/usher")).isEqualTo("jdbc:mysql://db/usher");
         assertThat(ConnectionUrl.mysqlDefaults("jdbc:mysql://db/usher?connectTimeout=1"))
                 .containsEntry("rewriteBatchedStatements", "true")
                 .doesNotContainKey("connectTimeout");
+    }
+
+    private static String completed(String url) {
+        return ConnectionUrl.complete(Settings.with(Map.of(Setting.DB_URL, url)));
     }
 }

@@ -1,14 +1,15 @@
 package dev.usher.platform.store;
 
+import static dev.usher.platform.store.Deadlock.assertContention;
+import static dev.usher.platform.store.Things.count;
+import static dev.usher.platform.store.Things.insert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.usher.platform.Contention;
-import dev.usher.platform.DatabaseFault;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -18,13 +19,14 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LentConnectionTest {
     private HikariDataSource pool;
@@ -38,10 +40,7 @@ class LentConnectionTest {
                 Setting.DB_POOL_MIN, "0",
                 Setting.DB_POOL_WAIT_SECONDS, "1")));
         description = new DatabaseDescription(pool);
-        Connection connection = lent();
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE thing(id INT PRIMARY KEY)");
-        }
+        Things.create(lent());
     }
 
     @AfterEach
@@ -175,16 +174,16 @@ class LentConnectionTest {
         insert(lent(), 1);
         Connection first = lent();
         first.setAutoCommit(false);
-        update(first, 1, 11);
+        Things.change(first, 1, 11);
         Connection second = inTransaction(2);
 
-        assertContention(() -> update(second, 1, 12));
+        assertContention(() -> Things.change(second, 1, 12));
         assertContention(() -> insert(second, 3));
         assertContention(second::commit);
 
         assertThat(count(lent())).isOne();
         insert(second, 4);
-        assertContention(() -> update(second, 1, 12));
+        assertContention(() -> Things.change(second, 1, 12));
         assertContention(() -> second.setAutoCommit(true));
         assertThat(count(second)).isOne();
         first.commit();
@@ -198,20 +197,9 @@ class LentConnectionTest {
     void commitsNothingOfATransactionThatADeadlockEnded() throws Exception {
         insert(lent(), 1);
         insert(lent(), 2);
-        Connection first = waiting();
-        update(first, 1, 11);
-        Connection second = waiting();
-        update(second, 2, 12);
-        insert(second, 3);
-        var other = CompletableFuture.supplyAsync(() -> contended(() -> update(first, 2, 22)));
 
-        boolean chosen = contended(() -> update(second, 1, 21));
+        Deadlock.between(waiting(), waiting()).assertVictimIsOver();
 
-        assertThat(other.get()).isNotEqualTo(chosen);
-        Connection victim = chosen ? second : first;
-        assertContention(() -> insert(victim, 4));
-        assertContention(victim::commit);
-        (chosen ? first : second).rollback();
         assertThat(count(lent())).isEqualTo(2);
     }
 
@@ -243,6 +231,29 @@ class LentConnectionTest {
         assertThat(count(lent())).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"commit", "rollback"})
+    void saysWhyATransactionCouldNotBeEndedAlsoWhereGivingBackFails(String end) throws Exception {
+        try (Connection real = pool.getConnection()) {
+            Connection failing = proxy(Connection.class, (method, arguments) -> {
+                if (Set.of("commit", "rollback", "close").contains(method.getName())) {
+                    throw new SQLException(method.getName() + " failed", "40001");
+                }
+                return method.invoke(real, arguments);
+            });
+            Connection connection =
+                    LentConnection.from(proxy(DataSource.class, (method, arguments) -> failing), description, false);
+            connection.setAutoCommit(false);
+            insert(connection, 1);
+
+            assertThatThrownBy(end.equals("commit") ? connection::commit : connection::rollback)
+                    .hasMessage(end + " failed")
+                    .satisfies(e -> assertThat(e.getSuppressed())
+                            .singleElement()
+                            .satisfies(second -> assertThat(second).hasMessage("close failed")));
+        }
+    }
+
     /** Its statement failed by itself; Usher writes another row instead. */
     @Test
     void goesOnAfterADuplicateRow() throws SQLException {
@@ -260,10 +271,10 @@ class LentConnectionTest {
         insert(lent(), 1);
         Connection first = lent();
         first.setAutoCommit(false);
-        update(first, 1, 11);
+        Things.change(first, 1, 11);
         Connection second = inTransaction(2);
         try (var open = second.prepareStatement("INSERT INTO thing VALUES (3)")) {
-            assertContention(() -> update(second, 1, 12));
+            assertContention(() -> Things.change(second, 1, 12));
             assertContention(open::executeUpdate);
         }
         second.rollback();
@@ -366,24 +377,23 @@ class LentConnectionTest {
 
     /** The pool, with each connection that it gave. */
     private DataSource kept(Deque<Connection> given) {
-        return (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    Connection connection = pool.getConnection();
-                    given.add(connection);
-                    return connection;
-                });
+        return proxy(DataSource.class, (method, arguments) -> {
+            Connection connection = pool.getConnection();
+            given.add(connection);
+            return connection;
+        });
     }
 
-    private static void insert(Connection connection, int id) throws SQLException {
-        try (var statement = connection.prepareStatement("INSERT INTO thing VALUES (" + id + ")")) {
-            statement.executeUpdate();
-        }
+    @FunctionalInterface
+    private interface Called {
+        Object by(Method method, Object[] arguments) throws Exception;
     }
 
-    private static void update(Connection connection, int from, int to) throws SQLException {
-        try (var statement = connection.prepareStatement("UPDATE thing SET id=" + to + " WHERE id=" + from)) {
-            statement.executeUpdate();
-        }
+    private static <T> T proxy(Class<T> type, Called called) {
+        return type.cast(Proxy.newProxyInstance(
+                LentConnectionTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> called.by(method, arguments)));
     }
 
     /** One in a transaction that waits long for locks. */
@@ -394,24 +404,5 @@ class LentConnectionTest {
             statement.execute("SET LOCK_TIMEOUT 5000");
         }
         return connection;
-    }
-
-    private static boolean contended(ThrowingCallable call) {
-        Throwable failure = catchThrowable(call);
-        return failure instanceof SQLException error && DatabaseFault.of(error) instanceof Contention;
-    }
-
-    private static void assertContention(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        SQLException.class, e -> assertThat(DatabaseFault.of(e)).isInstanceOf(Contention.class));
-    }
-
-    private static int count(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT COUNT(*) FROM thing");
-                var found = statement.executeQuery()) {
-            found.next();
-            return found.getInt(1);
-        }
     }
 }
