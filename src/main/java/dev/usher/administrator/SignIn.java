@@ -40,18 +40,7 @@ public class SignIn {
     /** Verifies the pair; failures in a row are counted and lock the name for a growing time. */
     public SignInAnswer verify(String name, Secret password) {
         var key = AdministratorName.key(name);
-        Optional<Credential> found = store.credential(key.bytes());
-        if (found.isPresent() && remembers(found.get(), password)) {
-            return found.get().known();
-        }
-        Instant now = clock.instant();
-        Optional<Instant> locked = found.isPresent()
-                ? found.get().lockedUntil().filter(now::isBefore)
-                : unknownNames.lockedUntil(key.text(), now);
-        if (locked.isPresent()) {
-            return new SignInAnswer.LockedOut(Duration.between(now, locked.get()));
-        }
-        return hashed(key.text(), found, password);
+        return unhashed(key, store.credential(key.bytes()), password).orElseGet(() -> behindTheGate(key, password));
     }
 
     /** Verifies the password of one who is known already, for acts that want it again. Counts failures alike. */
@@ -59,21 +48,37 @@ public class SignIn {
         return verify(identity.name(), password);
     }
 
-    private SignInAnswer hashed(String name, Optional<Credential> found, Secret password) {
+    /** What can be said without the slow hash: that the pair is a remembered one, or the name locked. */
+    private Optional<SignInAnswer> unhashed(AdministratorName key, Optional<Credential> found, Secret password) {
+        if (found.isPresent() && remembers(found.get(), password)) {
+            return Optional.of(found.get().known());
+        }
+        Instant now = clock.instant();
+        Optional<Instant> locked = found.isPresent()
+                ? found.get().lockedUntil().filter(now::isBefore)
+                : unknownNames.lockedUntil(key.text(), now);
+        return locked.map(until -> new SignInAnswer.LockedOut(Duration.between(now, until)));
+    }
+
+    private SignInAnswer behindTheGate(AdministratorName key, Secret password) {
         if (!entered()) {
             return new SignInAnswer.Busy();
         }
         try {
-            // Who waited behind another call with the same pair need not pay again.
-            if (found.isPresent() && remembers(found.get(), password)) {
-                return found.get().known();
-            }
-            boolean right = Password.matches(
-                    password, found.flatMap(Credential::password).orElse(Decoy.STORED));
-            return found.isPresent() ? noted(found.get(), right, password) : notedUnknown(name);
+            // Those before it may have been the same pair, which need not be paid for again, or wrong guesses, which
+            // count:
+            // guesses sent at once must not be more than guesses sent one after the other.
+            Optional<Credential> found = store.credential(key.bytes());
+            return unhashed(key, found, password).orElseGet(() -> hashed(key.text(), found, password));
         } finally {
             gate.release();
         }
+    }
+
+    private SignInAnswer hashed(String name, Optional<Credential> found, Secret password) {
+        boolean right =
+                Password.matches(password, found.flatMap(Credential::password).orElse(Decoy.STORED));
+        return found.isPresent() ? noted(found.get(), right, password) : notedUnknown(name);
     }
 
     private SignInAnswer noted(Credential credential, boolean right, Secret password) {
