@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  */
 public final class Settings {
     private static final int MOST_PORT = 65_535;
-    private static final String H2 = "jdbc:h2:";
-    private static final String MYSQL = "jdbc:mysql://";
 
     private final Map<Setting, String> values;
 
@@ -90,12 +88,12 @@ public final class Settings {
 
     /** What was set, or the H2 file in the data folder. */
     public String dbUrl() {
-        return given(Setting.DB_URL).orElseGet(() -> H2 + "file:" + dataDir().resolve("usher"));
+        return given(Setting.DB_URL).orElseGet(() -> DatabaseUrl.file(dataDir().resolve("usher")));
     }
 
-    /** Whether that is H2's, and no database server's. */
+    /** Whether it is kept within this process, by H2, and not by a database server. */
     public boolean dbEmbedded() {
-        return dbUrl().startsWith(H2);
+        return DatabaseUrl.embedded(dbUrl());
     }
 
     public String dbUser() {
@@ -338,7 +336,7 @@ public final class Settings {
         boolean right = switch (setting.kind()) {
             case TEXT, SECRET -> true;
             case URL -> value.isEmpty() || isHttpUrl(value);
-            case DATABASE_URL -> value.isEmpty() || value.startsWith(H2) || isOneMySql(value);
+            case DATABASE_URL -> value.isEmpty() || DatabaseUrl.valid(value);
             case PORT -> isNumber(value, 0, MOST_PORT);
             case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
             case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
@@ -358,9 +356,7 @@ public final class Settings {
     private static String wanted(Setting setting) {
         return switch (setting.kind()) {
             case URL -> "an http or https URL";
-            case DATABASE_URL ->
-                "jdbc:mysql://HOST:PORT/SCHEMA (for MariaDB too) or jdbc:h2:…; of several database servers, the one address"
-                        + " of the router before them";
+            case DATABASE_URL -> DatabaseUrl.WANTED;
             case PORT -> "a port from 0 to " + MOST_PORT;
             case COUNT, BYTES -> "a whole number from 1";
             case COUNT_OR_OFF -> "a whole number from 0";
@@ -378,18 +374,6 @@ public final class Settings {
         }
         long number = Long.parseLong(value);
         return number >= least && number <= most;
-    }
-
-    /**
-     * With several hosts Connector/J would choose one for each connection, and by its own rules read from one what it wrote
-     * to another, or take connections for read-only.
-     */
-    private static boolean isOneMySql(String value) {
-        if (!value.startsWith(MYSQL)) {
-            return false;
-        }
-        String hosts = value.substring(MYSQL.length()).split("[/?]", 2)[0];
-        return !hosts.replaceAll("\\([^)]*\\)", "").contains(","); // (host=one,port=3306) is one
     }
 
     private static boolean isHttpUrl(String value) {

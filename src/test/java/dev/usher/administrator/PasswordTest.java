@@ -82,16 +82,33 @@ class PasswordTest {
     }
 
     @Test
+    void forgetsAPasswordAfterTenGuesses() {
+        var remembered = new RememberedPasswords(Clock.fixed(NOW, ZoneOffset.UTC));
+        var id = new AdministratorId(UUID.randomUUID());
+        var password = new Secret("correct horse");
+        remembered.remember(id, 0, password);
+
+        for (int i = 0; i < 9; i++) {
+            remembered.guessed(id);
+        }
+        assertThat(remembered.knows(id, 0, password)).isTrue();
+        remembered.guessed(id);
+
+        assertThat(remembered.knows(id, 0, password)).isFalse();
+    }
+
+    @Test
     void locksUnknownNamesAsKnownOnes() {
         var names = new UnknownNames();
+        var nobody = AdministratorName.key("nobody");
 
         for (int i = 0; i < 6; i++) {
-            names.failed("nobody", NOW);
+            names.failed(nobody, NOW);
         }
 
-        assertThat(names.lockedUntil("nobody", NOW)).contains(NOW.plus(LockOut.after(6)));
-        assertThat(names.lockedUntil("nobody", NOW.plusSeconds(60))).isEmpty();
-        assertThat(names.lockedUntil("somebody", NOW)).isEmpty();
+        assertThat(names.lockedUntil(AdministratorName.key("NoBody "), NOW)).contains(NOW.plus(LockOut.after(6)));
+        assertThat(names.lockedUntil(nobody, NOW.plusSeconds(60))).isEmpty();
+        assertThat(names.lockedUntil(AdministratorName.key("somebody"), NOW)).isEmpty();
     }
 
     private static final class SettableClock extends Clock {

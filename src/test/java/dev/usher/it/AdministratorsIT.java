@@ -3,12 +3,7 @@ package dev.usher.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import java.util.ArrayList;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what at the admin API. */
@@ -106,35 +101,6 @@ class AdministratorsIT {
             }
             last.expectProblem(429, "locked-out");
             assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();
-        }
-    }
-
-    /** The slow hash runs for two at a time, so that most of them wait for it; five failures in a row are free. */
-    @Test
-    void triesNoMoreGuessesAtOnceThanOneAfterTheOther() throws Exception {
-        String known = add("administrator").text("/name");
-        String unknown = "nobody-at-once-" + tenant.name();
-
-        for (String name : new String[] {known, unknown}) {
-            var guesses = new ArrayList<Callable<Integer>>();
-            for (int i = 0; i < 24; i++) {
-                Http guess = api().basic(name, "guess " + i);
-                guesses.add(() -> guess.get("/tenants").status());
-            }
-            var answers = new ArrayList<Integer>();
-            ExecutorService clients = Executors.newFixedThreadPool(guesses.size());
-            try {
-                for (Future<Integer> answer : clients.invokeAll(guesses)) {
-                    answers.add(answer.get());
-                }
-            } finally {
-                clients.shutdown();
-            }
-
-            assertThat(answers).as(name).containsOnly(401, 429);
-            assertThat(answers.stream().filter(answer -> answer == 401))
-                    .as(name)
-                    .hasSizeBetween(5, 8);
         }
     }
 

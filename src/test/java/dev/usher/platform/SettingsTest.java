@@ -85,6 +85,9 @@ class SettingsTest {
                 "jdbc:mysql:replication://hunter1,other/usher",
                 "jdbc:mysql:loadbalance://hunter1/usher",
                 "jdbc:mysql+srv://hunter1/usher",
+                "jdbc:mysql://hunter1/usher?x=y&dnsSrv=true",
+                "jdbc:h2:tcp://hunter1/usher",
+                "jdbc:h2:ssl://hunter1,other/usher",
                 "jdbc:mariadb://hunter1/usher",
                 "jdbc:postgresql://hunter1/usher",
                 "hunter1"
@@ -102,6 +105,7 @@ class SettingsTest {
             value = {
                 "jdbc:h2:mem:x true",
                 "jdbc:mysql://db/usher false",
+                "jdbc:mysql://db/usher?dnsSrv=false false",
                 "jdbc:mysql://[::1]:3306/usher?sessionVariables=a=1,b=2 false",
                 "jdbc:mysql://(host=db,port=3306)/usher false",
                 "jdbc:mysql://db?sslMode=REQUIRED,x false"

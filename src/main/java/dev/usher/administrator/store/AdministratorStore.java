@@ -73,11 +73,25 @@ public class AdministratorStore {
                 == 1;
     }
 
-    /** Counts one more failure; {@code lock} gives the end of the lock for that many in a row. */
+    /** Counts one more failure, which no other hides; {@code lock} gives the end of the lock for that many in a row. */
     public void failed(AdministratorId id, IntFunction<Instant> lock) {
-        database.update("UPDATE administrator SET failed_sign_ins = failed_sign_ins + 1 WHERE id = ?", id.value());
-        int failures = (int) database.count("SELECT failed_sign_ins FROM administrator WHERE id = ?", id.value());
-        database.update("UPDATE administrator SET locked_until = ? WHERE id = ?", lock.apply(failures), id.value());
+        boolean counted = false;
+        while (!counted) {
+            Optional<Long> before = database.one(
+                    "SELECT failed_sign_ins FROM administrator WHERE id = ?", row -> row.number(1), id.value());
+            counted = before.isEmpty() || failed(id, before.get(), lock);
+        }
+    }
+
+    private boolean failed(AdministratorId id, long before, IntFunction<Instant> lock) {
+        int failures = Math.toIntExact(before + 1);
+        return database.update(
+                        "UPDATE administrator SET failed_sign_ins = ?, locked_until = ? WHERE id = ? AND failed_sign_ins = ?",
+                        failures,
+                        lock.apply(failures),
+                        id.value(),
+                        before)
+                == 1;
     }
 
     public void succeeded(AdministratorId id, Instant now) {

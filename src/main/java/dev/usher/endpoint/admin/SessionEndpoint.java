@@ -144,7 +144,12 @@ public class SessionEndpoint {
                     Map.of(AdminErrors.RETRY_AFTER, seconds));
         }
         if (answer instanceof SignInAnswer.Busy) {
-            throw new Problem(503, "busy", "Busy", "Too many are signing in at this moment.", Map.of());
+            throw new Problem(
+                    503,
+                    "busy",
+                    "Busy",
+                    "Too many are signing in at this moment; try again in a few seconds.",
+                    Map.of(AdminErrors.RETRY_AFTER, 2L));
         }
         throw new Problem(
                 wrong, "wrong-password", "Not signed in", "Name and password do not belong together.", Map.of());

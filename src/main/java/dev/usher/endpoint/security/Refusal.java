@@ -33,7 +33,12 @@ record Refusal(int status, String code, String title, String detail, Duration re
     }
 
     static Refusal busy() {
-        return new Refusal(503, "busy", "Busy", "Too many are signing in at this moment.", Duration.ofSeconds(2));
+        return new Refusal(
+                503,
+                "busy",
+                "Busy",
+                "Too many are signing in at this moment; try again in a few seconds.",
+                Duration.ofSeconds(2));
     }
 
     /** The database is busy or away, and may be back soon. */

@@ -263,11 +263,13 @@ final class LentConnection implements InvocationHandler {
     private void endedOn(End end) throws SQLException {
         try {
             end.run();
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             try {
                 giveBack();
-            } catch (SQLException second) {
-                e.addSuppressed(second);
+            } catch (SQLException | RuntimeException second) {
+                if (second != e) {
+                    e.addSuppressed(second);
+                }
             }
             throw e;
         }

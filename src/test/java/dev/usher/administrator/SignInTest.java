@@ -1,0 +1,128 @@
+package dev.usher.administrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.platform.Database;
+import dev.usher.platform.Secret;
+import dev.usher.platform.store.EntityUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTest {
+    private static final Secret RIGHT = new Secret("correct horse");
+
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
+
+    private static final String STORED = Password.hash(RIGHT);
+
+    private final SignIn signIn = UNIT.bean(SignIn.class);
+    private final String name = "ann-" + UUID.randomUUID();
+
+    /** The slow hash runs for two at a time, so most of them wait for it; four failures in a row are free. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void triesNoMoreGuessesAtOnceThanOneAfterTheOther(boolean known) throws Exception {
+        if (known) {
+            add();
+        }
+
+        var answers = atOnce(14, i -> signIn.verify(name, new Secret("guess " + i)));
+
+        assertThat(answers).hasOnlyElementsOfTypes(SignInAnswer.Wrong.class, SignInAnswer.LockedOut.class);
+        assertThat(answers).filteredOn(SignInAnswer.Wrong.class::isInstance).hasSizeBetween(5, 8);
+    }
+
+    @Test
+    void countsEachFailureOfThoseThatComeAtOnce() throws Exception {
+        add();
+
+        atOnce(4, i -> signIn.verify(name, new Secret("guess " + i)));
+
+        assertThat(UNIT.bean(Database.class).count("SELECT failed_sign_ins FROM administrator WHERE name = ?", name))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void letsARememberedPairPassALockUntilItIsGuessedAt() {
+        add();
+        assertThat(signIn.verify(name, RIGHT)).isInstanceOf(SignInAnswer.Known.class);
+        lock(Duration.ofHours(1));
+
+        assertThat(signIn.verify(name, RIGHT)).isInstanceOf(SignInAnswer.Known.class);
+        for (int i = 0; i < 10; i++) {
+            assertThat(signIn.verify(name, new Secret("guess " + i))).isInstanceOf(SignInAnswer.LockedOut.class);
+        }
+
+        assertThat(signIn.verify(name, RIGHT)).isInstanceOf(SignInAnswer.LockedOut.class);
+        lock(Duration.ZERO);
+        assertThat(signIn.verify(name, RIGHT)).isInstanceOf(SignInAnswer.Known.class);
+    }
+
+    @Test
+    void answersAtOnceWhereManyWaitAlready() throws Exception {
+        var answers = atOnce(40, i -> signIn.verify(name + i, new Secret("guess")));
+
+        assertThat(answers).hasOnlyElementsOfTypes(SignInAnswer.Wrong.class, SignInAnswer.Busy.class);
+        assertThat(answers).hasAtLeastOneElementOfType(SignInAnswer.Busy.class);
+        assertThat(signIn.verify(name, new Secret("guess"))).isInstanceOf(SignInAnswer.Wrong.class);
+    }
+
+    /** They hash like others, lest the time tell who exists, and never match. */
+    @Test
+    void knowsNobodyByAnEndlessPassword() {
+        add();
+
+        assertThat(signIn.verify(name, new Secret("x".repeat(10_000)))).isInstanceOf(SignInAnswer.Wrong.class);
+        assertThat(signIn.verify("x".repeat(10_000), new Secret("x"))).isInstanceOf(SignInAnswer.Wrong.class);
+    }
+
+    private static <T> List<T> atOnce(int times, IntFunction<T> call) throws Exception {
+        List<Callable<T>> calls = IntStream.range(0, times)
+                .<Callable<T>>mapToObj(i -> () -> call.apply(i))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            var answers = new ArrayList<T>();
+            for (Future<T> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void add() {
+        UNIT.bean(Database.class)
+                .update(
+                        "INSERT INTO administrator (id, name_key, name, role, password, disabled, credential_version,"
+                                + " failed_sign_ins, created_at, version) VALUES (?, ?, ?, 0, ?, 0, 1, 0, ?, 1)",
+                        UUID.randomUUID(),
+                        AdministratorName.key(name).bytes(),
+                        name,
+                        STORED,
+                        Instant.now());
+    }
+
+    private void lock(Duration time) {
+        UNIT.bean(Database.class)
+                .update(
+                        "UPDATE administrator SET locked_until = ? WHERE name = ?",
+                        Instant.now().plus(time),
+                        name);
+    }
+}
