@@ -100,12 +100,15 @@ class DeactivationGuard {
         if (open.isPresent()) {
             batches.join(tenant, open.get(), after.id());
         } else if (verdict.wave()) {
-            open(tenant, at);
+            batches.join(tenant, open(tenant, at), after.id());
         }
     }
 
-    /** A new batch begins after the last one that was decided, so that nobody is decided about twice. */
-    private void open(TenantId tenant, Instant at) {
+    /**
+     * A new batch begins after the last one that was decided, so that nobody is decided about twice. Who opens it may have
+     * been deactivated just before that decision, and joins it by name.
+     */
+    private UUID open(TenantId tenant, Instant at) {
         Instant windowBegan = at.minus(window());
         Instant began = batches.lastDecided(tenant)
                 .map(last -> last.plus(1, ChronoUnit.MICROS))
@@ -121,6 +124,7 @@ class DeactivationGuard {
                         .add("batchId", id.toString())
                         .add("text", "The identity provider deactivates many users. Confirm it, or restore them all.")
                         .build());
+        return id;
     }
 
     private static Life.Step kept(Life next) {

@@ -8,6 +8,8 @@ import dev.usher.people.DeactivationBatch.State;
 import dev.usher.people.store.BatchRows;
 import dev.usher.platform.Contention;
 import dev.usher.platform.DuplicateRow;
+import dev.usher.scim.error.ScimException;
+import dev.usher.scim.error.ScimType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -74,13 +76,18 @@ class DeactivationWork implements JobWork {
         try {
             return Contention.retried(() -> writes.undo(context, run, tally, batch, id));
         } catch (DuplicateRow e) {
-            return left(context, run, tally, id, "USER_NAME_TAKEN");
+            return left(context, run, tally, batch, id, "USER_NAME_TAKEN");
+        } catch (ScimException e) {
+            if (e.scimType().filter(ScimType.UNIQUENESS::equals).isEmpty()) {
+                throw e;
+            }
+            return left(context, run, tally, batch, id, "VALUE_TAKEN");
         } catch (SeatsExhausted e) {
-            return left(context, run, tally, id, "NO_SEAT");
+            return left(context, run, tally, batch, id, "NO_SEAT");
         }
     }
 
-    private Run left(WriteContext context, Run run, Tally tally, UUID id, String outcome) {
-        return Contention.retried(() -> writes.leave(context, run, tally, id, outcome));
+    private Run left(WriteContext context, Run run, Tally tally, DeactivationBatch batch, UUID id, String outcome) {
+        return Contention.retried(() -> writes.leave(context, run, tally, batch, id, outcome));
     }
 }

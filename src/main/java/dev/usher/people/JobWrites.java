@@ -12,6 +12,7 @@ import dev.usher.people.store.AccountRows;
 import dev.usher.people.store.BatchRows;
 import dev.usher.people.store.PurgeRows;
 import dev.usher.scim.JsonParts;
+import dev.usher.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -58,6 +59,9 @@ public class JobWrites {
     private Acts acts;
 
     @Inject
+    private Tenants tenants;
+
+    @Inject
     private Jobs jobs;
 
     static JobItem item(UUID id, String outcome) {
@@ -86,6 +90,9 @@ public class JobWrites {
                 .filter(account -> account.row().life().visible());
         if (found.isEmpty()) {
             return skip(run, tally, id);
+        }
+        if (tenants.read(context.tenant()).versions().order() != ReclassifyWork.orderVersion(run.job())) {
+            throw ReclassifyWork.orderChanged();
         }
         Account before = found.get();
         Proposal proposal = judge.apply(before);
@@ -128,23 +135,33 @@ public class JobWrites {
         }
         boolean held = found.get().row().life().seatHeld();
         boolean locked = held && dataLock.holds(context.tenant(), id);
-        batches.beginClock(context.tenant(), id, run.job().createdAt());
-        if (!held || locked) {
-            String outcome = locked ? Life.DATA_LOCKED : "CONFIRMED";
-            return jobs.checkpoint(run, tally.past(id, outcome).json(), List.of(item(id, outcome)));
-        }
-        batches.release(context.tenant(), id);
-        Run next = jobs.checkpoint(run, tally.past(id, "SEAT_RELEASED").json(), List.of(item(id, "SEAT_RELEASED")));
-        licences.change(context.tenant(), -1, 0, 0);
-        return next;
+        String outcome = locked ? Life.DATA_LOCKED : held ? "SEAT_RELEASED" : "CONFIRMED";
+        return ended(context, run, tally, id, outcome, held && !locked);
     }
 
-    /** Leaves somebody preserved whom the batch's restore could not bring back; the purge clock begins at the decision. */
-    public Run leave(WriteContext context, Run run, Tally tally, UUID id, String outcome) {
-        if (accounts.lock(context.tenant(), id).isPresent()) {
-            batches.beginClock(context.tenant(), id, run.job().createdAt());
+    /**
+     * Leaves somebody preserved whom the batch's restore could not bring back, as if the deactivation had been confirmed: the
+     * seat is released, unless the profile is data-locked, and the purge clock begins at the decision.
+     */
+    public Run leave(WriteContext context, Run run, Tally tally, DeactivationBatch batch, UUID id, String outcome) {
+        Optional<Account> found = waiting(context, batch, id);
+        if (found.isEmpty()) {
+            return skip(run, tally, id);
         }
-        return jobs.checkpoint(run, tally.past(id, outcome).json(), List.of(item(id, outcome)));
+        boolean held = found.get().row().life().seatHeld();
+        return ended(context, run, tally, id, outcome, held && !dataLock.holds(context.tenant(), id));
+    }
+
+    private Run ended(WriteContext context, Run run, Tally tally, UUID id, String outcome, boolean releases) {
+        batches.beginClock(context.tenant(), id, run.job().createdAt());
+        if (releases) {
+            batches.release(context.tenant(), id);
+        }
+        Run next = jobs.checkpoint(run, tally.past(id, outcome).json(), List.of(item(id, outcome)));
+        if (releases) {
+            licences.change(context.tenant(), -1, 0, 0);
+        }
+        return next;
     }
 
     /** Restores somebody whose deactivation was a mistake. */

@@ -5,6 +5,7 @@ import dev.usher.assignment.MappingId;
 import dev.usher.catalog.Profile;
 import dev.usher.catalog.ProfileId;
 import dev.usher.catalog.Profiles;
+import dev.usher.job.Job;
 import dev.usher.job.JobItem;
 import dev.usher.job.JobWork;
 import dev.usher.job.Jobs;
@@ -76,7 +77,7 @@ class ReclassifyWork implements JobWork {
         WriteContext context = contexts.of(run.job());
         JsonObject detail = run.job().detail();
         MappingOrder order = mappings.order(context.caller());
-        if (order.version() != detail.getJsonNumber(ORDER).longValue()) {
+        if (order.version() != orderVersion(run.job())) {
             throw orderChanged();
         }
         Optional<MappingId> scope = Optional.of(detail.getString(MAPPING, ""))
@@ -91,6 +92,11 @@ class ReclassifyWork implements JobWork {
             act(context, run, tally, chunk, judge);
         }
         return chunk.size() == CHUNK;
+    }
+
+    /** Of the order that the job was made for. */
+    static long orderVersion(Job job) {
+        return job.detail().getJsonNumber(ORDER).longValue();
     }
 
     static Problem orderChanged() {

@@ -8,6 +8,7 @@ import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.job.JobWatch;
+import dev.usher.scim.Samples;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -136,6 +137,42 @@ class DeactivationGuardIT {
         }
         assertThat(tenant.find("userName eq \"user0@acme.com\"").text("/totalResults"))
                 .isEqualTo("1");
+    }
+
+    /** Unique values of a tenant's own schema are taken as user names are; whoever stays away keeps no seat. */
+    @Test
+    void restoresTheOthersWhereAUniqueValueIsTaken() {
+        String urn = "urn:acme:params:scim:schemas:extension:site:2.0:User";
+        tenant.admin()
+                .post(
+                        "/schemas",
+                        Samples.json(
+                                "{'id':'%s','name':'Site','attributes':[{'name':'badge','type':'string','uniqueness':'server'}]}"
+                                        .formatted(urn)))
+                .expect(201);
+        int last = WAVE - 1;
+        for (int i = 0; i < WAVE; i++) {
+            tenant.scim()
+                    .patch("/Users/" + users.get(i), patch("replace", urn + ":badge", "B" + i))
+                    .expect(200);
+            tenant.scim().delete("/Users/" + users.get(i)).expect(204);
+        }
+        for (int i : new int[] {0, last}) {
+            var other = Samples.json("{'badge':'B" + i + "'}");
+            tenant.scim()
+                    .post(
+                            "/Users",
+                            TestTenant.user("new" + i + "@acme.com")
+                                    .add(urn, other)
+                                    .build())
+                    .expect(201);
+        }
+
+        Answer job = JobWatch.done(tenant.admin(), decide("restore"));
+
+        assertThat(JobWatch.count(job, "RESTORED")).isEqualTo(WAVE - 2);
+        assertThat(JobWatch.count(job, "VALUE_TAKEN")).isEqualTo(2);
+        assertThat(licence().getInt("used")).isEqualTo(users.size()); // two for two
     }
 
     @Test
