@@ -5,9 +5,11 @@ import dev.usher.job.JobWork;
 import dev.usher.job.Run;
 import dev.usher.people.store.IndexRows;
 import dev.usher.people.store.IndexRows.Seen;
+import dev.usher.people.store.Memberships;
 import dev.usher.platform.Contention;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.resource.Retyping;
+import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,14 +19,17 @@ import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * Types and indexes what users had of a schema before it was registered. First everybody by id; then once more those who
  * changed since the registration, for a request that was under way knew nothing of it. Writes that begin after the
- * registration keep the values by themselves. Only then do searches rely on them.
+ * registration keep the values by themselves. Only then do searches rely on them. A schema of this name may have been
+ * registered before, and what users had of it may have changed since: their older values go.
  */
 @ApplicationScoped
 class SchemaIndexWork implements JobWork {
@@ -61,21 +66,35 @@ class SchemaIndexWork implements JobWork {
         List<Seen> chunk = again
                 ? rows.changedAfter(context.tenant(), since, after, CHUNK)
                 : rows.after(context.tenant(), after, CHUNK);
-        Set<UUID> users = chunk.stream()
+        List<AttributePath> paths = context.registry().indexed(ResourceType.USER).stream()
+                .filter(path -> schemas.stream().anyMatch(each -> each.id().equals(path.schema())))
+                .toList();
+        NavigableSet<UUID> users = new TreeSet<>(Memberships::unsigned); // in the order in which everybody locks
+        chunk.stream()
                 .filter(seen -> schemas.stream().anyMatch(schema -> Retyping.concerns(schema, seen.document())))
                 .map(Seen::id)
-                .collect(Collectors.toSet());
+                .forEach(users::add);
+        if (!again) {
+            users.addAll(rows.holding(context.tenant(), numbers(context, paths), chunk));
+        }
         boolean last = chunk.size() < CHUNK;
         JsonObject next = progress(progress, chunk, again, last, since, users.size());
         Contention.retried(() -> {
             if (again && last && users.isEmpty()) {
                 writes.finish(context, schemas, run, next);
             } else {
-                writes.index(context, schemas, users, run, next);
+                writes.index(context, schemas, paths, users, run, next);
             }
             return next;
         });
         return !(again && last && users.isEmpty());
+    }
+
+    private static Set<Integer> numbers(WriteContext context, List<AttributePath> paths) {
+        return paths.stream()
+                .flatMapToInt(path -> context.numbers().of(path).stream())
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Those that are still registered. */

@@ -11,15 +11,14 @@ import dev.usher.scim.resource.IndexedValues;
 import dev.usher.scim.resource.Retyping;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.AttributePath;
-import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.Schema;
 import dev.usher.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,12 +43,14 @@ public class SchemaIndexWrites {
     @Inject
     private Clock clock;
 
-    /** Types and indexes these users, as they are under their locks, with the checkpoint. */
+    /** Types these users' documents and indexes their values at these paths, as they are under their locks, with the checkpoint. */
     public void index(
-            WriteContext context, List<Schema> schemas, Collection<UUID> users, Run run, JsonObject progress) {
-        List<AttributePath> paths = context.registry().indexed(ResourceType.USER).stream()
-                .filter(path -> schemas.stream().anyMatch(each -> each.id().equals(path.schema())))
-                .toList();
+            WriteContext context,
+            List<Schema> schemas,
+            List<AttributePath> paths,
+            NavigableSet<UUID> users,
+            Run run,
+            JsonObject progress) {
         for (UUID id : users) {
             Optional<Account> found = accounts.lock(context.tenant(), id);
             if (found.isPresent() && found.get().row().life().visible()) {

@@ -9,6 +9,8 @@ import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,6 +47,21 @@ public class IndexRows {
                 time,
                 id,
                 limit);
+    }
+
+    /** Which of these have a value under one of these numbers in the value table. One statement. */
+    public List<UUID> holding(TenantId tenant, Collection<Integer> attributes, List<Seen> users) {
+        if (attributes.isEmpty() || users.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<Object>(List.of(tenant.number()));
+        users.forEach(seen -> parameters.add(seen.id()));
+        parameters.addAll(attributes);
+        return database.query(
+                "SELECT DISTINCT user_id FROM user_attr WHERE tenant_no=? AND user_id IN ("
+                        + Database.marks(users.size()) + ") AND attr_no IN (" + Database.marks(attributes.size()) + ")",
+                row -> row.uuid(1),
+                parameters.toArray());
     }
 
     private static Seen seen(Row row) {
