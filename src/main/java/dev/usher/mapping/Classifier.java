@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds the mapping for a user. Pure: values compare case-sensitively, as the console promises, attribute names do not;
+ * Finds the mapping for a user. Pure: values compare case-sensitively, as the console promises, and in NFC, as searches
+ * compare them; attribute names do not;
  * an absent attribute does not match and is never an error.
  */
 public final class Classifier {
@@ -57,7 +60,8 @@ public final class Classifier {
         }
         List<String> found = valuesByPath.computeIfAbsent(
                 criteria.path(), path -> CriteriaPath.stored(path).values(user));
-        boolean met = found.stream().anyMatch(criteria.values()::contains);
+        Set<String> wanted = criteria.values().stream().map(Composed::of).collect(Collectors.toSet());
+        boolean met = found.stream().map(Composed::of).anyMatch(wanted::contains);
         Optional<String> nearMiss = met ? Optional.empty() : nearMiss(found, criteria.values());
         List<String> shown = found.size() > MOST_FOUND ? found.subList(0, MOST_FOUND) : found;
         return new Comparison(mapping, met, shown, criteria.values(), nearMiss);

@@ -83,7 +83,7 @@ public final class MappingOrder {
         }
 
         private void add(AttributeCriteria criteria, int place) {
-            criteria.values().forEach(value -> places.putIfAbsent(value, place));
+            criteria.values().forEach(value -> places.putIfAbsent(Composed.of(value), place));
         }
 
         CriteriaPath path() {
@@ -96,7 +96,7 @@ public final class MappingOrder {
         }
 
         int place(String value) {
-            return places.getOrDefault(value, NOWHERE);
+            return places.getOrDefault(Composed.of(value), NOWHERE);
         }
     }
 }

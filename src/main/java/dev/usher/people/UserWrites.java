@@ -24,6 +24,7 @@ import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -180,7 +181,9 @@ public class UserWrites {
         }
         Account written = book.write(context, before, document, step.life());
         record(context, kind, written, step, detail);
-        Account after = document.equals(before.document()) ? written : moves.follow(context, before, written);
+        boolean same = document.equals(before.document())
+                && step.life().state().active() == life.state().active(); // mappings may ask for either
+        Account after = same ? written : moves.follow(context, before, written);
         adopted(context, before, after);
         chronicle.tell(context.caller(), topic(life, step.life()), after);
         book.settle(context.tenant(), life, step.life());
@@ -248,8 +251,14 @@ public class UserWrites {
         }
     }
 
-    /** The mapping that takes the user; 400 {@code invalidValue} that says what was looked for. */
-    static Classification classified(MappingOrder order, ScimResource user) {
+    /** As it will be shown: active, where nothing is said of that. */
+    public static ScimResource born(ScimResource posted) {
+        return posted.bool("active").isPresent() ? posted : posted.with("active", JsonValue.TRUE);
+    }
+
+    /** The mapping that takes somebody new; 400 {@code invalidValue} that says what was looked for. */
+    static Classification classified(MappingOrder order, ScimResource posted) {
+        ScimResource user = born(posted);
         return Classifier.classify(order, user)
                 .orElseThrow(() -> ScimException.invalidValue("No mapping matches this user, so it was not created: "
                                 + Classifier.explain(order, user).lookedFor()

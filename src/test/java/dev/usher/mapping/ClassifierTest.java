@@ -49,6 +49,22 @@ class ClassifierTest {
         assertThat(matches("department", "engineering")).isFalse();
     }
 
+    /** A keyboard composes accents, some directories do not. */
+    @Test
+    void comparesWhatLooksTheSameAsTheSame() {
+        assertThat(placeOf(order(attribute("title", "G\u00e9n\u00e9ral")), titled("Ge\u0301ne\u0301ral")))
+                .isZero();
+        assertThat(placeOf(order(attribute("title", "Ge\u0301ne\u0301ral")), titled("G\u00e9n\u00e9ral")))
+                .isZero();
+        Explanation explained =
+                Classifier.explain(order(attribute("title", "G\u00e9n\u00e9ral")), titled("Ge\u0301ne\u0301ral"));
+        assertThat(explained.comparisons().get(0).met()).isTrue();
+    }
+
+    private static ScimResource titled(String title) {
+        return user("{'title':'" + title + "'}");
+    }
+
     @Test
     void anyElementOfAMultiValuedAttributeMatches() {
         assertThat(matches("emails.value", "a@home.example")).isTrue();

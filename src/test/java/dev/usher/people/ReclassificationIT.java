@@ -20,6 +20,7 @@ class ReclassificationIT {
     private TestTenant tenant;
     private String sales;
     private String docks;
+    private String salesMapping;
     private String docksMapping;
 
     @BeforeEach
@@ -27,7 +28,7 @@ class ReclassificationIT {
         tenant = TestTenant.withoutMapping(UsherServer.http());
         sales = tenant.createProfile("Sales", false, 100);
         docks = tenant.createProfile("Docks", false, 200);
-        tenant.createMapping("Sales", "department", "Sales", sales);
+        salesMapping = tenant.createMapping("Sales", "department", "Sales", sales);
         docksMapping = tenant.createMapping("Docks", "department", "Docks", docks);
     }
 
@@ -52,6 +53,34 @@ class ReclassificationIT {
         assertThat(changed.json().getJsonObject(TestTenant.ASSIGNMENT).getString("profile"))
                 .isEqualTo("Docks");
         assertThat(tenant.events().body()).contains("USER_MOVED");
+    }
+
+    /** It is no part of the document, and mappings may ask for it all the same. */
+    @Test
+    void followsWhetherTheUserIsActive() {
+        choose("automatic");
+        String left = tenant.createMapping("Left", "active", "false", docks);
+        tenant.admin()
+                .with("If-Match", tenant.admin().get("/mapping-order").header("ETag"))
+                .put("/mapping-order", "[\"" + String.join("\",\"", left, salesMapping, docksMapping) + "\"]")
+                .expect(200);
+        String id = create("leaves@acme.com", "Sales");
+        assertThat(profile(id)).isEqualTo(sales);
+
+        for (boolean active : new boolean[] {false, true}) {
+            var edit = Json.createObjectBuilder().add("op", "replace").add("path", "active");
+            tenant.scim()
+                    .patch("/Users/" + id, patch(edit.add("value", active)))
+                    .expect(200);
+            assertThat(profile(id)).isEqualTo(active ? sales : docks);
+        }
+    }
+
+    @Test
+    void takesSomebodyNewForActiveWhereNothingIsSaid() {
+        tenant.createMapping("Here", "active", "true", docks);
+
+        tenant.scim().post("/Users", user("silent@acme.com", "Nowhere").build()).expect(201);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.usher.mapping.ExplanationJson;
 import dev.usher.mapping.MappingOrder;
 import dev.usher.mapping.Mappings;
 import dev.usher.mapping.OrderWarning;
+import dev.usher.people.UserWrites;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.resource.ScimResource;
@@ -50,7 +51,7 @@ public class MappingPreviewEndpoint {
         ScimResource user = user(caller, body.only("user").body("user").object());
         var warnings = JsonParts.array();
         OrderWarning.of(order).forEach(warning -> warnings.add(ExplanationJson.of(warning)));
-        return JsonParts.object(ExplanationJson.of(Classifier.explain(order, user)))
+        return JsonParts.object(ExplanationJson.of(Classifier.explain(order, UserWrites.born(user))))
                 .add("warnings", warnings)
                 .build();
     }
