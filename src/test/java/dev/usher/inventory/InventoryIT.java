@@ -158,6 +158,24 @@ class InventoryIT {
         assertThat(product.get("/usage").text("/profiles/0/sizeBytes")).isEqualTo("0");
     }
 
+    /** Times are kept to the microsecond; what a product sends finer than that is still the same again. */
+    @Test
+    void takesTheSameAgainForTheSameWhateverTheTimesPrecision() {
+        product.put("/users/" + user + "/devices/dev-1", NAME).expect(201);
+        String fine = body(1).replace("02:00:00Z", "02:00:00.123456789Z");
+        Answer first = product.put("/devices/dev-1/snapshots/s1", fine).expect(201);
+        tenant.admin()
+                .put(
+                        "/users/" + user + "/profile",
+                        "{\"profileId\":\"" + tenant.createProfile("Vault", true, 1_000) + "\"}")
+                .expect(200);
+
+        Answer again = product.put("/devices/dev-1/snapshots/s1", fine).expect(200);
+
+        assertThat(first.text("/takenAt")).isEqualTo("2026-01-31T02:00:00.123456Z");
+        assertThat(again.text("/takenAt")).isEqualTo(first.text("/takenAt"));
+    }
+
     @Test
     void refusesWhatCannotBe() {
         product.put("/users/" + user + "/devices/dev-1", "{\"name\":\" \"}").expectProblem(400, "invalid-request");
