@@ -62,16 +62,16 @@ public class Claims {
 
     /**
      * The same for an activation, with a new code, of which only the hash stays here; empty when the claim was lost or a
-     * newer letter was asked for.
+     * newer letter was asked for, or the code of an earlier try redeemed.
      */
     public Optional<BearerSecret> begin(Letter letter, UUID user, UUID claim, Duration length, Instant expires) {
         TenantId tenant = letter.tenant();
-        boolean newest = activations
+        Optional<Activation> newest = activations
                 .find(tenant, user, " FOR UPDATE")
-                .filter(activation -> activation.letter().equals(letter.id()))
-                .isPresent();
-        if (!newest) {
-            end(letter, claim, LetterState.DISCARDED, Activation.REPLACED);
+                .filter(activation -> activation.letter().equals(letter.id()));
+        if (newest.isEmpty() || newest.get().redeemed().isPresent()) {
+            String why = newest.isEmpty() ? Activation.REPLACED : Activation.REDEEMED;
+            end(letter, claim, LetterState.DISCARDED, why);
             return Optional.empty();
         }
         if (!letters.begin(letter.id(), claim, length)) {
@@ -84,7 +84,14 @@ public class Claims {
 
     /** The letter is over. */
     public void end(Letter letter, UUID claim, LetterState state, String reason) {
-        letters.end(letter.id(), claim, state, letter.due(), Optional.of(clock.instant()), reason);
+        Instant now = clock.instant();
+        letters.end(
+                letter.id(),
+                claim,
+                state,
+                now,
+                Optional.of(now),
+                reason); // forgotten by due_at, so it is when it was over
     }
 
     /** The letter is tried again at {@code due}. */

@@ -138,9 +138,10 @@ public class LetterStore {
     /** A locked one is over: whoever had claimed it finds the claim lost. */
     public void discard(Letter letter, Instant now, String reason) {
         database.update(
-                "UPDATE outbox SET state = ?, done_at = ?, last_error = ?, claimed_by = NULL, claimed_until = NULL"
-                        + " WHERE id = ?",
+                "UPDATE outbox SET state = ?, due_at = ?, done_at = ?, last_error = ?, claimed_by = NULL,"
+                        + " claimed_until = NULL WHERE id = ?",
                 LetterState.DISCARDED,
+                now,
                 now,
                 reason(reason),
                 letter.id());
