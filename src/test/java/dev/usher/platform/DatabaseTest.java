@@ -3,18 +3,21 @@ package dev.usher.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.usher.platform.store.DriverSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.h2.util.DateTimeUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,27 @@ class DatabaseTest {
 
         assertThat(database.one("SELECT * FROM thing WHERE id = ?", DatabaseTest::everything, id))
                 .contains(List.of(id, "näme 😀", at, true, 5_000_000_000L, Kind.SECOND));
+    }
+
+    /** Leases and claims run by it, and must not jump with summer time. */
+    @Test
+    void theDatabasesOwnClockKnowsNoTimeZone() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            DateTimeUtils.resetCalendar(); // H2 remembers the zone that it found first
+            var elsewhere = new Database(
+                    new DriverSource(Settings.with(Map.of(Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID()))));
+
+            Instant now = elsewhere
+                    .one("SELECT LOCALTIMESTAMP(6)", row -> row.instant(1))
+                    .orElseThrow();
+
+            assertThat(now).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        } finally {
+            TimeZone.setDefault(before);
+            DateTimeUtils.resetCalendar();
+        }
     }
 
     @Test

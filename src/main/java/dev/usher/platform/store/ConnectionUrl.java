@@ -21,6 +21,7 @@ final class ConnectionUrl {
                 "QUERY_CACHE_SIZE",
                 "64"); // a POST evicts all of its usual 8; each may hold its last result, so not many more
         H2.put("PAGE_SIZE", "2048"); // a POST writes some fifty pages anew: 120 kB of its usual 4,096, half of that so
+        H2.put("TIME ZONE", "UTC"); // leases run by its clock, which must not jump with summer time
         H2.put("TRACE_LEVEL_FILE", "0"); // its trace file quotes the values of people's rows
 
         MYSQL.put("rewriteBatchedStatements", "true");
@@ -35,8 +36,10 @@ final class ConnectionUrl {
         MYSQL.put("connectTimeout", "5000");
         MYSQL.put("socketTimeout", "20000"); // the longest that a database which hangs keeps a request
         MYSQL.put("tcpKeepAlive", "true");
-        // Its own 50 s for a lock outlast every client's patience; the others are what every driver takes for granted.
-        MYSQL.put("sessionVariables", "innodb_lock_wait_timeout=10,autocommit=1,completion_type=0");
+        // Its own 50 s for a lock outlast every client's patience; autocommit and completion_type are what every driver
+        // takes
+        // for granted; leases and claims run by the database's clock, which must not jump with summer time.
+        MYSQL.put("sessionVariables", "innodb_lock_wait_timeout=10,autocommit=1,completion_type=0,time_zone='+00:00'");
     }
 
     private ConnectionUrl() {}

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A database server ends a deadlock by rolling back all of one transaction, and goes on in it as if it were a new one. */
-class DeadlockIT {
-    private static final String SCHEMA = "it_deadlock";
+/** What a database server does by itself, which H2 does not show: it rolls back all of a transaction to end a deadlock, and goes on in it. */
+class DatabaseServerIT {
+    private static final String SCHEMA = "it_server";
 
     private HikariDataSource pool;
     private DatabaseDescription description;
@@ -48,6 +48,17 @@ class DeadlockIT {
         insert(deadlock.victim(), 5);
         deadlock.victim().commit();
         assertThat(count(lent())).isEqualTo(3);
+    }
+
+    /** Leases and claims run by it, and must not jump with summer time, wherever the server is. */
+    @Test
+    void theServersClockIsUtc() throws SQLException {
+        try (Connection connection = lent();
+                var statement = connection.prepareStatement("SELECT @@session.time_zone");
+                var found = statement.executeQuery()) {
+            assertThat(found.next()).isTrue();
+            assertThat(found.getString(1)).isEqualTo("+00:00");
+        }
     }
 
     private Connection inTransaction() throws SQLException {
