@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.Rfc;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
+import dev.usher.scim.Samples;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,55 @@ class MemberFilterIT {
         assertThat(names("Users", "groups.$ref pr", "userName")).hasSize(2);
     }
 
+    /** The schema says that they compare without case; ids themselves do not. */
+    @Test
+    @Rfc("7643 §2.2")
+    void findsByIdsInCapitals() {
+        String capitals = alice.toUpperCase(Locale.ROOT);
+
+        assertThat(names("Groups", "members.value eq '" + capitals + "'", "displayName"))
+                .containsExactly("Team");
+        assertThat(names("Groups", "members.value sw '" + capitals.substring(0, 35) + "'", "displayName"))
+                .containsExactly("Team");
+        assertThat(names("Users", "groups.value eq '" + outer.toUpperCase(Locale.ROOT) + "'", "userName"))
+                .hasSize(2);
+        assertThat(names("Users", "id eq '" + capitals + "'", "userName")).isEmpty();
+    }
+
+    @Test
+    @Rfc("7643 §2.3.5")
+    void takesTimesWithoutAZoneForUtc() {
+        assertThat(names("Users", "meta.created gt '2026-01-31T12:00:00'", "userName"))
+                .hasSize(2);
+        assertThat(names("Users", "meta.lastModified lt '2026-01-31T12:00:00'", "userName"))
+                .isEmpty();
+    }
+
+    @Test
+    @Rfc("7644 §3.4.2.3")
+    void sortsByThePrimaryValueAlsoWhereNoneIsIndexed() {
+        var towns = Map.of(
+                "a@acme.com", "[{'locality':'Zurich'},{'locality':'Aachen','primary':true}]",
+                "b@acme.com", "[{'locality':'Bonn'}]");
+        towns.forEach((name, addresses) -> tenant.scim()
+                .post(
+                        "/Users",
+                        TestTenant.user(name)
+                                .add(
+                                        "addresses",
+                                        Samples.json("{'l':" + addresses + "}").get("l"))
+                                .build())
+                .expect(201));
+
+        assertThat(tenant.scim()
+                        .get("/Users?sortBy=addresses.locality&count=2&attributes=userName")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("Resources")
+                        .getValuesAs(each -> each.asJsonObject().getString("userName")))
+                .containsExactly("a@acme.com", "b@acme.com");
+    }
+
     @Test
     void refusesWhatBelongsToTheMemberItselfOrNeedsTheWholeAddress() {
         for (String filter : List.of(
@@ -111,9 +163,19 @@ class MemberFilterIT {
                 "members.display eq \"a\"",
                 "members.value co \"0\"",
                 "members.$ref sw \"http\"",
+                "meta[location eq \"a\"]",
                 "meta.location co \"a\"",
                 "meta.location sw \"http\"")) {
             tenant.scim().get("/Groups?filter=" + Http.encode(filter)).expectScimError(400, "invalidFilter");
+        }
+        String manager = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
+        for (String filter : List.of(
+                "groups.$ref ne \"a\"",
+                "not (groups.$ref co \"/Groups/\")",
+                "groups[$ref eq \"a\" and type eq \"direct\"]",
+                manager + ".$ref eq \"a\"",
+                manager + "[$ref ne \"a\"]")) {
+            tenant.scim().get("/Users?filter=" + Http.encode(filter)).expectScimError(400, "invalidFilter");
         }
     }
 

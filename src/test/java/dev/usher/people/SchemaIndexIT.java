@@ -130,6 +130,41 @@ class SchemaIndexIT {
         assertThat(statuses.subList(1, 16)).containsOnly(409);
     }
 
+    /** While the schema was away, nobody kept its values; what stands in the index from before must not be found. */
+    @Test
+    void forgetsWhatUsersLostWhileTheSchemaWasAway() {
+        String badge = "{'name':'badge','type':'string','uniqueness':'server'}";
+        register(badge).expect(201);
+        String ann = create("ann", "{'badge':'7'}").expect(201).text("/id");
+        tenant.admin().delete("/schemas/" + SITE).expect(204);
+        tenant.scim().put("/Users/" + ann, user("ann").build()).expect(200);
+        register(badge).expect(201);
+        awaitIndexed();
+
+        assertThat(names(SITE + ":badge eq \"7\"")).isEmpty();
+        create("bob", "{'badge':'7'}").expect(201);
+        tenant.scim()
+                .patch("/Users/" + ann, patch("replace", SITE + ":badge", "8"))
+                .expect(200);
+        assertThat(names(SITE + ":badge eq \"8\"")).containsExactly("ann");
+    }
+
+    /** One object, whose parts may have several values: there are no elements that could be meant. */
+    @Test
+    void comparesThePartsOfOneObjectTogether() {
+        register("{'name':'thing','type':'complex','subAttributes':["
+                        + "{'name':'kind','type':'string'},{'name':'tags','type':'string','multiValued':true}]}")
+                .expect(201);
+        create("ann", "{'thing':{'kind':'k','tags':['a','b']}}").expect(201);
+        create("bob", "{'thing':{'kind':'l','tags':['b']}}").expect(201);
+        tenant.createUser("cat");
+        String thing = SITE + ":thing[";
+
+        assertThat(names(thing + "kind eq \"k\" and tags eq \"b\"]")).containsExactly("ann");
+        assertThat(names(thing + "tags eq \"a\" and tags eq \"b\"]")).containsExactly("ann");
+        assertThat(names(thing + "not (kind eq \"k\")]")).containsExactly("bob");
+    }
+
     @Test
     void refusesUniqueAttributesOfGroups() {
         String definition =
@@ -143,7 +178,7 @@ class SchemaIndexIT {
         register("{'name':'badge','type':'string','required':true,'mutability':'immutable'},"
                         + "{'name':'shift','type':'string','canonicalValues':['Day','Night']},"
                         + "{'name':'level','type':'integer','mutability':'readOnly'},"
-                        + "{'name':'pin','type':'string','mutability':'writeOnly','returned':'never'}")
+                        + "{'name':'pin','type':'string','mutability':'writeOnly'}")
                 .expect(201);
 
         create("a", "{'shift':'Day'}").expectScimError(400, "invalidValue");
@@ -153,6 +188,11 @@ class SchemaIndexIT {
                 .expect(201);
         assertThat(made.json().getJsonObject(SITE)).isEqualTo(Samples.json("{'badge':'A','shift':'Day'}"));
         String path = "/Users/" + made.text("/id");
+        assertThat(tenant.scim().get(path + "?attributes=" + SITE + ":pin").body())
+                .doesNotContain("1234");
+        tenant.scim()
+                .patch("/Users/" + tenant.createUser("bare"), patch("add", SITE + ":shift", "Day"))
+                .expectScimError(400, "invalidValue");
         tenant.scim().patch(path, patch("replace", SITE + ":badge", "B")).expectScimError(400, "mutability");
         tenant.scim().patch(path, patch("replace", SITE + ":level", "1")).expectScimError(400, "mutability");
         tenant.scim().patch(path, patch("replace", SITE + ":shift", "Noon")).expectScimError(400, "invalidValue");

@@ -4,11 +4,12 @@ import dev.usher.people.Parts;
 import dev.usher.people.StoredResource;
 import dev.usher.scim.filter.Filter;
 import dev.usher.scim.filter.FilterEvaluator;
+import dev.usher.scim.resource.IndexedValue;
+import dev.usher.scim.resource.IndexedValues;
 import dev.usher.scim.resource.ResourceMeta;
 import dev.usher.scim.resource.ResourceWriter;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.AttributePath;
-import dev.usher.scim.schema.CompareKey;
 import dev.usher.scim.schema.SchemaUrns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,10 +17,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Asks documents what no index can answer: the filter itself, and keys to sort by. Reads them in chunks. */
 @ApplicationScoped
@@ -46,7 +45,7 @@ public class Documents {
         return matching;
     }
 
-    /** The keys of those that have the attribute. */
+    /** The keys of those that have the attribute: by the primary element, else the first (RFC 7644 §3.4.2.3). */
     Map<UUID, byte[]> keys(SearchQuery query, AttributePath path, List<UUID> ids) {
         var writer = new ResourceWriter(query.registry());
         var keys = new HashMap<UUID, byte[]>();
@@ -54,10 +53,9 @@ public class Documents {
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             for (StoredResource stored : rows.load(query.caller(), query.type(), chunk, parts)) {
-                complete(writer, stored).values(path).stream()
-                        .findFirst()
-                        .flatMap(value -> CompareKey.of(path.leaf(), value))
-                        .ifPresent(key -> keys.put(stored.id(), key.bytes()));
+                IndexedValues.of(List.of(path), complete(writer, stored)).stream()
+                        .filter(IndexedValue::representative)
+                        .forEach(value -> keys.put(stored.id(), value.key().bytes()));
             }
         }
         return keys;
@@ -71,10 +69,10 @@ public class Documents {
 
     private static Parts parts(Filter filter) {
         return new Parts(
-                asks(filter, path -> path.attribute().name().equals("groups")),
+                filter.asks(path -> path.attribute().name().equals("groups")),
                 false,
-                asks(filter, Documents::assignment),
-                asks(filter, Documents::manager));
+                filter.asks(Documents::assignment),
+                filter.asks(Documents::manager));
     }
 
     /** Its name and link are the server's; the id stands in the document. */
@@ -86,28 +84,5 @@ public class Documents {
 
     private static boolean assignment(AttributePath path) {
         return path.schema().equals(SchemaUrns.ASSIGNMENT) || path.text().equals("schemas");
-    }
-
-    private static boolean asks(Filter filter, Predicate<AttributePath> about) {
-        if (filter instanceof Filter.And and) {
-            return and.terms().stream().anyMatch(term -> asks(term, about));
-        }
-        if (filter instanceof Filter.Or or) {
-            return or.terms().stream().anyMatch(term -> asks(term, about));
-        }
-        if (filter instanceof Filter.Not not) {
-            return asks(not.term(), about);
-        }
-        return path(filter).filter(about).isPresent();
-    }
-
-    private static Optional<AttributePath> path(Filter term) {
-        if (term instanceof Filter.Compare compare) {
-            return Optional.of(compare.path());
-        }
-        if (term instanceof Filter.Present present) {
-            return Optional.of(present.path());
-        }
-        return term instanceof Filter.ValuePath path ? Optional.of(path.path()) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.AttributeType;
 import dev.usher.scim.schema.CompareKey;
 import dev.usher.scim.schema.ResourceType;
+import dev.usher.scim.schema.SchemaUrns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 final class FilterCompiler {
     private static final Set<String> UNSELECTIVE = Set.of("type", "primary");
     private static final int MOST_ALTERNATIVES = 64;
+    private static final String MANAGER = SchemaUrns.ENTERPRISE + ":manager";
 
     private final Function<AttributePath, OptionalInt> numbers;
     private final HeadCompiler heads;
@@ -43,7 +45,19 @@ final class FilterCompiler {
         if (filter instanceof Filter.Not not) {
             return compile(not.term()).negated();
         }
-        return heads.compile(filter).orElseGet(() -> inValues(filter));
+        Bounds bounds = heads.compile(filter).orElseGet(() -> inValues(filter));
+        if (bounds.equals(Bounds.UNKNOWN) && !(filter instanceof Filter.Present) && filter.asks(FilterCompiler::link)) {
+            throw ScimException.invalidFilter(
+                    "links are compared by '$ref' or 'meta.location' alone and with eq; an id is"
+                            + " found by 'value'");
+        }
+        return bounds;
+    }
+
+    /** Documents have no address of this installation in them, so that they would tell wrong things of links. */
+    private static boolean link(AttributePath path) {
+        String text = path.text();
+        return text.equals("meta.location") || text.equals("groups.$ref") || text.equals(MANAGER + ".$ref");
     }
 
     private Bounds inValues(Filter filter) {
@@ -146,6 +160,12 @@ final class FilterCompiler {
     /** A value path: {@code or} splits into several, each led by one of its positive terms. */
     private Bounds element(Filter.ValuePath path) {
         Bounds inner = compile(path.filter());
+        Attribute attribute = path.path().attribute();
+        boolean severalParts = attribute.subAttributes().stream().anyMatch(Attribute::multiValued);
+        if (!attribute.multiValued() && severalParts) {
+            return Bounds.between(
+                    inner.over(), Condition.NEVER); // one object's rows have ordinals of its parts' values
+        }
         return Bounds.between(elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
     }
 

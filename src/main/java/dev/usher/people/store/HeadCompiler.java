@@ -8,13 +8,12 @@ import dev.usher.scim.filter.Operator;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.CompareKey;
+import dev.usher.scim.schema.DateTimes;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaUrns;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -193,12 +192,11 @@ final class HeadCompiler {
     }
 
     private static Instant instant(Filter.Compare compare) {
-        try {
-            return OffsetDateTime.parse(text(compare.value())).toInstant();
-        } catch (DateTimeException e) {
-            throw ScimException.invalidFilter("'" + compare.path().text() + "' is compared with a date and time as "
-                    + "2026-01-31T12:00:00Z, not '" + ScimException.shorten(text(compare.value())) + "'");
-        }
+        return DateTimes.instant(text(compare.value()))
+                .orElseThrow(
+                        () -> ScimException.invalidFilter("'" + compare.path().text()
+                                + "' is compared with a date and time as 2026-01-31T12:00:00Z, not '"
+                                + ScimException.shorten(text(compare.value())) + "'"));
     }
 
     private Bounds schemas(Filter term) {
@@ -223,8 +221,9 @@ final class HeadCompiler {
             return Bounds.exactly(new Condition.InGroups(Set.of()));
         }
         if (term instanceof Filter.Compare compare && (value || link) && compare.operator() == Operator.EQ) {
-            Optional<UUID> group =
-                    link ? LinkTest.linked(text(compare.value()), ResourceType.GROUP) : uuid(compare.value());
+            Optional<UUID> group = link
+                    ? LinkTest.linked(text(compare.value()), ResourceType.GROUP)
+                    : MemberTerms.anyCase(text(compare.value()));
             return Bounds.exactly(group.map(descendants)
                     .<Condition>map(Condition.InGroups::new)
                     .orElse(Condition.NEVER));

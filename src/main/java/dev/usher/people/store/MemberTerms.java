@@ -11,6 +11,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,8 +65,8 @@ final class MemberTerms {
         return switch (name(compare.path())) {
             case "value" ->
                 compare.operator() == Operator.SW
-                        ? prefix(text(compare.value()))
-                        : equality(compare, uuid(text(compare.value())));
+                        ? prefix(text(compare.value()).toLowerCase(Locale.ROOT))
+                        : equality(compare, anyCase(text(compare.value())));
             case "$ref" -> linked(compare, type);
             case "type" -> typed(compare, type);
             default -> refused();
@@ -111,6 +112,11 @@ final class MemberTerms {
                 && found.isPresent()
                 && FilterEvaluator.meets(compare.operator(), found.get(), wanted.get());
         return meets ? ColumnTest.any() : ColumnTest.none();
+    }
+
+    /** An id that is the value of a member or a group, which compare without case. */
+    static Optional<UUID> anyCase(String text) {
+        return uuid(text.toLowerCase(Locale.ROOT));
     }
 
     static Optional<UUID> uuid(String text) {

@@ -6,6 +6,7 @@ import dev.usher.scim.schema.AttributePath;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A filter over resolved paths (RFC 7644 §3.4.2.2). Shape: {@code and} and {@code or} have two terms or more and never
@@ -26,6 +27,24 @@ public sealed interface Filter {
             return not.term().size();
         }
         return this instanceof ValuePath path ? path.filter().size() : 1;
+    }
+
+    /** Whether any term is about such a path, also inside of a value path. */
+    default boolean asks(Predicate<AttributePath> about) {
+        if (this instanceof And and) {
+            return and.terms().stream().anyMatch(term -> term.asks(about));
+        }
+        if (this instanceof Or or) {
+            return or.terms().stream().anyMatch(term -> term.asks(about));
+        }
+        if (this instanceof Not not) {
+            return not.term().asks(about);
+        }
+        if (this instanceof ValuePath path) {
+            return about.test(path.path()) || path.filter().asks(about);
+        }
+        return this instanceof Compare compare && about.test(compare.path())
+                || this instanceof Present present && about.test(present.path());
     }
 
     /** All of them. */

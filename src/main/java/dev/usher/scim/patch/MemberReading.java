@@ -1,5 +1,6 @@
 package dev.usher.scim.patch;
 
+import static dev.usher.scim.error.ScimException.invalidFilter;
 import static dev.usher.scim.error.ScimException.invalidValue;
 import static dev.usher.scim.error.ScimException.mutability;
 
@@ -12,6 +13,7 @@ import dev.usher.scim.resource.MemberLinks;
 import dev.usher.scim.resource.Notes;
 import dev.usher.scim.resource.ValueReader;
 import dev.usher.scim.schema.Attribute;
+import dev.usher.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -52,6 +54,9 @@ final class MemberReading {
             }
             whole(kind, members, value);
             return;
+        }
+        if (filter.get().asks(MemberReading::link) && !named(filter.get(), new ArrayList<>())) {
+            throw invalidFilter("members are picked by 'value', or by '$ref' with eq alone");
         }
         if (kind != Kind.REMOVE && Stamps.of(filter.get()).isEmpty()) {
             steps.add(required(filter.get(), path.toString()));
@@ -102,13 +107,20 @@ final class MemberReading {
         if (filter instanceof Filter.Or or) {
             return or.terms().stream().allMatch(each -> named(each, ids));
         }
-        boolean id = filter instanceof Filter.Compare compare
-                && compare.operator() == Operator.EQ
-                && compare.path().leaf().name().equals("value");
-        if (id && ((Filter.Compare) filter).value() instanceof JsonString text) {
-            ids.add(text.getString());
+        if (!(filter instanceof Filter.Compare compare) || compare.operator() != Operator.EQ) {
+            return false;
+        }
+        boolean link = link(compare.path());
+        boolean id = link || compare.path().leaf().name().equals("value");
+        if (id && compare.value() instanceof JsonString text) {
+            ids.add(link ? MemberLinks.id(text.getString()).orElse("") : text.getString());
         }
         return id;
+    }
+
+    /** The link is the server's, made for each answer; here the members have none. */
+    private static boolean link(AttributePath path) {
+        return path.leaf().name().equals("$ref");
     }
 
     private List<String> ids(Attribute members, JsonValue value) {

@@ -80,11 +80,16 @@ final class PatchReading {
         if (!path.toString().equals(operation.path())) {
             noteSpelling(operation.path(), target);
         }
+        boolean object = operation.kind() != Kind.REMOVE && operation.value() instanceof JsonObject;
+        if (object && target.registered() && target.wholeExtension()) {
+            member(operation.kind(), target.schema(), operation.value());
+            return;
+        }
         add(operation.kind(), path, operation.value(), true);
     }
 
     private void add(Kind kind, Path path, JsonValue value, boolean explicit) {
-        if (type == ResourceType.GROUP && path.attribute().attribute().name().equals("members")) {
+        if (type == ResourceType.GROUP && path.attribute().parent().text().equals("members")) {
             members.take(kind, path, value);
         } else {
             edits.add(new AttributeEdit(kind, path, value, explicit));
@@ -120,7 +125,8 @@ final class PatchReading {
     }
 
     private Optional<Path> path(String key, JsonValue value) {
-        boolean foreign = key.regionMatches(true, 0, "urn:", 0, 4) && key.indexOf('[') < 0;
+        boolean foreign =
+                key.regionMatches(true, 0, "urn:", 0, 4) && key.indexOf('[') < 0 && !registry.covers(type, key);
         try {
             Path path = Path.parse(registry, type, key);
             boolean known = path.attribute().registered();

@@ -8,18 +8,19 @@ import static dev.usher.scim.error.ScimException.shorten;
 import dev.usher.scim.filter.Path;
 import dev.usher.scim.patch.PatchOperation.Kind;
 import dev.usher.scim.resource.Draft;
-import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Notes;
+import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.CompareKeys;
 import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** One application of a plan to one document. A refusal leaves the caller's document as it was: it is never touched. */
 final class Patching {
@@ -29,6 +30,8 @@ final class Patching {
     private final PatchBudget budget;
     private final CompareKeys keys = new CompareKeys();
     private final Notes notes = new Notes();
+    /** Extensions of which something was changed: whoever changes one leaves it with what it requires. */
+    private final Set<String> extended = new HashSet<>();
 
     Patching(SchemaRegistry registry, ScimResource current, PatchBudget budget) {
         this.budget = budget;
@@ -44,6 +47,9 @@ final class Patching {
     ScimResource result() {
         ScimResource result = new ScimResource(current.type(), draft.build());
         ImmutableValues.check(registry, current, result);
+        for (String urn : extended) {
+            ResourceReader.requireAll(registry, result, path -> path.schema().equals(urn));
+        }
         return result;
     }
 
@@ -71,6 +77,9 @@ final class Patching {
         }
         require(kind, whole.attribute(), whole.text(), after);
         after.ifPresentOrElse(one -> draft.set(whole, one), () -> draft.remove(whole));
+        if (whole.extension()) {
+            extended.add(whole.schema());
+        }
     }
 
     /** RFC 7644 §3.5.2.2: removing what is required is {@code mutability}. */
@@ -84,22 +93,12 @@ final class Patching {
         }
     }
 
+    /** All of it at once: an object was taken apart before. */
     private void extension(AttributeEdit edit) {
         String urn = edit.path().attribute().schema();
         Schema schema =
                 registry.schema(current.type(), urn).orElseThrow(() -> invalidPath("no schema '" + shorten(urn) + "'"));
-        if (edit.value() instanceof JsonObject members && edit.kind() != Kind.REMOVE) {
-            members.forEach((name, value) -> {
-                Optional<Attribute> known = schema.attribute(name);
-                if (known.isEmpty()) {
-                    notes.add(Leniency.UNKNOWN_ATTRIBUTE_IGNORED, urn + ":" + name);
-                } else if (known.get().readOnly()) {
-                    notes.add(Leniency.READ_ONLY_IGNORED, urn + ":" + name);
-                } else {
-                    attribute(edit.kind(), Path.of(AttributePath.inExtension(urn, known.get())), value);
-                }
-            });
-        } else if (edit.kind() == Kind.REMOVE || nothing(edit.value())) {
+        if (edit.kind() == Kind.REMOVE || nothing(edit.value())) {
             if (edit.kind() != Kind.ADD) {
                 schema.attributes().stream()
                         .filter(each -> !each.readOnly())

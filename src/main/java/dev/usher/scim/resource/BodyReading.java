@@ -56,7 +56,8 @@ final class BodyReading {
         }
         Optional<AttributePath> path = path(key);
         boolean whole = path.isEmpty() || !path.get().registered();
-        if (whole && value instanceof JsonObject object && key.regionMatches(true, 0, "urn:", 0, 4)) {
+        boolean foreign = whole && key.regionMatches(true, 0, "urn:", 0, 4) && !registry.covers(type, key);
+        if (foreign && value instanceof JsonObject object) {
             takeUnregistered(key, object);
         } else if (path.isPresent()) {
             noteSpelling(key, path.get());

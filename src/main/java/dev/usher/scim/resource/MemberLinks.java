@@ -45,14 +45,17 @@ public final class MemberLinks {
     private static JsonValue withValue(JsonObject member) {
         String id = part(member, "$ref")
                 .filter(JsonString.class::isInstance)
-                .map(link -> LINK.matcher(((JsonString) link).getString().strip()))
-                .filter(Matcher::matches)
-                .map(found -> found.group(1))
+                .flatMap(link -> id(((JsonString) link).getString()))
                 .orElseThrow(() -> invalidValue("a member has a 'value', the id of a user or group"));
         Map<String, JsonValue> parts = new LinkedHashMap<>(member);
         parts.keySet().removeIf("value"::equalsIgnoreCase);
         parts.put("value", JsonParts.text(id));
         return JsonParts.object(parts);
+    }
+
+    /** The id in which a link of ours ends. */
+    public static Optional<String> id(String link) {
+        return Optional.of(LINK.matcher(link.strip())).filter(Matcher::matches).map(found -> found.group(1));
     }
 
     private static boolean nothing(JsonValue value) {

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * PUT (RFC 7644 §3.5.1): the client's writable resource takes the place of the stored one. Kept although absent:
- * {@code active}, {@code externalId}, immutable attributes that have a value, and everything read-only. Changing an
+ * {@code active}, {@code externalId}, immutable and write-only attributes that have a value, and everything read-only. Changing an
  * immutable value is 400 {@code mutability}. A group's {@code members} are left out on both sides: they are no part of
  * the document, and {@link ScimResource#memberIds()} of the incoming resource says who they shall be.
  */
@@ -51,10 +51,11 @@ public record PutMerge(ScimResource resource, boolean changed, List<String> remo
         Attribute attribute = path.attribute();
         Optional<JsonValue> asked = wanted.value(path);
         boolean immutable = attribute.mutability() == Mutability.IMMUTABLE;
+        boolean unseen = attribute.mutability() == Mutability.WRITE_ONLY; // who read it cannot send it back
         if (immutable && asked.isPresent() && !asked.equals(had)) {
             throw ScimException.mutability("'" + path.text() + "' is immutable and has a value");
         }
-        if (attribute.readOnly() || asked.isEmpty() && (immutable || KEPT.contains(path.text()))) {
+        if (attribute.readOnly() || asked.isEmpty() && (immutable || unseen || KEPT.contains(path.text()))) {
             draft.set(path, had.get());
         } else if (asked.isPresent()
                 && asked.get() instanceof JsonObject after
@@ -69,14 +70,14 @@ public record PutMerge(ScimResource resource, boolean changed, List<String> remo
         for (Attribute sub : path.attribute().subAttributes()) {
             JsonValue had = old.get(sub.name());
             JsonValue asked = after.get(sub.name());
-            if (had == null || sub.mutability() == Mutability.READ_WRITE || sub.mutability() == Mutability.WRITE_ONLY) {
+            if (had == null || sub.mutability() == Mutability.READ_WRITE) {
                 continue;
             }
             boolean sameValue = JsonParts.text("").equals(old.getOrDefault("value", JsonParts.text("")))
                     || old.getOrDefault("value", JsonValue.NULL).equals(after.getOrDefault("value", JsonValue.NULL));
             if (sub.readOnly() && sameValue) {
                 parts.add(sub.name(), had);
-            } else if (sub.mutability() == Mutability.IMMUTABLE && asked == null) {
+            } else if (!sub.readOnly() && asked == null) {
                 parts.add(sub.name(), had);
             } else if (sub.mutability() == Mutability.IMMUTABLE && !had.equals(asked)) {
                 throw ScimException.mutability("'" + path.text() + "." + sub.name() + "' is immutable and has a value");

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Makes whatever an identity provider sends for a resource canonical, typed by its schema. Errors: 400
@@ -30,17 +31,18 @@ public final class ResourceReader {
         BodyReading reading = new BodyReading(registry, type, notes);
         body.forEach(reading::take);
         ScimResource resource = new ScimResource(type, reading.document());
-        requireAll(resource);
+        requireAll(registry, resource, path -> true);
         String sentId = body.get("id") instanceof JsonString id ? id.getString() : "";
         return new Incoming(resource, sentId, notes.list());
     }
 
-    private void requireAll(ScimResource resource) {
+    /** 400 {@code invalidValue} where one of these attributes is required and missing; those of an absent extension may be. */
+    public static void requireAll(SchemaRegistry registry, ScimResource resource, Predicate<AttributePath> asked) {
         for (AttributePath path : registry.attributes(resource.type())) {
             boolean concerns = path.extension()
                     ? resource.document().containsKey(path.schema())
                     : !path.text().equals("schemas");
-            if (concerns) {
+            if (concerns && asked.test(path)) {
                 require(resource, path);
             }
         }

@@ -94,6 +94,7 @@ public final class SchemaJson {
 
     private static Attribute attribute(JsonObject json, boolean custom) {
         AttributeType type = AttributeType.named(text(json, "type", "string"));
+        Mutability mutability = Mutability.named(text(json, "mutability", "readWrite"));
         boolean indexable = type != AttributeType.COMPLEX && type != AttributeType.BINARY;
         return new Attribute(
                 text(json, "name", ""),
@@ -104,8 +105,11 @@ public final class SchemaJson {
                 texts(json, "canonicalValues"),
                 // RFC 7643 §2.3.6, §2.3.7: both are case exact, whoever does not say so.
                 json.containsKey("caseExact") ? flag(json, "caseExact") : custom && exact(type),
-                Mutability.named(text(json, "mutability", "readWrite")),
-                Returned.named(text(json, "returned", "default")),
+                mutability,
+                // RFC 7643 §7: what is write-only shall not be returned, whatever is said of that.
+                mutability == Mutability.WRITE_ONLY
+                        ? Returned.NEVER
+                        : Returned.named(text(json, "returned", "default")),
                 Uniqueness.named(text(json, "uniqueness", "none")),
                 texts(json, "referenceTypes"),
                 attributes(json, "subAttributes", custom),

@@ -91,6 +91,11 @@ public final class SchemaRegistry {
         return names(type).schema(urn);
     }
 
+    /** Whether this would be an attribute of a registered schema, if there were one of that name: {@code URN:name}. */
+    public boolean covers(ResourceType type, String text) {
+        return names(type).covers(text);
+    }
+
     /** The type's core schema. */
     public Schema core(ResourceType type) {
         return names(type).core();

@@ -128,6 +128,16 @@ final class TypeNames {
     }
 
     /** The longest URN that is known wins, so that the dot in {@code 2.0} never splits. */
+    boolean covers(String text) {
+        for (int at = text.length() - 1; at > 0; at--) {
+            boolean border = text.charAt(at) == ':' || text.charAt(at) == '.';
+            if (border && schema(text.substring(0, at)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<AttributePath> qualified(String text, Resolution how) {
         for (int at = text.length(); at > 0; at--) {
             boolean border = at == text.length() || text.charAt(at) == ':' || text.charAt(at) == '.';

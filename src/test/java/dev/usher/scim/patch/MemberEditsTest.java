@@ -37,6 +37,7 @@ class MemberEditsTest {
             strings = {
                 "{'op':'Remove','path':'members','value':[{'value':'a'},{'value':'b','$ref':null}]}",
                 "{'op':'remove','path':'members','value':['a','b']}",
+                "{'op':'remove','path':'members[$ref eq \\\"https://x/scim/v2/Users/a\\\" or $ref eq \\\"Groups/b\\\"]'}",
                 "{'op':'remove','path':'members[value eq \\\"a\\\" or value eq \\\"b\\\"]'}",
                 "{'op':'remove','path':'members[value eq \\\"a\\\"]'},{'op':'remove','path':'members[value eq \\\"b\\\"].value'}"
             })
@@ -45,6 +46,27 @@ class MemberEditsTest {
         assertThat(members(operations).fold())
                 .contains(new MemberEdits.Delta(
                         false, new java.util.LinkedHashSet<>(List.of("a", "b")), java.util.Set.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$ref ne", "$ref co", "value eq \\\"a\\\" and $ref eq"})
+    @Rfc("7644 §3.5.2.2")
+    void refusesToPickMembersByWhatOnlyAnAnswerShows(String test) {
+        refused(
+                ScimType.INVALID_FILTER,
+                () -> members("{'op':'remove','path':'members[" + test + " \\\"Users/a\\\"]'}"));
+    }
+
+    /** Whoever registered it or not: it is another attribute of the same name. */
+    @Test
+    void leavesMembersOfExtensionsToTheExtension() {
+        PatchPlan plan = plan(
+                ResourceType.GROUP,
+                "{'op':'add','path':'urn:acme:ext:2.0:Group:members','value':[{'value':'a'}]}",
+                "{'op':'remove','path':'urn:acme:ext:2.0:Group:members'}");
+
+        assertThat(plan.members().fold())
+                .contains(new MemberEdits.Delta(false, java.util.Set.of(), java.util.Set.of()));
     }
 
     @Test

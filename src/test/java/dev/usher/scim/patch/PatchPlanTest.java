@@ -41,6 +41,31 @@ class PatchPlanTest {
         assertThat(alice().text("nickName")).isEmpty();
     }
 
+    /** They would stand among the schemas as if somebody had defined them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op':'replace','value':{'EXTENSION':{'site':{'code':'B'}}}}",
+                "{'op':'replace','path':'EXTENSION','value':{'site':{'code':'B'}}}",
+                "{'op':'replace','value':{'EXTENSION:site':{'code':'B'}}}",
+                "{'op':'add','value':{'urn:ietf:params:scim:schemas:core:2.0:User:foo':{'code':'B'}}}"
+            })
+    @Rfc("7643 §3")
+    void makesNoExtensionOfAnUnknownAttribute(String operation) {
+        var patched = patch(alice(), operation.replace("EXTENSION", ENTERPRISE));
+
+        assertThat(patched.resource().document()).isEqualTo(alice().document());
+        assertThat(patched.changed()).isFalse();
+    }
+
+    @Test
+    void takesDottedKeysInsideOfAnExtension() {
+        var document = after(alice(), "{'op':'replace','path':'" + ENTERPRISE + "','value':{'manager.value':'m2'}}");
+
+        assertThat(document.getJsonObject(ENTERPRISE).getJsonObject("manager").getString("value"))
+                .isEqualTo("m2");
+    }
+
     @Test
     @Rfc("7644 §3.5.2.1")
     void addReplacesASingleValueAndMergesAComplexOne() {

@@ -42,6 +42,20 @@ class PutMergeTest {
         assertThat(merged.resource().document()).isEqualTo(alice().document());
     }
 
+    /** Who read the resource was not shown them. */
+    @Test
+    @Rfc("7643 §7")
+    void keepsWriteOnlyValuesThatAreNotSent() {
+        ScimResource kept = alice().with(CUSTOM, json("{'secret':'1234','worksite':'B'}"));
+
+        var merged = put(kept, "{'userName':'alice@example.com','" + CUSTOM + "':{'worksite':'C'}}");
+        var changed = put(kept, "{'userName':'alice@example.com','" + CUSTOM + "':{'secret':'5'}}");
+
+        assertThat(merged.resource().document().getJsonObject(CUSTOM))
+                .isEqualTo(json("{'worksite':'C','secret':'1234'}"));
+        assertThat(changed.resource().document().getJsonObject(CUSTOM)).isEqualTo(json("{'secret':'5'}"));
+    }
+
     @Test
     void takesActiveAndExternalIdWhenTheyAreThere() {
         var merged = put(alice(), "{'userName':'a','active':false,'externalId':'new'}");
