@@ -60,8 +60,8 @@ public final class Classifier {
         }
         List<String> found = valuesByPath.computeIfAbsent(
                 criteria.path(), path -> CriteriaPath.stored(path).values(user));
-        Set<String> wanted = criteria.values().stream().map(Composed::of).collect(Collectors.toSet());
-        boolean met = found.stream().map(Composed::of).anyMatch(wanted::contains);
+        Set<String> composed = found.stream().map(Composed::of).collect(Collectors.toSet());
+        boolean met = criteria.values().stream().map(Composed::of).anyMatch(composed::contains);
         Optional<String> nearMiss = met ? Optional.empty() : nearMiss(found, criteria.values());
         List<String> shown = found.size() > MOST_FOUND ? found.subList(0, MOST_FOUND) : found;
         return new Comparison(mapping, met, shown, criteria.values(), nearMiss);
@@ -93,7 +93,7 @@ public final class Classifier {
     }
 
     private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return Composed.of(text).toLowerCase(Locale.ROOT);
     }
 
     private static String unspaced(String text) {

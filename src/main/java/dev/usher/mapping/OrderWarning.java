@@ -45,10 +45,12 @@ public record OrderWarning(String code, Optional<MappingId> mapping, String text
                 warnings.add(unreachable(mapping, "'" + everybody.get().name() + "' before it takes all users"));
             } else if (mapping.criteria() instanceof AttributeCriteria criteria) {
                 Set<String> before = taken.computeIfAbsent(criteria.path(), path -> new HashSet<>());
-                if (before.containsAll(criteria.values())) {
+                List<String> values =
+                        criteria.values().stream().map(Composed::of).toList();
+                if (before.containsAll(values)) {
                     warnings.add(unreachable(mapping, "mappings before it take all its values"));
                 }
-                before.addAll(criteria.values());
+                before.addAll(values);
             } else {
                 everybody = Optional.of(mapping);
             }

@@ -74,9 +74,7 @@ class SchemaIndexWork implements JobWork {
                 .filter(seen -> schemas.stream().anyMatch(schema -> Retyping.concerns(schema, seen.document())))
                 .map(Seen::id)
                 .forEach(users::add);
-        if (!again) {
-            users.addAll(rows.holding(context.tenant(), numbers(context, paths), chunk));
-        }
+        users.addAll(rows.holding(context.tenant(), numbers(context, paths), chunk));
         boolean last = chunk.size() < CHUNK;
         JsonObject next = progress(progress, chunk, again, last, since, users.size());
         Contention.retried(() -> {

@@ -181,9 +181,8 @@ public class UserWrites {
         }
         Account written = book.write(context, before, document, step.life());
         record(context, kind, written, step, detail);
-        boolean same = document.equals(before.document())
-                && step.life().state().active() == life.state().active(); // mappings may ask for either
-        Account after = same ? written : moves.follow(context, before, written);
+        // A change of active alone moves nobody, whatever mappings ask: access that comes back finds all as it was.
+        Account after = document.equals(before.document()) ? written : moves.follow(context, before, written);
         adopted(context, before, after);
         chronicle.tell(context.caller(), topic(life, step.life()), after);
         book.settle(context.tenant(), life, step.life());

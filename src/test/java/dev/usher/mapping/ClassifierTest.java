@@ -59,6 +59,10 @@ class ClassifierTest {
         Explanation explained =
                 Classifier.explain(order(attribute("title", "G\u00e9n\u00e9ral")), titled("Ge\u0301ne\u0301ral"));
         assertThat(explained.comparisons().get(0).met()).isTrue();
+        Explanation folded =
+                Classifier.explain(order(attribute("title", "g\u00e9n\u00e9ral")), titled("Ge\u0301ne\u0301ral"));
+        assertThat(folded.comparisons().get(0).nearMiss())
+                .hasValueSatisfying(why -> assertThat(why).contains("case"));
     }
 
     private static ScimResource titled(String title) {

@@ -34,6 +34,13 @@ class OrderWarningTest {
     }
 
     @Test
+    void comparesValuesAsMappingsDo() {
+        var order = order(attribute("title", "Caf\u00e9"), attribute("title", "Cafe\u0301"), new AllUsers());
+
+        assertThat(codes(order)).containsExactly(OrderWarning.UNREACHABLE);
+    }
+
+    @Test
     void namesAMappingWhoseValuesAreTakenByEarlierOnesTogether() {
         var order = order(
                 attribute("department", "a", "b"),

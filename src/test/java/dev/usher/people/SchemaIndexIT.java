@@ -173,6 +173,22 @@ class SchemaIndexIT {
         tenant.admin().post("/schemas", Samples.json(definition)).expectProblem(400, "invalid-request");
     }
 
+    /** What was missing before the registration stops no later change, least of all one that ends access. */
+    @Test
+    void lacksOnWhatWasMissingBefore() {
+        String ann = create("ann", "{'shift':'Day'}").expect(201).text("/id");
+        register("{'name':'badge','type':'string','required':true},{'name':'shift','type':'string'}")
+                .expect(201);
+
+        tenant.scim()
+                .patch("/Users/" + ann, patch("replace", SITE + ":shift", "Night"))
+                .expect(200);
+        tenant.scim().patch("/Users/" + ann, patch("add", SITE + ":badge", "B")).expect(200);
+        tenant.scim()
+                .patch("/Users/" + ann, patch("replace", SITE + ":badge", ""))
+                .expectScimError(400, "invalidValue");
+    }
+
     @Test
     void holdsAttributesToTheirDefinition() {
         register("{'name':'badge','type':'string','required':true,'mutability':'immutable'},"

@@ -47,9 +47,8 @@ final class FilterCompiler {
         }
         Bounds bounds = heads.compile(filter).orElseGet(() -> inValues(filter));
         if (bounds.equals(Bounds.UNKNOWN) && !(filter instanceof Filter.Present) && filter.asks(FilterCompiler::link)) {
-            throw ScimException.invalidFilter(
-                    "links are compared by '$ref' or 'meta.location' alone and with eq; an id is"
-                            + " found by 'value'");
+            throw ScimException.invalidFilter("this installation's address is not compared here, ask for 'id',"
+                    + " 'groups.value' or 'manager.value'");
         }
         return bounds;
     }

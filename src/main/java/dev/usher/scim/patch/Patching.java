@@ -30,7 +30,10 @@ final class Patching {
     private final PatchBudget budget;
     private final CompareKeys keys = new CompareKeys();
     private final Notes notes = new Notes();
-    /** Extensions of which something was changed: whoever changes one leaves it with what it requires. */
+    /**
+     * Extensions of which something was changed. Whoever brings one brings what it requires, and takes nothing of that away;
+     * what was missing before the schema was registered may be missing on.
+     */
     private final Set<String> extended = new HashSet<>();
 
     Patching(SchemaRegistry registry, ScimResource current, PatchBudget budget) {
@@ -48,7 +51,12 @@ final class Patching {
         ScimResource result = new ScimResource(current.type(), draft.build());
         ImmutableValues.check(registry, current, result);
         for (String urn : extended) {
-            ResourceReader.requireAll(registry, result, path -> path.schema().equals(urn));
+            boolean brought = !current.document().containsKey(urn);
+            ResourceReader.requireAll(
+                    registry,
+                    result,
+                    path -> path.schema().equals(urn)
+                            && (brought || current.value(path).isPresent()));
         }
         return result;
     }

@@ -91,7 +91,10 @@ public final class SchemaRegistry {
         return names(type).schema(urn);
     }
 
-    /** Whether this would be an attribute of a registered schema, if there were one of that name: {@code URN:name}. */
+    /**
+     * Whether this can only be meant for an attribute of RFC 7643's schemas or of Usher's, {@code URN:name}, though there may
+     * be none of that name. Beneath a tenant's own URN there may be extensions that nobody registered.
+     */
     public boolean covers(ResourceType type, String text) {
         return names(type).covers(text);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every name that leads somewhere in resources of one type, lower-cased. Immutable once built. */
 final class TypeNames {
@@ -127,17 +128,15 @@ final class TypeNames {
         return holders.isEmpty() ? Optional.empty() : inside(holders.get(0), text);
     }
 
-    /** The longest URN that is known wins, so that the dot in {@code 2.0} never splits. */
     boolean covers(String text) {
-        for (int at = text.length() - 1; at > 0; at--) {
-            boolean border = text.charAt(at) == ':' || text.charAt(at) == '.';
-            if (border && schema(text.substring(0, at)).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(core.id(), SchemaUrns.ENTERPRISE, SchemaUrns.ASSIGNMENT)
+                .filter(urn -> byUrn.containsKey(lower(urn)))
+                .map(urn -> urn + ":")
+                .anyMatch(head -> text.regionMatches(true, 0, head, 0, head.length())
+                        && Names.attribute(text.substring(head.length())));
     }
 
+    /** The longest URN that is known wins, so that the dot in {@code 2.0} never splits. */
     private Optional<AttributePath> qualified(String text, Resolution how) {
         for (int at = text.length(); at > 0; at--) {
             boolean border = at == text.length() || text.charAt(at) == ':' || text.charAt(at) == '.';

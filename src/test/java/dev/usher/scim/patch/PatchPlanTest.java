@@ -46,7 +46,6 @@ class PatchPlanTest {
     @ValueSource(
             strings = {
                 "{'op':'replace','value':{'EXTENSION':{'site':{'code':'B'}}}}",
-                "{'op':'replace','path':'EXTENSION','value':{'site':{'code':'B'}}}",
                 "{'op':'replace','value':{'EXTENSION:site':{'code':'B'}}}",
                 "{'op':'add','value':{'urn:ietf:params:scim:schemas:core:2.0:User:foo':{'code':'B'}}}"
             })
@@ -56,6 +55,14 @@ class PatchPlanTest {
 
         assertThat(patched.resource().document()).isEqualTo(alice().document());
         assertThat(patched.changed()).isFalse();
+    }
+
+    /** It is under a tenant's own URN, registered or not, and nobody else's to name. */
+    @Test
+    void keepsAnUnregisteredExtensionBeneathARegisteredOne() {
+        var document = after(alice(), "{'op':'add','value':{'" + CUSTOM + ":extra':{'code':'B'}}}");
+
+        assertThat(document.getJsonObject(CUSTOM + ":extra")).isEqualTo(json("{'code':'B'}"));
     }
 
     @Test
