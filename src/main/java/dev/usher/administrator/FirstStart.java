@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 /**
  * Makes sure, at every start, that somebody can sign in and that a tenant exists. {@code USHER_ADMIN_PASSWORD} becomes
  * the password of {@code admin} when it is another one than was applied last; without it the first start makes one and
- * prints it once. What administrators set meanwhile stays: a password, and above all that {@code admin} is disabled.
+ * prints it once. What administrators set meanwhile stays: a password, and above all that {@code admin} is disabled or gone.
  *
  * <p>Two nodes may start at the same time: the unique keys decide, and the other node's rows are as good.
  */
@@ -73,7 +73,11 @@ public class FirstStart {
         }
         var admin = store.credential(AdministratorName.key(ADMIN).bytes());
         if (admin.isEmpty()) {
-            onceInTheCluster(this::addAdmin);
+            boolean nobody =
+                    administrators.page(Optional.empty(), Optional.empty(), 1).isEmpty();
+            if (nobody) { // else somebody has deleted it, and it is not to come back with each start
+                onceInTheCluster(this::addAdmin);
+            }
         } else {
             settings.adminPassword().ifPresent(password -> keepPassword(admin.get(), password));
         }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 
 /** What each tenant chose for its mail. <b>Errors:</b> {@link Problem}: 400 with the field, 412. */
 @Stateless
@@ -46,14 +47,14 @@ public class TenantMails {
         return store.find(tenant).map(TenantMails::read).orElse(USUAL);
     }
 
-    /** Chooses anew; the version of {@code wanted} does not matter. */
-    public TenantMail change(Caller caller, TenantMail wanted, LongPredicate admits) {
+    /** Chooses anew, from what holds under the tenant's lock; the version that {@code edit} gives does not matter. */
+    public TenantMail change(Caller caller, UnaryOperator<TenantMail> edit, LongPredicate admits) {
         tenants.lock(caller.tenant());
         TenantMail before = read(caller.tenant());
         if (!admits.test(before.version())) {
             throw Problem.changed("The mail settings were changed meanwhile; read them again.");
         }
-        TenantMail after = checked(wanted, before.version() + 1);
+        TenantMail after = checked(edit.apply(before), before.version() + 1);
         if (json(after).equals(json(before))) {
             return before;
         }

@@ -19,6 +19,7 @@ import dev.usher.platform.Problem;
 import dev.usher.platform.StatementTimeout;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.CompareKey;
 import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.tenant.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -40,7 +40,6 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Accounts {
-    private static final int MOST_NAMED = 20;
 
     @Inject
     private AccountWrites writes;
@@ -71,14 +70,8 @@ public class Accounts {
 
     /** Whom SCIM knows by exactly this userName now. */
     public Optional<UserId> named(Caller caller, String userName) {
-        var query = new AccountQuery(userName, Set.of(), Optional.empty(), Optional.empty());
-        return page(caller, query, Optional.empty(), MOST_NAMED).stream()
-                .filter(view -> view.resource()
-                        .text("userName")
-                        .filter(userName::equalsIgnoreCase)
-                        .isPresent())
-                .map(AccountView::id)
-                .findFirst();
+        byte[] key = CompareKey.text(userName, false).bytes();
+        return accounts.byName(caller.tenant(), key).map(UserId::new);
     }
 
     /** A page, newest first, of those older than {@code before}. What would take more than 5 s is 400. */

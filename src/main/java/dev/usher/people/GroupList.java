@@ -10,7 +10,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Groups as administrators see them: their heads, by name. */
 @Stateless
@@ -22,9 +21,12 @@ public class GroupList {
     @Inject
     private GroupRows groups;
 
-    /** Groups whose display name begins so (without case), behind {@code after}, at most {@code limit}. */
-    public List<GroupView> page(Caller caller, String prefix, Optional<UUID> after, int limit) {
-        return list.page(caller.tenant(), prefix, after, limit).stream()
+    /**
+     * Groups whose display name begins so (without case), behind that name, whatever has become of
+     * its group; at most {@code limit}.
+     */
+    public List<GroupView> page(Caller caller, String prefix, Optional<String> after, int limit) {
+        return list.page(caller.tenant(), prefix, after.map(GroupRows::nameKey), limit).stream()
                 .map(GroupList::view)
                 .toList();
     }

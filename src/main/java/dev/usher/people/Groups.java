@@ -37,10 +37,10 @@ public class Groups {
 
     /**
      * Members, users and groups, in the order of their ids, after {@code after} or from the first, at most
-     * {@code limit}; fewer than that means there are no more. Two statements.
+     * {@code limit} and one more than {@link #MOST_MEMBERS}; fewer than that means there are no more. Two statements.
      */
     public List<Member> members(Caller caller, GroupId id, Optional<UUID> after, int limit) {
-        return memberships.page(caller.tenant(), id.value(), after, Math.min(limit, MOST_MEMBERS));
+        return memberships.page(caller.tenant(), id.value(), after, Math.min(limit, MOST_MEMBERS + 1));
     }
 
     /** The first {@link #MOST_MEMBERS} members of each of these groups, as {@link #members} gives them. Two statements. */

@@ -16,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -68,7 +69,8 @@ public class Retention implements Recurrence {
         drain("sessions", end, () -> sessions.expire(now));
         settings.jobLife().ifPresent(life -> drain("jobs", end, () -> jobs.expire(now.minus(life))));
         settings.eventLife().ifPresent(life -> events(now.minus(life), end));
-        settings.auditLife().ifPresent(life -> acts(now.minus(life), end));
+        // By whole days: each deletion is an act of its own, and would otherwise be one every few minutes for ever.
+        settings.auditLife().ifPresent(life -> acts(now.minus(life).truncatedTo(ChronoUnit.DAYS), end));
     }
 
     private void events(Instant before, Instant end) {

@@ -28,6 +28,23 @@ class AdministratorsIT {
         assertThat(ann.get("/tenants").json().getJsonArray("items")).hasSize(1);
     }
 
+    /** Its link holds the code that opens somebody's account; a picture in the text could carry it elsewhere. */
+    @Test
+    void letsOnlyCloudAdministratorsWriteTheActivationMail() {
+        String text = "{\"subject\":\"Hello\",\"text\":\"{{link}}\"}";
+        Http administrator = signedIn(add("administrator")).below("/tenants/" + tenant.name());
+
+        administrator.put("/mail-templates/activation/en", text).expectProblem(403, "forbidden");
+        administrator.delete("/mail-templates/activation/en").expectProblem(403, "forbidden");
+        administrator
+                .put("/mail-templates/notice/en", "{\"subject\":\"Notice\",\"text\":\"{{text}}\"}")
+                .expect(200);
+        signedIn(add("cloud_administrator"))
+                .below("/tenants/" + tenant.name())
+                .put("/mail-templates/activation/en", text)
+                .expect(200);
+    }
+
     @Test
     void letsAnAuditorReadOnly() {
         Http auditor = signedIn(add("auditor")).below("/tenants/" + tenant.name());

@@ -215,6 +215,10 @@ class BadAdminInputIT {
         return Stream.of(
                         get(400, "/audit-events?limit=abc"),
                         get(400, "/audit-events?cursor=made-up"),
+                        get(400, "/mappings?cursor=OTk5OTk5OTk5OTk"), // 99999999999
+                        get(400, "/mappings?cursor=LTE"), // -1
+                        get(400, "/provisioning-events?from=%2B1000000000-01-01T00:00:00Z"),
+                        get(400, "/audit-events?from=-0001-01-01T00:00:00Z"),
                         get(400, "/audit-events?from=yesterday"),
                         get(400, "/provisioning-events?outcome=MAYBE"),
                         get(400, "/provisioning-events?cursor=%00"),

@@ -120,6 +120,14 @@ class ConsoleNumbersIT {
                         .getJsonArray("items"))
                 .hasSize(2);
         tenant.admin().get("/groups/" + user).expectProblem(404, "not-found");
+
+        // when the page's last group goes, the next page stays what it was
+        tenant.scim().delete("/Groups/" + engineering).expect(204);
+        assertThat(tenant.admin()
+                        .get("/groups?limit=1&cursor=" + first.getString("next"))
+                        .expect(200)
+                        .text("/items/0/id"))
+                .isEqualTo(sales);
     }
 
     @Test

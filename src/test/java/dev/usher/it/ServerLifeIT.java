@@ -87,6 +87,11 @@ class ServerLifeIT {
             server.stop();
             server.startAgain();
             api.basic("admin", "another of the environment").get("/tenants").expect(200);
+            second.delete(path).expect(204);
+            server.stop();
+            server.startAgain();
+            assertThat(second.get("/administrators").json().getJsonArray("items"))
+                    .hasSize(1);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.usher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Signing in at the console. */
@@ -31,6 +33,40 @@ class SessionsIT {
         signedIn.without("X-Usher-Console").delete("/session").expectProblem(403, "cross-site");
         signedIn.with("Origin", "https://evil.example").delete("/session").expectProblem(403, "cross-site");
         signedIn.with("Sec-Fetch-Site", "cross-site").get("/session").expectProblem(403, "cross-site");
+    }
+
+    /** Browsers keep a password that was typed into their own box, and send it with what a foreign page submits. */
+    @Test
+    void takesNoChangeOfAnotherSiteByAPasswordThatABrowserKeeps() {
+        Http kept = tenant.admin();
+
+        for (String site : List.of("cross-site", "same-site")) {
+            kept.with("Sec-Fetch-Site", site)
+                    .post("/tokens", "{\"name\":\"t\"}")
+                    .expectProblem(403, "cross-site");
+        }
+        kept.with("Origin", "https://evil.example")
+                .post("/tokens", "{\"name\":\"t\"}")
+                .expectProblem(403, "cross-site");
+        kept.with("Sec-Fetch-Site", "cross-site").get("/tokens").expect(200);
+        kept.with("Sec-Fetch-Site", "same-origin")
+                .post("/tokens", "{\"name\":\"t\"}")
+                .expect(201);
+    }
+
+    @Test
+    void doesNotSetTheOwnPasswordWithoutThePresentOne() {
+        Http signedIn = with(signIn(PASSWORD).expect(200));
+        String administrators = "/tenants/" + tenant.name() + "/administrators";
+        String self = signedIn.get(administrators).expect(200).json().getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(one -> one.getString("name").equals(name))
+                .map(one -> one.getString("id"))
+                .findFirst()
+                .orElseThrow();
+
+        signedIn.patch(administrators + "/" + self, "{\"password\":\"another long password\"}")
+                .expectProblem(409, "own-account");
     }
 
     @Test

@@ -191,6 +191,9 @@ class AccountsIT {
         assertThat(unknown.text("/detail")).contains("shoeSize");
         csv.post("/users", "userName\n" + "x\n".repeat(1_001)).expectProblem(413, "too-large");
         scene.admin().post("/users?dryRun=true", "{}").expectProblem(400, "invalid-request");
+        for (String neither : List.of("1", "yes", "", "True")) {
+            csv.post("/users?dryRun=" + neither, text).expectProblem(400, "invalid-request");
+        }
     }
 
     /** A dry run refuses what the import refuses, in the same words, and changes nothing. */

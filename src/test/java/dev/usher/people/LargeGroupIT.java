@@ -9,6 +9,7 @@ import dev.usher.it.TestDatabase;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -50,7 +51,21 @@ class LargeGroupIT {
                     .isLessThanOrEqualTo(MOST_STATEMENTS + TestDatabase.transaction());
             assertThat(tenant.scim().get("/Groups/" + large).expect(200).json().getJsonArray("members"))
                     .hasSize(MEMBERS + 1);
+            assertThat(walked(tenant.admin(), "/groups/" + large + "/members?limit=1000"))
+                    .isEqualTo(MEMBERS + 1);
         }
+    }
+
+    /** How many items all pages have, as a script reads them. */
+    private static int walked(Http admin, String list) {
+        int items = 0;
+        String next = "";
+        do {
+            JsonObject page = admin.get(list + next).expect(200).json();
+            items += page.getJsonArray("items").size();
+            next = page.containsKey("next") ? "&cursor=" + page.getString("next") : "";
+        } while (!next.isEmpty());
+        return items;
     }
 
     private static int added(TestTenant tenant, String group, String user) {

@@ -94,12 +94,13 @@ public class AccountsEndpoint {
             status = 201)
     public Response create(
             @PathParam("tenant") String tenant,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("dryRun") @DefaultValue("false") String wanted,
             InputStream entity,
             @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
         Caller caller = current.changes(tenant);
+        boolean dryRun = Body.flag("dryRun", wanted);
         MediaType type = headers.getMediaType();
         if (type != null && type.getSubtype().equalsIgnoreCase("csv")) {
             return Response.ok(table.answer(caller, entity, dryRun)).build();

@@ -49,6 +49,7 @@ class AdministratorAnswers {
 
     Response add(Optional<TenantId> tenant, Role usual, Body body, UriInfo uri) {
         body.only("name", "email", "role", "password");
+        current.proved();
         var added = new NewAdministrator(
                 tenant,
                 body.text("name"),
@@ -71,6 +72,16 @@ class AdministratorAnswers {
 
     Response change(Optional<TenantId> tenant, String id, Body body, HttpHeaders headers) {
         body.only("email", "role", "disabled", "password");
+        if (!body.optionalFlag("disabled").orElse(false)) {
+            current.proved(); // whatever is given may open a door; ending somebody's access must not wait
+        }
+        boolean own = current.session()
+                .filter(session -> session.administrator().equals(id(id)))
+                .isPresent();
+        if (own && body.has("password")) {
+            throw Problem.conflict(
+                    "own-account", "Your own password is changed with the present one: PUT /api/v1/session/password.");
+        }
         var change = new AdministratorChange(
                 body.has("email") ? Optional.of(body.optionalText("email").orElse("")) : Optional.empty(),
                 body.optionalConstant("role", Role.class),

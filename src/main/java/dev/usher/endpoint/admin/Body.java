@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * <p><b>Errors:</b> 400 that names the member, here and in every method.
  */
 public final class Body {
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final int LONGEST_TEXT = 10_000;
 
     private final JsonValue root;
@@ -180,10 +182,22 @@ public final class Body {
         return List.copyOf(texts);
     }
 
-    /** A time from a body or a query parameter of that name. */
+    /** Yes or no from a query parameter of that name: what is neither must not pass for no. */
+    static boolean flag(String name, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw Problem.field(name, "'" + name + "' must be true or false.");
+        }
+        return text.equals("true");
+    }
+
+    /** A time from a body or a query parameter of that name, in years that every database keeps. */
     static Instant instant(String name, String text) {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+                throw Problem.invalid("'" + name + "' must be a time between the years 1000 and 9999.");
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw Problem.invalid("'" + name + "' must be a time as 2026-01-31T12:00:00Z.");
         }

@@ -44,8 +44,8 @@ public class GroupsEndpoint {
                 Optional.ofNullable(uri.getQueryParameters().getFirst("query")).orElse("");
         var paging = Paging.of(uri);
         return paging.answer(
-                groups.page(caller, query.strip(), paging.afterId(), paging.fetch()),
-                group -> group.id().value().toString(),
+                groups.page(caller, query.strip(), paging.after(), paging.fetch()),
+                GroupView::displayName,
                 GroupsEndpoint::json);
     }
 

@@ -55,8 +55,13 @@ public class MailSettingsEndpoint {
     public Response change(@PathParam("tenant") String tenant, Body body, @Context HttpHeaders headers) {
         Caller caller = current.governs(tenant);
         body.only("activationUrl", "language", "noticeAddresses");
-        TenantMail before = mails.read(caller.tenant());
-        var wanted = new TenantMail(
+        return answer(
+                caller,
+                retried(() -> mails.change(caller, before -> edited(before, body), Versions.admitted(headers))));
+    }
+
+    private static TenantMail edited(TenantMail before, Body body) {
+        return new TenantMail(
                 body.has("activationUrl")
                         ? body.optionalText("activationUrl")
                                 .filter(url -> !url.isBlank())
@@ -65,7 +70,6 @@ public class MailSettingsEndpoint {
                 body.optionalText("language").orElse(before.language()),
                 body.has("noticeAddresses") ? body.texts("noticeAddresses") : before.noticeAddresses(),
                 before.version());
-        return answer(caller, retried(() -> mails.change(caller, wanted, Versions.admitted(headers))));
     }
 
     private Response answer(Caller caller, TenantMail mail) {

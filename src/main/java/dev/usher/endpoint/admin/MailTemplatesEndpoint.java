@@ -77,7 +77,7 @@ public class MailTemplatesEndpoint {
             @PathParam("language") String language,
             Body body,
             @Context HttpHeaders headers) {
-        Caller caller = current.changes(tenant);
+        Caller caller = writer(tenant, kind(kind));
         MailTemplate wanted = given(kind(kind), language, body.only("subject", "text", "html"));
         return answer(retried(() -> templates.write(caller, wanted, Versions.admitted(headers))));
     }
@@ -90,7 +90,12 @@ public class MailTemplatesEndpoint {
             @PathParam("kind") String kind,
             @PathParam("language") String language,
             @Context HttpHeaders headers) {
-        retried(() -> templates.reset(current.changes(tenant), kind(kind), language, Versions.admitted(headers)));
+        retried(() -> templates.reset(writer(tenant, kind(kind)), kind(kind), language, Versions.admitted(headers)));
+    }
+
+    /** An activation's link holds its code, which a text could carry elsewhere: as the link, only governors choose it. */
+    private Caller writer(String tenant, MailKind kind) {
+        return kind == MailKind.ACTIVATION ? current.governs(tenant) : current.changes(tenant);
     }
 
     @POST

@@ -88,7 +88,7 @@ public class MappingsEndpoint {
         MappingOrder order = mappings.current(caller.tenant());
         var users = assignments.usersByMapping(caller.tenant());
         var paging = Paging.of(uri);
-        int from = Math.toIntExact(paging.afterNumber().orElse(0));
+        int from = paging.afterPlace(order.mappings().size());
         List<Integer> places = IntStream.range(from, order.mappings().size())
                 .limit(paging.fetch())
                 .boxed()

@@ -22,7 +22,7 @@ import java.util.function.Function;
 public record Paging(int limit, Optional<String> after) {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
-    private static final int LONGEST_CURSOR = 1000;
+    private static final int LONGEST_CURSOR = 4000;
 
     public Paging {
         requireNonNull(after, "after");
@@ -64,6 +64,15 @@ public record Paging(int limit, Optional<String> after) {
         } catch (NumberFormatException e) {
             throw wrongCursor();
         }
+    }
+
+    /** How many of a list of that size were shown before, where keys are such counts. */
+    public int afterPlace(int size) {
+        long shown = afterNumber().orElse(0);
+        if (shown < 0 || shown > size) {
+            throw wrongCursor();
+        }
+        return (int) shown;
     }
 
     /** {@code {"items":[…],"next":…}}; {@code next} is absent on the last page. */

@@ -73,9 +73,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return refuse(door, request, response, Refusal.unauthorized("Several Authorization headers are sent."));
         }
         Optional<PresentedCredential> shown = shown(door, request);
-        if (shown.filter(credential -> credential.sort() == PresentedCredential.Sort.SESSION)
-                        .isPresent()
-                && !sameSite.trusts(request)) {
+        if (shown.filter(credential -> !sameSite.trusts(credential.sort(), request))
+                .isPresent()) {
             return refuse(door, request, response, SameSite.REFUSAL);
         }
         if (shown.isEmpty()) {
@@ -161,8 +160,11 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus refuse(
             Door door, HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
-        refusals.write(door, refusal, request, response);
-        arrival.end(request, refusal.status());
+        try {
+            refusals.write(door, refusal, request, response);
+        } finally {
+            arrival.end(request, refusal.status()); // also where the client has gone
+        }
         return AuthenticationStatus.SEND_FAILURE;
     }
 }

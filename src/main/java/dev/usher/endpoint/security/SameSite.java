@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps other sites from using a browser's session (CSRF). A change needs the console's own header, which no foreign page
+ * Keeps other sites from using a browser's session or the password that it keeps (CSRF). A session's change needs the console's own header, which no foreign page
  * can send without asking first, and an {@code Origin} that is ours where the browser names one; that bodies are JSON the
  * endpoints see to.
  */
 @ApplicationScoped
 public class SameSite {
     static final Refusal REFUSAL = Refusal.forbidden(
-            "cross-site",
-            "A session changes things only from the console: send X-Usher-Console: 1 from its own origin.");
+            "cross-site", "A browser changes things only from this site; with a session send X-Usher-Console: 1 too.");
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -28,14 +27,26 @@ public class SameSite {
     @Inject
     private Outside outside;
 
-    /** Whether the request may use a session. */
+    /** Whether the request may use a session's cookie. */
     public boolean trusts(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !OWN.contains(site)) {
-            return false;
-        }
-        return READS.contains(request.getMethod())
-                || ("1".equals(request.getHeader("X-Usher-Console")) && ownOrigin(request));
+        return own(request)
+                && (READS.contains(request.getMethod())
+                        || ("1".equals(request.getHeader("X-Usher-Console")) && ownOrigin(request)));
+    }
+
+    /** Whether the request may use a credential of this sort: a browser keeps passwords too, and sends them by itself. */
+    boolean trusts(PresentedCredential.Sort sort, HttpServletRequest request) {
+        return switch (sort) {
+            case SESSION -> trusts(request);
+            case PASSWORD -> READS.contains(request.getMethod()) || (own(request) && ownOrigin(request));
+            case TOKEN, API_KEY -> true;
+        };
+    }
+
+    private static boolean own(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Sec-Fetch-Site"))
+                .map(OWN::contains)
+                .orElse(true); // not a browser
     }
 
     private boolean ownOrigin(HttpServletRequest request) {

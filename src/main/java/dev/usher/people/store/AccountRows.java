@@ -61,6 +61,15 @@ public class AccountRows {
                 > 0;
     }
 
+    /** Whom SCIM sees by the {@code userName} of this key. One statement. */
+    public Optional<UUID> byName(TenantId tenant, byte[] userNameKey) {
+        return database.one(
+                "SELECT id FROM account WHERE tenant_no=? AND user_name_key=?",
+                row -> row.uuid(1),
+                tenant.number(),
+                userNameKey);
+    }
+
     /** A new person's row and document; the constraint {@code uq_user_name} decides. Two statements. */
     public void insert(TenantId tenant, AccountRow row, ScimResource document) {
         Life life = row.life();

@@ -24,26 +24,21 @@ public class GroupListRows {
     @Inject
     private GroupRows groups;
 
-    /** Groups whose name begins so, by name, behind that group's; at most {@code limit}. Three statements. */
-    public List<GroupRow> page(TenantId tenant, String prefix, Optional<UUID> after, int limit) {
+    /** Groups whose name begins so, by name, behind that key; at most {@code limit}. Two statements. */
+    public List<GroupRow> page(TenantId tenant, String prefix, Optional<byte[]> after, int limit) {
         byte[] key = CompareKey.text(prefix, false).full();
         byte[] from = Arrays.copyOf(key, Math.min(key.length, PREFIX_BYTES));
         byte[] to = Arrays.copyOf(from, from.length + 1);
         to[from.length] = (byte) 0xFF; // no UTF-8 text has this byte
         var parameters = new ArrayList<Object>(List.of(tenant.number(), from, to));
         var sql = new StringBuilder("SELECT id FROM scim_group WHERE tenant_no=? AND name_key>=? AND name_key<?");
-        after.flatMap(last -> nameKey(tenant, last)).ifPresent(last -> {
+        after.ifPresent(last -> {
             sql.append(" AND name_key>?");
             parameters.add(last);
         });
         sql.append(" ORDER BY tenant_no, name_key LIMIT ?");
         parameters.add(limit);
         return load(tenant, database.query(sql.toString(), row -> row.uuid(1), parameters.toArray()));
-    }
-
-    private Optional<byte[]> nameKey(TenantId tenant, UUID id) {
-        return database.one(
-                "SELECT name_key FROM scim_group WHERE tenant_no=? AND id=?", row -> row.bytes(1), tenant.number(), id);
     }
 
     private List<GroupRow> load(TenantId tenant, List<UUID> ids) {
