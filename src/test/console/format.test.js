@@ -52,10 +52,16 @@ test('bytes are shown in the largest unit that fits', () => {
 });
 
 test('a quota survives the form', () => {
-  for (const quota of [5_368_709_120, 1_572_864, 107_374_182_400, 1_099_511_627_776, null]) {
+  for (const quota of [5_368_709_120, 1_572_864, 107_374_182_400, 1_099_511_627_776, 5_000_000_000, 1, null]) {
     const { amount, unit } = splitBytes(quota);
     assert.equal(joinBytes(amount, unit), quota);
   }
+});
+
+test('an amount that rounds to no byte is zero, which the server refuses, and not the profile’s quota', () => {
+  assert.equal(joinBytes('0', 'GB'), 0);
+  assert.equal(joinBytes('0.0000001', 'MB'), 0);
+  assert.equal(joinBytes('-1', 'MB'), -1_048_576);
 });
 
 test('times are told from now', () => {

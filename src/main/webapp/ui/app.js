@@ -135,7 +135,7 @@ const frame = () => html`
 function follow(event) {
 	const anchor = event.target.closest?.('a');
 	if (!anchor || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-	if (anchor.target || anchor.hasAttribute('download') || anchor.origin !== location.origin || !anchor.pathname.startsWith('/ui/')) return;
+	if (anchor.target || anchor.hasAttribute('download') || anchor.origin !== location.origin || !/^\/ui\/(?!login\.html)/.test(anchor.pathname)) return;
 	event.preventDefault();
 	go(anchor.pathname + anchor.search);
 }

@@ -4,7 +4,7 @@ import { submitter } from './components/dialog.js';
 import { textField } from './components/field.js';
 import { note } from './components/state.js';
 import { mount } from './components/view.js';
-import { POPUP, SIGNED_IN } from './session.js';
+import { POPUP, signedIn } from './session.js';
 
 /** Only a place inside the console: an address given from outside must not lead elsewhere. */
 export const inside = (to) => (to && /^\/ui\/(?!\/)[\w\-./?=&%:+~]*$/.test(to) && !to.includes('login.html') ? to : '/ui/');
@@ -20,8 +20,7 @@ const REFUSED = {
 };
 
 function enter() {
-	// Another value each time: it is how other windows hear of it.
-	localStorage.setItem(SIGNED_IN, String(Date.now()));
+	signedIn();
 	if (sessionStorage.getItem(POPUP)) close();
 	else location.replace(to);
 }

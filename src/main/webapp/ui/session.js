@@ -25,6 +25,9 @@ export const may = {
 /** Tells this page whether asking makes sense; the session itself is in a cookie that no script can read. */
 export const SIGNED_IN = 'usher.signed-in';
 
+/** Another value each time: it is how other windows hear of it. */
+export const signedIn = () => localStorage.setItem(SIGNED_IN, String(Date.now()));
+
 export const signInPage = () => `/ui/login.html?to=${encodeURIComponent(location.pathname + location.search)}`;
 
 /** True when somebody is signed in; otherwise the browser is on its way to the sign-in page. */
@@ -103,10 +106,10 @@ const wrongPassword = (error) => {
 };
 
 gates.signIn = async () => {
-	const signedIn = await ask('Your session has ended', 'Sign in again to go on. Nothing that you typed is lost.', false,
-		(password) => api.bare('POST', '/session', { name: session.name, password }));
-	ended(!signedIn);
-	return signedIn;
+	const again = await ask('Your session has ended', 'Sign in again to go on. Nothing that you typed is lost.', false,
+		(password) => api.bare('POST', '/session', { name: session.name, password }).then(signedIn));
+	ended(!again);
+	return again;
 };
 gates.prove = () => ask('Confirm that it is you', 'This step asks for your password again.', true,
 	(password) => api.bare('POST', '/session/proof', { password }));

@@ -1,12 +1,12 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { breakable } from './button.js';
+import { breakable, muted } from './button.js';
 import { criteriaText, exact, relative, words } from './format.js';
 import { lock } from './icons.js';
 
 export const badge = (text, tone = '', title = '') => html`<span class="chip ${tone}" title=${title || nothing}>${text}</span>`;
 
 export const time = (at, never = 'Never') =>
-	at ? html`<time datetime=${at} title=${exact(at)}>${relative(at, Date.now())}</time>` : html`<span class="muted">${never}</span>`;
+	at ? html`<time datetime=${at} title=${exact(at)}>${relative(at, Date.now())}</time>` : muted(never);
 
 export const profileName = (profile) =>
 	profile ? html`${profile.name ?? profile.profileName ?? '–'} ${profile.dataLocked ? lock : ''}` : '–';
@@ -32,6 +32,6 @@ export const outcomeBadge = (outcome) => badge(words(outcome), ...(OUTCOMES[outc
 export function stateBadge(user) {
 	if (user.state === 'ACTIVE') return badge('Active', 'good');
 	const by = { IDP: 'by the IdP', ADMIN: 'by an administrator', POLICY: 'by policy', IDP_DELETE: 'deleted at the IdP' };
-	const why = by[(user.preservedBy ?? '')];
+	const why = by[user.preservedBy];
 	return badge(`Preserved${why ? ' ' + why : ''}`, 'warning', 'Access has ended, the data is kept');
 }

@@ -16,7 +16,7 @@ class UsherChart extends HTMLElement {
 		this.#draw();
 	});
 
-		set days(days) {
+	set days(days) {
 		this.#days = days;
 		this.#draw();
 	}

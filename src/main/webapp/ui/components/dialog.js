@@ -31,7 +31,7 @@ export function openDialog(title, make, /** @type {DialogOptions} */ { wide = fa
 			dialog.close();
 		};
 		const dismiss = async () => {
-			if (kept || (careful && typed && !(await confirm('Discard your changes?', { action: 'Discard', danger: true, body: 'Nothing of it is saved yet.', run: async () => true })))) return;
+			if (kept || dialog.querySelector('header :disabled') || (careful && typed && !(await confirm('Discard your changes?', { action: 'Discard', danger: true, body: 'Nothing of it is saved yet.', run: async () => true })))) return;
 			close();
 		};
 		let update = () => {};
@@ -68,12 +68,12 @@ export const sheet = (body, buttons) => html`<div class="content"><div class="bo
 export const openText = (title, body) =>
 	openDialog(title, (close) => () => sheet(html`<div class="stack" @click=${(event) => event.target.closest('a') && close()}>${body}</div>`, button('Close', () => close(), 'primary')), { wide: true });
 
-/** A dialog that is one form; gives what run gave, undefined when dismissed. @param {(update: () => void, close: (result?: any) => void) => FormOptions} make @param {DialogOptions} [look] */
+/** A dialog that is one form; gives what run gave (false: nothing was done), undefined when dismissed. @param {(update: () => void, close: (result?: any) => void) => FormOptions} make @param {DialogOptions} [look] */
 export function openForm(title, make, look = { careful: true }) {
 	return openDialog(title, (close, update, dismiss) => {
 		const options = make(update, close);
 		const submission = submitter(update, options.run, (result) => {
-			if (options.said) toast(typeof options.said === 'string' ? options.said : options.said(result));
+			if (result && options.said) toast(typeof options.said === 'string' ? options.said : options.said(result));
 			close(result);
 		});
 		return () => html`<form novalidate @submit=${submission.submit}>
@@ -83,6 +83,9 @@ export function openForm(title, make, look = { careful: true }) {
 		</form>`;
 	}, look);
 }
+
+/** What is sent cannot be taken back: until it is answered, nothing dismisses its dialog. */
+const hold = (form, held) => form.closest('dialog')?.querySelectorAll('header button, footer [type=button]').forEach((one) => (one.disabled = held));
 
 /** Sends a form once at a time and keeps the server's refusal to show. */
 export function submitter(update, run, done) {
@@ -97,6 +100,7 @@ export function submitter(update, run, done) {
 			if (busy || !valid(form)) return;
 			busy = true;
 			error = undefined;
+			hold(form, true);
 			update();
 			try {
 				done((await run(new FormData(form))) ?? true);
@@ -104,6 +108,7 @@ export function submitter(update, run, done) {
 				if (!complainAt(form, refusal)) error = refusal;
 			} finally {
 				busy = false;
+				hold(form, false);
 				update();
 			}
 		},

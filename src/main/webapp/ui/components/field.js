@@ -56,7 +56,7 @@ export const newPassword = (label, /** @type {FieldOptions} */ { hint = '', ...o
 export const choicesOf = (list) => (list ?? []).map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name }));
 
 export const quotaField = ({ amount, unit }, hint, told) => html`<div class="with-unit">
-	${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0.01', step: '0.01', value: amount, hint, input: told && ((value) => told('amount', value)) })}
+	${textField('quotaBytes', 'Quota per user', { type: 'number', min: '0', step: 'any', value: amount, hint, input: told && ((value) => told('amount', value)) })}
 	${selectField('unit', 'Unit', Object.keys(UNITS).map((value) => ({ value, label: value })), { value: unit, input: told && ((value) => told('unit', value)) })}
 </div>`;
 

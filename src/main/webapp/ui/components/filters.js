@@ -13,8 +13,14 @@ export function filters(query, names, changed) {
 		history.replaceState(null, '', location.pathname + (kept ? '?' + kept : ''));
 		changed();
 	};
+	/** A day in the administrator's own calendar as an instant. end: the day's end */
+	const instant = (name, end = false) => {
+		if (!values[name]) return undefined;
+		const date = new Date(`${values[name]}T00:00`);
+		if (end) date.setDate(date.getDate() + 1);
+		return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+	};
 	return {
-		values,
 		any: () => Object.values(values).some(Boolean),
 		clear() {
 			names.forEach((name) => (values[name] = ''));
@@ -34,13 +40,7 @@ export function filters(query, names, changed) {
 		days() {
 			return html`${this.text('from', 'From', { type: 'date' })}${this.text('to', 'To', { type: 'date' })}`;
 		},
-		/** A day in the administrator's own calendar as an instant. end: the day's end */
-		instant: (name, end = false) => {
-			if (!values[name]) return undefined;
-			const date = new Date(`${values[name]}T00:00`);
-			if (end) date.setDate(date.getDate() + 1);
-			return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-		},
+		asked: () => ({ ...values, from: instant('from'), to: instant('to', true) }),
 	};
 }
 

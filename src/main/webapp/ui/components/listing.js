@@ -11,7 +11,7 @@ import { head, pages } from './view.js';
 const NOTHING_FITS = { title: 'Nothing fits these filters', text: 'Take a filter away, or type less.' };
 
 /** One list of the server: its filters, the table, the way to more, its CSV. */
-export function listing(ctx, to, /** @type {ListingOptions} */ { names = [], bar, query = (filter) => filter.values, none, read, total, ...shown }) {
+export function listing(ctx, to, /** @type {ListingOptions} */ { names = [], bar, query = (filter) => filter.asked(), none, read, total, ...shown }) {
 	const filter = filters(ctx.query, names, () => source.reload());
 	const source = pages(ctx.update, (cursor) => {
 		if (!cursor) read?.();

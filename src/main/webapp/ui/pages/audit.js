@@ -5,7 +5,6 @@ export function audit(ctx) {
 	const list = listing(ctx, ctx.base + '/audit-events', {
 		label: 'Audit events, newest first', what: 'event',
 		names: ['actor', 'action', 'from', 'to'],
-		query: (filter) => ({ ...filter.values, from: filter.instant('from'), to: filter.instant('to', true) }),
 		bar: (filter) => html`${filter.text('actor', 'Administrator', { cls: 'grow' })}${filter.text('action', 'Action')}${filter.days()}`,
 		none: { title: 'Nothing has been done yet', text: 'Each change by an administrator appears here.' },
 		columns: [

@@ -20,10 +20,7 @@ export function connect(ctx) {
 		tokens.value = (await api.poll(base + '/tokens', { limit: 200 })).items;
 		ctx.update();
 	});
-	const generate = async () => {
-		await newToken(ctx.tenant, liveTokens(tokens.value ?? []));
-		tokens.load();
-	};
+	const generate = () => newToken(ctx, tokens);
 	return {
 		title: `Connect ${IDPS[idp]}`,
 		close,

@@ -70,7 +70,7 @@ export function job(ctx) {
 	const act = async (what, said) => {
 		const next = await api.post(what);
 		toast(said);
-		if (next.id === one.value.id) return one.load();
+		if (next.id === one.value.id) return one.load().then(items.reload);
 		ctx.go(ctx.link(`jobs/${next.id}`));
 	};
 	return {

@@ -11,7 +11,6 @@ export function journal(ctx) {
 	const list = listing(ctx, ctx.base + '/provisioning-events', {
 		label: 'Provisioning events, newest first', what: 'event', columns: columns(ctx),
 		names: ['text', 'outcome', 'kind', 'from', 'to', 'user'],
-		query: (filter) => ({ ...filter.values, from: filter.instant('from'), to: filter.instant('to', true) }),
 		bar: (filter) => html`
 			${filter.text('text', 'Search', { cls: 'grow', hint: 'A whole user name, or a word of the reason or the mapping' })}
 			${filter.choice('outcome', 'Outcome', choices(OUTCOMES))}
@@ -35,7 +34,7 @@ export const kindText = ({ kind, outcome }) => words(kind).replace('patched', 'c
 
 function subject(ctx, event) {
 	const name = event.detail?.resource ?? event.subject;
-	const kind = /^USER|RETURN/.test(event.kind) ? 'users' : 'groups';
+	const kind = /^GROUP|^MEMBERS/.test(event.kind) ? 'groups' : 'users';
 	if (!name) return '';
 	const text = breakable(name);
 	return event.subject && !/GROUP_DELETED|PURGED/.test(event.kind) ? html`<a href=${ctx.link(`${kind}/${event.subject}`)}>${text}</a>` : text;

@@ -49,7 +49,7 @@ export function mail(ctx) {
 				col('Language', (one) => one.language),
 				col('Subject', (one) => one.subject, 'wide'),
 				col('Text', (one) => (one.custom ? badge('Own') : muted('Built in')), 'bare'),
-				actions('template', (one) => may.write() && [{ label: 'Edit', run: () => edit(one) },
+				actions('template', (one) => (one.kind === 'activation' ? may.choose() : may.write()) && [{ label: 'Edit', run: () => edit(one) },
 					one.custom && { label: 'Reset', danger: true, run: () => reset(one) }], (one) => `${words(one.kind)}, ${one.language}`),
 			], list.map((one) => ({ ...one, id: `${one.kind}-${one.language}` })))))}
 			${titledCard('Mails', mails.view())}`,

@@ -20,7 +20,7 @@ export async function priorityOrder(tenant) {
 			state.list = moved(state.list, from, to);
 			chosen = to;
 			update();
-			document.activeElement?.dispatchEvent(new Event('usher:changed', { bubbles: true }));
+			document.querySelector('.order')?.dispatchEvent(new Event('usher:changed', { bubbles: true }));
 		};
 		const save = async () => {
 			try {

@@ -20,10 +20,7 @@ export function provisioning(ctx) {
 	const mappings = ctx.load(() => all(base + '/mappings', 1000, (page) => (warnings = page.warnings)));
 	const activity = ctx.load(() => api.get(base + '/activity', { days: 30 }));
 
-	const generate = async () => {
-		await newToken(ctx.tenant, liveTokens(tokens.value ?? []));
-		tokens.load();
-	};
+	const generate = () => newToken(ctx, tokens);
 	const afterChoice = async (type) => {
 		if (!type) return;
 		await Promise.all([settings.load(), tokens.load()]);
@@ -54,17 +51,16 @@ export function provisioning(ctx) {
 		may.write() && { label: 'Apply the order to existing users', run: () => applyOrder(ctx) },
 	]);
 
+	const make = may.write() ? button('New Mapping', () => create(), 'primary') : '';
 	const mappingCard = () => html`<section class="card">
 		<div class="section-head"><div><h2>SCIM mappings</h2>
 				${hint('The first mapping that matches a user wins. Values compare in the same case.')}</div>
-			<div class="row">${may.write() ? button('New Mapping', () => create(), 'primary') : ''}
-				${mappingMenu()}</div></div>
+			<div class="row">${make}${mappingMenu()}</div></div>
 		${mappings.show((list) => list.length
 			? html`${warnings.filter((one) => !one.mappingId).map((one) => html`<div class="pad">${note('warning', html`<p>${one.text}
 					${may.write() ? button('Add a mapping for All Users', () => create({ name: 'Default', criteria: { type: 'ALL_USERS' }, assignment: {} }), 'link') : ''}</p>`)}</div>`)}
 				${mappingTable(list, warnings, { edit, remove, create, apply: (mapping) => applyOrder(ctx, mapping.id) })}`
-			: empty('No mapping yet', 'A mapping says which users get which profile, storage and quota. Until there is one, every user that the IdP sends is refused.',
-				may.write() ? button('New Mapping', () => create(), 'primary') : undefined))}
+			: empty('No mapping yet', 'A mapping says which users get which profile, storage and quota. Until there is one, every user that the IdP sends is refused.', make))}
 	</section>`;
 	const edit = async (mapping) => (await editMapping(ctx.tenant, mapping)) && mappings.load();
 	const remove = async (mapping) => (await deleteMapping(ctx.tenant, mapping)) && mappings.load();
@@ -99,7 +95,4 @@ const mappingTable = (list, warnings, { edit, remove, create, apply }) => table(
 	]),
 ], list);
 
-export const quotaText = (assignment) =>
-	assignment.quotaBytes === null || assignment.quotaBytes === undefined
-		? muted('From profile')
-		: bytes(assignment.quotaBytes);
+const quotaText = ({ quotaBytes }) => quotaBytes ? bytes(quotaBytes) : muted('From profile');

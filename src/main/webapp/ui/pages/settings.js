@@ -41,7 +41,7 @@ export function settings(ctx) {
 				${panel('Retention', html`<p>How long preserved users are kept stands at each <a href=${ctx.link('profiles')}>profile</a>. What is due is purged every hour; <a href=${ctx.link('jobs')}>Jobs</a> shows what that would take.</p>`)}
 				${may.platform() ? panel('Provisioning API', html`${checkField('api', 'The IdP may call this account', { checked: tenant.provisioningApi,
 						hint: 'While it is off, tokens cannot be generated and SCIM requests are refused.',
-						change: (checked) => switched({ provisioningApi: checked }, checked ? 'Provisioning API turned on' : 'Provisioning API turned off') })}
+						change: (checked) => switched({ provisioningApi: checked }, `Provisioning API turned ${checked ? 'on' : 'off'}`) })}
 					<p class="hint">Rates and caps hold for the whole server: <a href=${ctx.link('platform')}>Platform</a>.</p>`) : ''}
 			</div>`)}`,
 	};

@@ -1,9 +1,10 @@
-import { api, copyLine, day, html, nameField, note, openForm, openSecret, path, radioField, selectField } from '../kit.js';
-import { scimBase } from './provisioning-summary.js';
+import { api, copyLine, day, html, nameField, note, openForm, openSecret, radioField, selectField } from '../kit.js';
+import { liveTokens, scimBase } from './provisioning-summary.js';
 
 const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }));
 
-export async function newToken(tenant, live) {
+export async function newToken(ctx, tokens) {
+	const live = liveTokens(tokens.value ?? []);
 	let previous = 'END';
 	const token = await openForm(live.length ? 'New Token' : 'Generate Token', (update) => ({
 		action: 'Generate Token',
@@ -14,12 +15,12 @@ export async function newToken(tenant, live) {
 				previous = value;
 				update();
 			}) : ''}`,
-		run: (form) => api.post(path`/tenants/${tenant}/tokens`, {
+		run: (form) => api.post(ctx.base + '/tokens', {
 			name: form.get('name'), previous, ...(previous === 'OVERLAP' ? { overlapDays: Number(form.get('overlapDays')) } : {}),
 		}),
 	}));
 	if (token) await showSecret(token);
-	return token;
+	tokens.load();
 }
 
 const previousChoice = (live, previous, change) => html`

@@ -35,9 +35,10 @@ export function userActs(ctx, to, reload) {
 			const choices = await all(ctx.base + '/profiles');
 			await done(openForm('Change profile', () => ({
 				action: 'Change', said: 'Profile changed',
-				body: () => selectField('profileId', 'Profile', choicesOf(choices), {
-					required: true, value: one.assignment.profileId, hint: 'A data-locked profile cannot be changed again.' }),
-				run: (form) => api.put(to + '/profile', { profileId: form.get('profileId') }),
+				body: () => html`<p>From then on the quota of the new profile holds, and no mapping decides any more.</p>
+					${selectField('profileId', 'Profile', choicesOf(choices), {
+						required: true, value: one.assignment.profileId, hint: 'A data-locked profile cannot be changed again.' })}`,
+				run: async (form) => form.get('profileId') !== one.assignment.profileId && api.put(to + '/profile', { profileId: form.get('profileId') }),
 			})));
 		},
 		mail: () => done(confirm('Send the activation mail?', { action: 'Send', said: 'The activation mail is on its way',

@@ -1,6 +1,6 @@
 import {
-	all, api, button, choicesOf, col, count, head, hint, html, isolated, listing, may, muted, note, openDialog, openForm, plural, quoted,
-	sheet, stateBadge, strong, textField, time, toast,
+	all, api, button, choicesOf, col, count, head, hint, html, isolated, listing, may, muted, note, openDialog, openForm, openText, plural,
+	quoted, session, sheet, stateBadge, strong, textField, time, toast,
 } from '../kit.js';
 
 const MOST_CHOSEN = 1000;
@@ -30,10 +30,7 @@ export function users(ctx) {
 		ctx.update();
 	};
 	const create = list.after(() => newUser(ctx.base));
-	const bulk = async (act) => {
-		await bulkAct(ctx.base, act, [...chosen.values()]);
-		list.reload();
-	};
+	const bulk = list.after((act) => bulkAct(ctx.base, act, [...chosen.values()]));
 	return {
 		title: 'Users',
 		view: () => html`
@@ -92,24 +89,36 @@ const ACTS = {
 	restore: { title: 'Restore', text: 'They become active again, each with a seat.' },
 };
 
-const bulkAct = (base, act, some) => openDialog(`${ACTS[act].title} ${plural(some.length, 'user')}?`, (close, update) => {
-	let done = 0;
-	let running = false;
+/** Whatever closes its dialog stops it after the user under way. Gives whether there is something to read again. */
+async function bulkAct(base, act, some) {
+	const { title, text } = ACTS[act];
 	const refused = [];
-	const run = async () => {
-		running = true;
-		for (const user of some) {
-			await api.post(`${base}/users/${user.id}/${act}`).catch((error) => refused.push({ user, message: error.message }));
-			done++;
+	let done = 0;
+	let stopped = false;
+	let loop;
+	await openDialog(`${title} ${plural(some.length, 'user')}?`, (close, update) => {
+		const run = async () => {
+			for (const user of some) {
+				await api.post(`${base}/users/${user.id}/${act}`).catch((error) => {
+					stopped ||= error.status === 401;
+					refused.push(html`<li>${user.userName}: ${error.message}</li>`);
+				});
+				done++;
+				if (stopped) break;
+				update();
+			}
+			close();
+		};
+		return () => sheet(html`<p>${text}</p>
+			${loop ? html`<progress max=${some.length} .value=${done} aria-label="Progress"></progress><p role="status" class="hint">${done} of ${some.length}</p>` : ''}`,
+		html`${button(loop ? 'Stop' : 'Cancel', () => close())}${loop ? '' : button(title, () => {
+			loop = run();
 			update();
-		}
-		if (!refused.length) {
-			toast(`${plural(done, 'user')} ${act}d`);
-			close(true);
-		}
-	};
-	return () => sheet(html`<p>${ACTS[act].text}</p>
-			${running ? html`<progress max=${some.length} .value=${done} aria-label="Progress"></progress><p role="status" class="hint">${done} of ${some.length}</p>` : ''}
-			${refused.length ? note('bad', html`<b>${plural(refused.length, 'user')} refused</b><ul class="plain">${refused.slice(0, 50).map((one) =>
-				html`<li>${one.user.userName}: ${one.message}</li>`)}</ul>`) : ''}`, html`${button(done ? 'Close' : 'Cancel', () => close())}${running ? '' : button(ACTS[act].title, run, 'primary')}`);
-});
+		}, 'primary')}`);
+	});
+	stopped = true;
+	await loop;
+	if (refused.length) openText(`${plural(refused.length, 'user')} refused`, html`<ul class="plain">${refused.slice(0, 50)}</ul>`);
+	else if (done) toast(`${plural(done, 'user')} ${act}d`);
+	return done > 0 && !session.ended;
+}

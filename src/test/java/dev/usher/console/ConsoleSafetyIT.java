@@ -108,6 +108,32 @@ class ConsoleSafetyIT {
     }
 
     @Test
+    void anOrderThatWasMovedByKeysIsNotDroppedUnasked() {
+        // given
+        var tenant = TestTenant.create();
+        tenant.createMapping("Second", "department", "Sales", tenant.profileId());
+
+        try (var window = chromium.window()) {
+            window.signIn("t/" + tenant.name() + "/provisioning");
+            window.row("Second").waitFor();
+            window.button("More about mappings").click();
+            window.menuItem("Set Mapping Priority Order").click();
+            window.dialogButton("Save").waitFor();
+
+            // when
+            window.page().keyboard().press("Alt+ArrowDown");
+            window.awaitText("is at place 2 of 2");
+            window.page().keyboard().press("Escape");
+
+            // then
+            window.awaitText("Discard your changes?");
+            window.dialogButton("Discard").click();
+            gone(window);
+            window.assertQuiet();
+        }
+    }
+
+    @Test
     void theOtherOfTwoAdministratorsLearnsThatTheOrderChanged() {
         // given
         var tenant = TestTenant.create();
