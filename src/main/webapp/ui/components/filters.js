@@ -18,7 +18,7 @@ export function filters(query, names, changed) {
 		if (!values[name]) return undefined;
 		const date = new Date(`${values[name]}T00:00`);
 		if (end) date.setDate(date.getDate() + 1);
-		return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+		return date.getFullYear() > 999 ? date.toISOString() : undefined;
 	};
 	return {
 		any: () => Object.values(values).some(Boolean),

@@ -73,14 +73,21 @@ public class FirstStart {
         }
         var admin = store.credential(AdministratorName.key(ADMIN).bytes());
         if (admin.isEmpty()) {
-            boolean nobody =
-                    administrators.page(Optional.empty(), Optional.empty(), 1).isEmpty();
-            if (nobody) { // else somebody has deleted it, and it is not to come back with each start
+            // Else somebody has deleted it, and it comes back by another password only, and not with each start.
+            if (administrators.page(Optional.empty(), Optional.empty(), 1).isEmpty() || passwordIsAnother()) {
                 onceInTheCluster(this::addAdmin);
             }
         } else {
             settings.adminPassword().ifPresent(password -> keepPassword(admin.get(), password));
         }
+    }
+
+    private boolean passwordIsAnother() {
+        return settings.adminPassword()
+                .filter(password -> store.appliedPassword()
+                        .filter(last -> Password.matches(password, last))
+                        .isEmpty())
+                .isPresent();
     }
 
     private void addAdmin() {

@@ -3,6 +3,8 @@ package dev.usher.journal;
 import dev.usher.journal.store.EventStore;
 import dev.usher.platform.Meters;
 import dev.usher.platform.Meters.Meter;
+import dev.usher.platform.Problem;
+import dev.usher.platform.StatementTimeout;
 import dev.usher.platform.Uuid7;
 import dev.usher.tenant.TenantId;
 import jakarta.ejb.Stateless;
@@ -69,10 +71,20 @@ public class Journal {
                 });
     }
 
-    /** Events newest first, at most {@code limit}, beginning below {@code before} where the query has one. */
+    /**
+     * Events newest first, at most {@code limit}, beginning below {@code before} where the query has one. What would take
+     * too long is 400.
+     */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<RecordedEvent> search(TenantId tenant, EventQuery query, int limit) {
-        return store.search(tenant, query, limit);
+        try {
+            return store.search(tenant, query, limit);
+        } catch (StatementTimeout e) {
+            var problem =
+                    Problem.invalid("This would read too much of the log; ask for a shorter time by 'from' and 'to'.");
+            problem.initCause(e);
+            throw problem;
+        }
     }
 
     /** One event. */

@@ -70,7 +70,7 @@ public class Accounts {
 
     /** Whom SCIM knows by exactly this userName now. */
     public Optional<UserId> named(Caller caller, String userName) {
-        byte[] key = CompareKey.text(userName, false).bytes();
+        byte[] key = CompareKey.text(userName, false).full();
         return accounts.byName(caller.tenant(), key).map(UserId::new);
     }
 

@@ -48,7 +48,8 @@ public enum Setting {
             Kind.SECRET,
             "Password of `admin`. It is set at the first start, and at a later one only where this setting is another than the"
                     + " one applied last: a password that was changed in Usher stays, and a disabled `admin` stays"
-                    + " disabled and gets no password. Without it the first start makes one and prints it once."),
+                    + " disabled and gets no password; a deleted one comes back by another setting alone. Without it the first"
+                    + " start makes one and prints it once."),
     SECRET_KEY(
             "",
             Kind.SECRET,
@@ -88,7 +89,8 @@ public enum Setting {
     AUDIT_DAYS(
             "0",
             Kind.COUNT_OR_OFF,
-            "Days that acts of administrators are kept; 0 for ever. The chain of those that are left still proves itself."),
+            "Days that acts of administrators are kept, and up to one more; 0 for ever. The chain of those that are left still"
+                    + " proves itself."),
     EVENT_DAYS("365", Kind.COUNT_OR_OFF, "Days that provisioning events are kept; 0 for ever."),
     JOB_DAYS("90", Kind.COUNT_OR_OFF, "Days that finished jobs and their items are kept; 0 for ever."),
     MAIL_HOST("", Kind.TEXT, "Mail server (SMTP). Without it mail waits in the outbox, and leaves when there is one."),

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -61,7 +64,7 @@ class ServerLifeIT {
     }
 
     @Test
-    void leavesToAdministratorsWhatTheySetOfTheFirstOne(@TempDir Path folder) {
+    void leavesToAdministratorsWhatTheySetOfTheFirstOne(@TempDir Path folder) throws SQLException {
         try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
             Http api = Http.at(server.base()).below("/api/v1").with("Content-Type", "application/json");
             Http admin = api.basic("admin", UsherServer.PASSWORD);
@@ -88,11 +91,47 @@ class ServerLifeIT {
             server.startAgain();
             api.basic("admin", "another of the environment").get("/tenants").expect(200);
             second.delete(path).expect(204);
+            Http console = api.with("X-Usher-Console", "1");
+            String cookie = console.post("/session", "{\"name\":\"second\",\"password\":\"" + SECOND + "\"}")
+                    .expect(200)
+                    .header("Set-Cookie");
             server.stop();
+            server.inDatabase(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.executeUpdate(
+                            "UPDATE admin_session SET proved_at = TIMESTAMPADD(MINUTE, -10, proved_at)");
+                }
+            });
             server.startAgain();
+            opensNoDoorWithoutAProof(console.with("Cookie", cookie.split(";", 2)[0]), second);
             assertThat(second.get("/administrators").json().getJsonArray("items"))
                     .hasSize(1);
         }
+    }
+
+    /** A console that stands open, whose password was shown ten minutes ago. */
+    private static void opensNoDoorWithoutAProof(Http open, Http script) {
+        String third =
+                "{\"name\":\"third\",\"role\":\"platform_administrator\",\"password\":\"a password of its own\"}";
+        open.post("/administrators", third).expectProblem(403, "proof-required");
+        String path = "/administrators/"
+                + script.post("/administrators", third).expect(201).text("/id");
+        for (String change : List.of(
+                "{\"password\":\"one that I know\"}",
+                "{\"role\":\"platform_administrator\"}",
+                "{\"email\":\"mine@evil.example\"}",
+                "{\"disabled\":true,\"password\":\"one that I know\"}",
+                "{\"disabled\":true,\"email\":\"mine@evil.example\"}")) {
+            open.patch(path, change).expectProblem(403, "proof-required");
+        }
+        open.patch(path, "{\"disabled\":true,\"role\":\"platform_administrator\"}")
+                .expect(200);
+        open.patch(path, "{\"disabled\":false}").expectProblem(403, "proof-required");
+        // A browser adds a password that it keeps; the console's request still means the session.
+        open.with("Authorization", "Basic " + Base64.getEncoder().encodeToString(("second:" + SECOND).getBytes()))
+                .patch(path, "{\"disabled\":false}")
+                .expectProblem(403, "proof-required");
+        script.delete(path).expect(204);
     }
 
     @Test

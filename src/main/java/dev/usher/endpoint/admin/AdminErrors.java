@@ -5,7 +5,6 @@ import dev.usher.platform.BrokenStatement;
 import dev.usher.platform.DatabaseFault;
 import dev.usher.platform.DuplicateRow;
 import dev.usher.platform.Problem;
-import dev.usher.platform.StatementTimeout;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.error.ScimType;
 import jakarta.ws.rs.WebApplicationException;
@@ -101,9 +100,6 @@ public class AdminErrors implements ExceptionMapper<Throwable> {
     private static Problem ofDatabase(DatabaseFault fault) {
         if (fault instanceof DuplicateRow) {
             return Problem.conflict("taken", "This exists already.");
-        }
-        if (fault instanceof StatementTimeout) {
-            return Problem.invalid("This would read too much; ask for less, as by a later 'from' or more of a name.");
         }
         LOG.log(Level.WARNING, "the database could not answer", fault);
         return plain(UNAVAILABLE, "busy", "The database is busy or away; try again.");

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Body {
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int LONGEST_TEXT = 10_000;
 
     private final JsonValue root;

@@ -55,6 +55,9 @@ public class MailSettingsEndpoint {
     public Response change(@PathParam("tenant") String tenant, Body body, @Context HttpHeaders headers) {
         Caller caller = current.governs(tenant);
         body.only("activationUrl", "language", "noticeAddresses");
+        if (body.has("activationUrl")) {
+            current.proved();
+        }
         return answer(
                 caller,
                 retried(() -> mails.change(caller, before -> edited(before, body), Versions.admitted(headers))));

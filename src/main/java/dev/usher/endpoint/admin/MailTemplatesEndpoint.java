@@ -78,6 +78,9 @@ public class MailTemplatesEndpoint {
             Body body,
             @Context HttpHeaders headers) {
         Caller caller = writer(tenant, kind(kind));
+        if (kind(kind) == MailKind.ACTIVATION) {
+            current.proved();
+        }
         MailTemplate wanted = given(kind(kind), language, body.only("subject", "text", "html"));
         return answer(retried(() -> templates.write(caller, wanted, Versions.admitted(headers))));
     }

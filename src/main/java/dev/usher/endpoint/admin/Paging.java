@@ -69,10 +69,10 @@ public record Paging(int limit, Optional<String> after) {
     /** How many of a list of that size were shown before, where keys are such counts. */
     public int afterPlace(int size) {
         long shown = afterNumber().orElse(0);
-        if (shown < 0 || shown > size) {
+        if (shown < 0 || shown > Integer.MAX_VALUE) {
             throw wrongCursor();
         }
-        return (int) shown;
+        return (int) Math.min(shown, size); // it may have become shorter
     }
 
     /** {@code {"items":[…],"next":…}}; {@code next} is absent on the last page. */

@@ -3,6 +3,7 @@ package dev.usher.endpoint.security;
 import dev.usher.administrator.ApiKeys;
 import dev.usher.endpoint.security.PresentedCredential.Sort;
 import dev.usher.platform.Secret;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,6 +27,13 @@ final class Credentials {
             return bearer.map(text -> new PresentedCredential(Sort.API_KEY, "", new Secret(text)));
         }
         return after(BASIC, header).flatMap(Credentials::basic);
+    }
+
+    /** Whether it came as a name and a password, whatever they are. */
+    static boolean basic(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .flatMap(header -> after(BASIC, header))
+                .isPresent();
     }
 
     /** A console session's secret. */

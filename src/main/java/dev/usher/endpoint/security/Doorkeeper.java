@@ -153,9 +153,10 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         if (door == Door.SCIM) {
             return header.flatMap(Credentials::scim); // a session's cookie must not open SCIM
         }
-        return header.isPresent()
-                ? header.flatMap(Credentials::api)
-                : SessionCookie.read(request).map(Credentials::session);
+        Optional<PresentedCredential> session = SessionCookie.read(request).map(Credentials::session);
+        // A browser adds a password that it keeps to the console's own requests, which mean the session.
+        boolean console = session.isPresent() && "1".equals(request.getHeader(SameSite.CONSOLE));
+        return header.isPresent() && !console ? header.flatMap(Credentials::api) : session;
     }
 
     private AuthenticationStatus refuse(

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class SameSite {
+    /** What the console sends with each request, and no page of another site can. */
+    static final String CONSOLE = "X-Usher-Console";
+
     static final Refusal REFUSAL = Refusal.forbidden(
             "cross-site", "A browser changes things only from this site; with a session send X-Usher-Console: 1 too.");
 
@@ -31,16 +34,16 @@ public class SameSite {
     public boolean trusts(HttpServletRequest request) {
         return own(request)
                 && (READS.contains(request.getMethod())
-                        || ("1".equals(request.getHeader("X-Usher-Console")) && ownOrigin(request)));
+                        || ("1".equals(request.getHeader(CONSOLE)) && ownOrigin(request)));
     }
 
-    /** Whether the request may use a credential of this sort: a browser keeps passwords too, and sends them by itself. */
+    /** Whether the request may use a credential of this sort: what was typed into a browser's own box it sends by itself. */
     boolean trusts(PresentedCredential.Sort sort, HttpServletRequest request) {
-        return switch (sort) {
-            case SESSION -> trusts(request);
-            case PASSWORD -> READS.contains(request.getMethod()) || (own(request) && ownOrigin(request));
-            case TOKEN, API_KEY -> true;
-        };
+        if (sort == PresentedCredential.Sort.SESSION) {
+            return trusts(request);
+        }
+        boolean kept = Credentials.basic(request);
+        return !kept || READS.contains(request.getMethod()) || (own(request) && ownOrigin(request));
     }
 
     private static boolean own(HttpServletRequest request) {
