@@ -11,8 +11,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Passwords as stored: {@code pbkdf2-sha512:iterations:salt:hash}. Slow on purpose, so those whom nobody knows yet pass a gate first.
- * Passwords compare in NFC, so that the same keys typed on two systems are the same password.
+ * Passwords as stored: {@code pbkdf2-sha512:iterations:salt:hash}. Slow on purpose, so those whom nobody knows yet pass a
+ * gate first. Passwords compare in NFC, so that the same keys typed on two systems are the same password.
  */
 final class Password {
     /** The cost that OWASP asks of PBKDF2-HMAC-SHA512. */

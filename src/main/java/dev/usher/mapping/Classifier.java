@@ -1,19 +1,18 @@
 package dev.usher.mapping;
 
 import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.CompareKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the mapping for a user. Pure: values compare case-sensitively, as the console promises, and in NFC, as searches
- * compare them; attribute names do not;
- * an absent attribute does not match and is never an error.
+ * Finds the mapping for a user. Pure: values compare case-sensitively, as the console promises, and in NFC, as in searches;
+ * attribute names without case; an absent attribute does not match and is never an error.
  */
 public final class Classifier {
     private static final int MOST_FOUND = 20;
@@ -60,8 +59,8 @@ public final class Classifier {
         }
         List<String> found = valuesByPath.computeIfAbsent(
                 criteria.path(), path -> CriteriaPath.stored(path).values(user));
-        Set<String> composed = found.stream().map(Composed::of).collect(Collectors.toSet());
-        boolean met = criteria.values().stream().map(Composed::of).anyMatch(composed::contains);
+        Set<CompareKey> keys = found.stream().map(Classifier::key).collect(Collectors.toSet());
+        boolean met = criteria.values().stream().map(Classifier::key).anyMatch(keys::contains);
         Optional<String> nearMiss = met ? Optional.empty() : nearMiss(found, criteria.values());
         List<String> shown = found.size() > MOST_FOUND ? found.subList(0, MOST_FOUND) : found;
         return new Comparison(mapping, met, shown, criteria.values(), nearMiss);
@@ -93,7 +92,12 @@ public final class Classifier {
     }
 
     private static String folded(String text) {
-        return Composed.of(text).toLowerCase(Locale.ROOT);
+        return CompareKey.text(text, false).toString();
+    }
+
+    /** As values compare: with their case, however their accents are put together. */
+    static CompareKey key(String value) {
+        return CompareKey.text(value, true);
     }
 
     private static String unspaced(String text) {

@@ -1,5 +1,6 @@
 package dev.usher.mapping;
 
+import dev.usher.scim.schema.CompareKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ public final class MappingOrder {
     static final class Lookup {
         private final CriteriaPath path;
         private final int first;
-        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<CompareKey, Integer> places = new HashMap<>();
 
         private Lookup(CriteriaPath path, int first) {
             this.path = path;
@@ -83,7 +84,7 @@ public final class MappingOrder {
         }
 
         private void add(AttributeCriteria criteria, int place) {
-            criteria.values().forEach(value -> places.putIfAbsent(Composed.of(value), place));
+            criteria.values().forEach(value -> places.putIfAbsent(Classifier.key(value), place));
         }
 
         CriteriaPath path() {
@@ -96,7 +97,7 @@ public final class MappingOrder {
         }
 
         int place(String value) {
-            return places.getOrDefault(Composed.of(value), NOWHERE);
+            return places.getOrDefault(Classifier.key(value), NOWHERE);
         }
     }
 }

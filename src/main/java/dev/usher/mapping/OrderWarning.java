@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.usher.assignment.MappingId;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.filter.Path;
+import dev.usher.scim.schema.CompareKey;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
 import java.util.ArrayList;
@@ -38,15 +39,15 @@ public record OrderWarning(String code, Optional<MappingId> mapping, String text
     /** What the order itself shows: no default at the end, mappings that can never be reached. */
     public static List<OrderWarning> of(MappingOrder order) {
         var warnings = new ArrayList<OrderWarning>();
-        Map<String, Set<String>> taken = new HashMap<>();
+        Map<String, Set<CompareKey>> taken = new HashMap<>();
         Optional<Mapping> everybody = Optional.empty();
         for (Mapping mapping : order.mappings()) {
             if (everybody.isPresent()) {
                 warnings.add(unreachable(mapping, "'" + everybody.get().name() + "' before it takes all users"));
             } else if (mapping.criteria() instanceof AttributeCriteria criteria) {
-                Set<String> before = taken.computeIfAbsent(criteria.path(), path -> new HashSet<>());
-                List<String> values =
-                        criteria.values().stream().map(Composed::of).toList();
+                Set<CompareKey> before = taken.computeIfAbsent(criteria.path(), path -> new HashSet<>());
+                List<CompareKey> values =
+                        criteria.values().stream().map(Classifier::key).toList();
                 if (before.containsAll(values)) {
                     warnings.add(unreachable(mapping, "mappings before it take all its values"));
                 }

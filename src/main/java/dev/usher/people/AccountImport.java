@@ -91,7 +91,7 @@ public class AccountImport {
                 new ResourceReader(registry),
                 mappings.order(caller),
                 licences.of(caller.tenant()),
-                name -> rows.named(caller.tenant(), name),
+                name -> rows.byName(caller.tenant(), name).isPresent(),
                 user -> claims(caller, registry, known, user));
     }
 

@@ -40,7 +40,6 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Accounts {
-
     @Inject
     private AccountWrites writes;
 

@@ -2,20 +2,13 @@ package dev.usher.administrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.it.AtOnce;
 import dev.usher.platform.Database;
 import dev.usher.platform.Secret;
 import dev.usher.platform.store.EntityUnit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +33,7 @@ class SignInTest {
             add();
         }
 
-        var answers = atOnce(14, i -> signIn.verify(name, new Secret("guess " + i)));
+        var answers = AtOnce.calls(14, i -> signIn.verify(name, new Secret("guess " + i)));
 
         assertThat(answers).hasOnlyElementsOfTypes(SignInAnswer.Wrong.class, SignInAnswer.LockedOut.class);
         assertThat(answers).filteredOn(SignInAnswer.Wrong.class::isInstance).hasSizeBetween(5, 8);
@@ -50,7 +43,7 @@ class SignInTest {
     void countsEachFailureOfThoseThatComeAtOnce() throws Exception {
         add();
 
-        atOnce(4, i -> signIn.verify(name, new Secret("guess " + i)));
+        AtOnce.calls(4, i -> signIn.verify(name, new Secret("guess " + i)));
 
         assertThat(UNIT.bean(Database.class).count("SELECT failed_sign_ins FROM administrator WHERE name = ?", name))
                 .isEqualTo(4);
@@ -74,7 +67,7 @@ class SignInTest {
 
     @Test
     void answersAtOnceWhereManyWaitAlready() throws Exception {
-        var answers = atOnce(40, i -> signIn.verify(name + i, new Secret("guess")));
+        var answers = AtOnce.calls(40, i -> signIn.verify(name + i, new Secret("guess")));
 
         assertThat(answers).hasOnlyElementsOfTypes(SignInAnswer.Wrong.class, SignInAnswer.Busy.class);
         assertThat(answers).hasAtLeastOneElementOfType(SignInAnswer.Busy.class);
@@ -88,22 +81,6 @@ class SignInTest {
 
         assertThat(signIn.verify(name, new Secret("x".repeat(10_000)))).isInstanceOf(SignInAnswer.Wrong.class);
         assertThat(signIn.verify("x".repeat(10_000), new Secret("x"))).isInstanceOf(SignInAnswer.Wrong.class);
-    }
-
-    private static <T> List<T> atOnce(int times, IntFunction<T> call) throws Exception {
-        List<Callable<T>> calls = IntStream.range(0, times)
-                .<Callable<T>>mapToObj(i -> () -> call.apply(i))
-                .toList();
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            var answers = new ArrayList<T>();
-            for (Future<T> answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private void add() {

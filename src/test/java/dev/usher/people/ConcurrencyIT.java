@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.Rfc;
 import dev.usher.it.Answer;
+import dev.usher.it.AtOnce;
 import dev.usher.it.TestTenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +28,8 @@ class ConcurrencyIT {
 
     @Test
     void givesOneNameToOneOfMany() throws Exception {
-        List<Answer> answers =
-                atOnce(i -> tenant.scim().post("/Users", user("one@acme.com").build()));
+        List<Answer> answers = AtOnce.calls(
+                CLIENTS, i -> tenant.scim().post("/Users", user("one@acme.com").build()));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         answers.stream()
@@ -46,7 +42,8 @@ class ConcurrencyIT {
     void givesTheLastSeatsToAsManyAsThereAre() throws Exception {
         tenant.admin().send("PATCH", "", "{\"licence\":{\"seats\":5}}").expect(200);
 
-        List<Answer> answers = atOnce(
+        List<Answer> answers = AtOnce.calls(
+                CLIENTS,
                 i -> tenant.scim().post("/Users", user("seat" + i + "@acme.com").build()));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(5);
@@ -64,7 +61,7 @@ class ConcurrencyIT {
         }
         String group = tenant.createGroup("Everybody");
 
-        List<Answer> answers = atOnce(i -> tenant.scim().patch("/Groups/" + group, add(users.get(i))));
+        List<Answer> answers = AtOnce.calls(CLIENTS, i -> tenant.scim().patch("/Groups/" + group, add(users.get(i))));
 
         answers.forEach(answer -> answer.expect(204));
         JsonObject whole = tenant.scim().get("/Groups/" + group).json();
@@ -76,7 +73,7 @@ class ConcurrencyIT {
     void losesNoAttributeThatManySet() throws Exception {
         String id = tenant.createUser("many@acme.com");
 
-        List<Answer> answers = atOnce(i -> tenant.scim().patch("/Users/" + id, addMail(i)));
+        List<Answer> answers = AtOnce.calls(CLIENTS, i -> tenant.scim().patch("/Users/" + id, addMail(i)));
 
         answers.forEach(answer -> answer.expect(200));
         JsonObject whole = tenant.scim().get("/Users/" + id).json();
@@ -92,9 +89,11 @@ class ConcurrencyIT {
         for (int round = 1; round <= 3; round++) {
             String version = "W/\"" + round + "\"";
             int number = round;
-            List<Answer> answers = atOnce(i -> tenant.scim()
-                    .with("If-Match", version)
-                    .patch(path, patch("replace", "title", "round " + number + " of " + i)));
+            List<Answer> answers = AtOnce.calls(
+                    CLIENTS,
+                    i -> tenant.scim()
+                            .with("If-Match", version)
+                            .patch(path, patch("replace", "title", "round " + number + " of " + i)));
 
             List<Answer> winners =
                     answers.stream().filter(answer -> answer.status() == 200).toList();
@@ -114,9 +113,11 @@ class ConcurrencyIT {
         }
         String group = tenant.createGroup("Everybody");
 
-        List<Answer> answers = atOnce(i -> i % 2 == 0
-                ? tenant.scim().patch("/Groups/" + group, add(users.get(i / 2)))
-                : tenant.scim().delete("/Users/" + users.get(i / 2)));
+        List<Answer> answers = AtOnce.calls(
+                CLIENTS,
+                i -> i % 2 == 0
+                        ? tenant.scim().patch("/Groups/" + group, add(users.get(i / 2)))
+                        : tenant.scim().delete("/Users/" + users.get(i / 2)));
 
         assertThat(answers).allMatch(answer -> answer.status() == 204 || answer.status() == 400);
         assertThat(tenant.scim().get("/Groups/" + group).json()).doesNotContainKey("members");
@@ -147,28 +148,5 @@ class ConcurrencyIT {
                 .add("op", "add")
                 .add("path", "emails")
                 .add("value", value));
-    }
-
-    /** Sends all at the same moment, and gives the answers in the order of their numbers. */
-    private static List<Answer> atOnce(IntFunction<Answer> request) throws Exception {
-        var together = new CyclicBarrier(CLIENTS);
-        var pool = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            var calls = new ArrayList<Callable<Answer>>();
-            for (int i = 0; i < CLIENTS; i++) {
-                int number = i;
-                calls.add(() -> {
-                    together.await();
-                    return request.apply(number);
-                });
-            }
-            var answers = new ArrayList<Answer>();
-            for (Future<Answer> each : pool.invokeAll(calls)) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdown();
-        }
     }
 }

@@ -5,15 +5,12 @@ import static dev.usher.it.TestTenant.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Answer;
+import dev.usher.it.AtOnce;
 import dev.usher.it.TestTenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,31 +108,13 @@ class LicenceIT {
 
     /** Each client gives its seat up and wants it back, while half of them also make another user. */
     private List<Answer> atOnce(List<String> ids) throws Exception {
-        var together = new CyclicBarrier(ids.size());
-        var pool = Executors.newFixedThreadPool(ids.size());
-        try {
-            var calls = new ArrayList<Callable<Answer>>();
-            for (int i = 0; i < ids.size(); i++) {
-                int number = i;
-                calls.add(() -> {
-                    together.await();
-                    setActive(ids.get(number), false).expect(200);
-                    if (number % 2 == 0) {
-                        tenant.scim()
-                                .post(
-                                        "/Users",
-                                        user("extra" + number + "@acme.com").build());
-                    }
-                    return setActive(ids.get(number), true);
-                });
+        return AtOnce.calls(ids.size(), number -> {
+            setActive(ids.get(number), false).expect(200);
+            if (number % 2 == 0) {
+                tenant.scim()
+                        .post("/Users", user("extra" + number + "@acme.com").build());
             }
-            var answers = new ArrayList<Answer>();
-            for (Future<Answer> each : pool.invokeAll(calls)) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdown();
-        }
+            return setActive(ids.get(number), true);
+        });
     }
 }

@@ -77,11 +77,12 @@ public class MailTemplatesEndpoint {
             @PathParam("language") String language,
             Body body,
             @Context HttpHeaders headers) {
-        Caller caller = writer(tenant, kind(kind));
-        if (kind(kind) == MailKind.ACTIVATION) {
+        MailKind of = kind(kind);
+        Caller caller = writer(tenant, of);
+        if (of == MailKind.ACTIVATION) {
             current.proved();
         }
-        MailTemplate wanted = given(kind(kind), language, body.only("subject", "text", "html"));
+        MailTemplate wanted = given(of, language, body.only("subject", "text", "html"));
         return answer(retried(() -> templates.write(caller, wanted, Versions.admitted(headers))));
     }
 

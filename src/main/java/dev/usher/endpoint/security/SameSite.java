@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps other sites from using a browser's session or the password that it keeps (CSRF). A session's change needs the console's own header, which no foreign page
- * can send without asking first, and an {@code Origin} that is ours where the browser names one; that bodies are JSON the
- * endpoints see to.
+ * Keeps other sites from using a browser's session or the password that it keeps (CSRF). A change needs an {@code Origin}
+ * that is ours where the browser names one, with a session also the console's own header, which no foreign page can send
+ * without asking first; that bodies are JSON the endpoints see to.
  */
 @ApplicationScoped
 public class SameSite {

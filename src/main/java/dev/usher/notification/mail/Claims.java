@@ -82,16 +82,10 @@ public class Claims {
         return Optional.of(code);
     }
 
-    /** The letter is over. */
+    /** The letter is over, and is due no more: it is forgotten so long after this moment. */
     public void end(Letter letter, UUID claim, LetterState state, String reason) {
         Instant now = clock.instant();
-        letters.end(
-                letter.id(),
-                claim,
-                state,
-                now,
-                Optional.of(now),
-                reason); // forgotten by due_at, so it is when it was over
+        letters.end(letter.id(), claim, state, now, Optional.of(now), reason);
     }
 
     /** The letter is tried again at {@code due}. */

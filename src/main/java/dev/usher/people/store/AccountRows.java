@@ -52,15 +52,6 @@ public class AccountRows {
         return database.one(BY_ID + " FOR UPDATE", AccountRows::read, tenant.number(), id);
     }
 
-    /** Whether somebody whom SCIM sees has the {@code userName} of this key. One statement. */
-    public boolean named(TenantId tenant, byte[] userNameKey) {
-        return database.count(
-                        "SELECT COUNT(*) FROM account WHERE tenant_no=? AND user_name_key=?",
-                        tenant.number(),
-                        userNameKey)
-                > 0;
-    }
-
     /** Whom SCIM sees by the {@code userName} of this key. One statement. */
     public Optional<UUID> byName(TenantId tenant, byte[] userNameKey) {
         return database.one(

@@ -24,7 +24,9 @@ import java.util.function.Function;
 final class FilterCompiler {
     private static final Set<String> UNSELECTIVE = Set.of("type", "primary");
     private static final int MOST_ALTERNATIVES = 64;
-    private static final String MANAGER = SchemaUrns.ENTERPRISE + ":manager";
+    /** Documents have no address of this installation in them, so that they would tell wrong things of these. */
+    private static final Set<String> LINKS =
+            Set.of("meta.location", "groups.$ref", SchemaUrns.ENTERPRISE + ":manager.$ref");
 
     private final Function<AttributePath, OptionalInt> numbers;
     private final HeadCompiler heads;
@@ -46,17 +48,13 @@ final class FilterCompiler {
             return compile(not.term()).negated();
         }
         Bounds bounds = heads.compile(filter).orElseGet(() -> inValues(filter));
-        if (bounds.equals(Bounds.UNKNOWN) && !(filter instanceof Filter.Present) && filter.asks(FilterCompiler::link)) {
+        if (bounds.equals(Bounds.UNKNOWN)
+                && !(filter instanceof Filter.Present)
+                && filter.asks(path -> LINKS.contains(path.text()))) {
             throw ScimException.invalidFilter("this installation's address is not compared here, ask for 'id',"
                     + " 'groups.value' or 'manager.value'");
         }
         return bounds;
-    }
-
-    /** Documents have no address of this installation in them, so that they would tell wrong things of links. */
-    private static boolean link(AttributePath path) {
-        String text = path.text();
-        return text.equals("meta.location") || text.equals("groups.$ref") || text.equals(MANAGER + ".$ref");
     }
 
     private Bounds inValues(Filter filter) {
@@ -162,8 +160,8 @@ final class FilterCompiler {
         Attribute attribute = path.path().attribute();
         boolean severalParts = attribute.subAttributes().stream().anyMatch(Attribute::multiValued);
         if (!attribute.multiValued() && severalParts) {
-            return Bounds.between(
-                    inner.over(), Condition.NEVER); // one object's rows have ordinals of its parts' values
+            // Its rows have the ordinals of the several values, and are no elements.
+            return Bounds.between(inner.over(), Condition.NEVER);
         }
         return Bounds.between(elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
     }

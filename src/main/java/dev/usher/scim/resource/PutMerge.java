@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * PUT (RFC 7644 §3.5.1): the client's writable resource takes the place of the stored one. Kept although absent:
- * {@code active}, {@code externalId}, immutable and write-only attributes that have a value, and everything read-only. Changing an
- * immutable value is 400 {@code mutability}. A group's {@code members} are left out on both sides: they are no part of
+ * {@code active}, {@code externalId}, immutable and write-only attributes that have a value, and everything read-only.
+ * Changing an immutable value is 400 {@code mutability}. A group's {@code members} are left out on both sides: they are no part of
  * the document, and {@link ScimResource#memberIds()} of the incoming resource says who they shall be.
  */
 public record PutMerge(ScimResource resource, boolean changed, List<String> removed) {
