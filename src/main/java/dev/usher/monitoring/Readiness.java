@@ -17,11 +17,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether this node should be sent requests: it does not drain, and a statement is answered within three seconds, the wait for a connection included. The
- * statement runs on another thread, since neither a pool nor a silent network ends a wait that soon; what still hangs is
- * left alone, {@value #MOST_HANGING} at most.
+ * statement runs on another thread, since neither a pool nor a silent network ends a wait that soon; who asks meanwhile waits
+ * for the same answer. What hangs is left alone, {@value #MOST_HANGING} at most.
  */
 @ApplicationScoped
 public class Readiness {
@@ -30,7 +32,10 @@ public class Readiness {
     private static final Duration STATEMENT = Duration.ofSeconds(2);
     private static final int MOST_HANGING = 4;
 
-    private final Deque<Future<Boolean>> hanging = new ArrayDeque<>();
+    /** Asked and not answered; the last one is waited for by all who ask, until somebody's patience ends. */
+    private final Deque<Future<Boolean>> asked = new ArrayDeque<>();
+
+    private final AtomicReference<@Nullable Future<Boolean>> shared = new AtomicReference<>();
 
     @Inject
     private Database database;
@@ -65,23 +70,32 @@ public class Readiness {
 
     private boolean answered() {
         Future<Boolean> probe;
-        synchronized (hanging) {
-            hanging.removeIf(Future::isDone);
-            if (hanging.size() >= MOST_HANGING) {
-                return false;
-            }
-            try {
-                probe = threads.submit(this::asked);
-            } catch (RejectedExecutionException e) {
-                LOG.log(Level.WARNING, "not ready: the server has no thread to ask the database", e);
-                return false;
-            }
-            hanging.add(probe);
+        try {
+            probe = probe();
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.WARNING, "not ready: the server has no thread to ask the database", e);
+            return false;
         }
-        return waited(probe);
+        return probe != null && waited(probe);
     }
 
-    private static boolean waited(Future<Boolean> probe) {
+    /** The one that runs, or another; null where too many hang. */
+    private synchronized @Nullable Future<Boolean> probe() {
+        asked.removeIf(Future::isDone);
+        Future<Boolean> running = shared.get();
+        if (running != null && !running.isDone()) {
+            return running;
+        }
+        if (asked.size() >= MOST_HANGING) {
+            return null;
+        }
+        Future<Boolean> probe = threads.submit(this::ask);
+        asked.add(probe);
+        shared.set(probe);
+        return probe;
+    }
+
+    private boolean waited(Future<Boolean> probe) {
         try {
             return probe.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -89,6 +103,7 @@ public class Readiness {
             return false;
         } catch (TimeoutException e) {
             LOG.log(Level.DEBUG, "the database keeps its answer", e);
+            shared.compareAndSet(probe, null);
             return false;
         } catch (ExecutionException e) {
             LOG.log(Level.WARNING, "the database could not be asked", e);
@@ -96,7 +111,7 @@ public class Readiness {
         }
     }
 
-    private boolean asked() {
+    private boolean ask() {
         try {
             return database.within(STATEMENT).count("SELECT COUNT(*) FROM job_lease WHERE name = ''") == 0;
         } catch (DatabaseFault e) {

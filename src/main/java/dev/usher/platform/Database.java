@@ -136,13 +136,28 @@ public final class Database {
     private <T> T run(String sql, Work<T> work) {
         try (Connection connection = open();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (timeoutSeconds > 0) {
-                statement.setQueryTimeout(timeoutSeconds);
-            }
-            return work.with(statement);
+            return timeoutSeconds == 0 ? work.with(statement) : limited(statement, work);
         } catch (SQLException e) {
             throw DatabaseFault.of(e);
         }
+    }
+
+    /** Takes the limit back: H2 keeps it for the connection, and Connector/J for a statement that it has prepared. */
+    private <T> T limited(PreparedStatement statement, Work<T> work) throws SQLException {
+        statement.setQueryTimeout(timeoutSeconds);
+        T result;
+        try {
+            result = work.with(statement);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                statement.setQueryTimeout(0);
+            } catch (SQLException second) {
+                e.addSuppressed(second); // the connection is gone, and the limit with it
+            }
+            throw e;
+        }
+        statement.setQueryTimeout(0);
+        return result;
     }
 
     private Connection open() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.usher.platform.store.DriverSource;
+import dev.usher.platform.store.KeptConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.util.DateTimeUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +199,26 @@ class DatabaseTest {
         assertThatThrownBy(() -> database.within(Duration.ofMillis(500))
                         .count("SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000000) AS n(x) WHERE MOD(x, 7) = 9"))
                 .isInstanceOf(StatementTimeout.class);
+    }
+
+    /** H2 would keep the limit for all that the connection does later, and plan every kept statement anew. */
+    @Test
+    void aLimitEndsWithItsStatement() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            var kept = new Database(KeptConnection.of(source, connection));
+            long plans = session.getDatabase().getModificationMetaId();
+
+            int within = kept.within(Duration.ofSeconds(7))
+                    .one("SELECT 1", row -> session.getQueryTimeout())
+                    .orElseThrow();
+            assertThatThrownBy(() -> kept.within(Duration.ofSeconds(7)).count("SELECT 1 / 0"))
+                    .isInstanceOf(BrokenStatement.class);
+
+            assertThat(within).isEqualTo(7_000);
+            assertThat(session.getQueryTimeout()).isZero();
+            assertThat(session.getDatabase().getModificationMetaId()).isEqualTo(plans);
+        }
     }
 
     @Test

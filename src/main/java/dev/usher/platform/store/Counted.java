@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,11 +133,26 @@ final class Counted {
         }
     }
 
+    /**
+     * Sets H2's limit at its session: the statement {@code SET QUERY_TIMEOUT}, which its driver sends, makes every kept
+     * statement of every connection be planned anew.
+     */
+    private boolean limited(Method method, Object @Nullable [] arguments) {
+        if (arguments == null
+                || !method.getName().equals("setQueryTimeout")
+                || !(target instanceof JdbcConnection h2)
+                || !(h2.getSession() instanceof SessionLocal session)) {
+            return false;
+        }
+        session.setQueryTimeout(Math.multiplyExact((int) arguments[0], 1_000));
+        return true;
+    }
+
     private <T> T proxy(Class<T> type, Object real, After after) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            Object result;
+            @Nullable Object result;
             try {
-                result = method.invoke(real, arguments);
+                result = limited(method, arguments) ? null : method.invoke(real, arguments);
             } catch (InvocationTargetException e) {
                 Throwable failure = e.getCause() == null ? e : e.getCause();
                 failed(method.getName(), failure);

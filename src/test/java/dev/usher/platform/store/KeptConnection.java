@@ -12,7 +12,12 @@ public final class KeptConnection {
 
     /** The source that gives it. */
     public static DataSource of(DataSource source) throws SQLException {
-        Connection kept = open(source.getConnection());
+        return of(source, source.getConnection());
+    }
+
+    /** The source that gives this connection of that one. */
+    public static DataSource of(DataSource source, Connection connection) {
+        Connection kept = open(connection);
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
