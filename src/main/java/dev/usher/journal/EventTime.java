@@ -1,5 +1,6 @@
 package dev.usher.journal;
 
+import dev.usher.platform.Uuid7;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +17,6 @@ public final class EventTime {
 
     /** When the event was recorded. */
     public static Instant of(UUID id) {
-        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+        return Uuid7.time(id);
     }
 }

@@ -94,7 +94,7 @@ public class Metrics {
                 "usher.outbox.dead",
                 "Mails that are not tried again",
                 last -> last.outbox().dead());
-        gauge("usher.outbox.oldest.seconds", "Since when the first waiting mail is due", this::outboxAge);
+        gauge("usher.outbox.oldest.seconds", "Since when the oldest waiting mail waits", this::outboxAge);
         gauge("usher.jobs.open", "Open jobs", last -> last.jobs().size());
         gauge("usher.jobs.failed.last.day", "Jobs that failed within 24 hours", Sample::failedJobs);
         new JvmMemoryMetrics().bindTo(registry);
@@ -136,9 +136,9 @@ public class Metrics {
 
     private double outboxAge(Sample last) {
         return last.outbox()
-                .oldestDue()
-                .map(due -> (double)
-                        Math.max(0, Duration.between(due, clock.instant()).toSeconds()))
+                .oldest()
+                .map(since -> (double)
+                        Math.max(0, Duration.between(since, clock.instant()).toSeconds()))
                 .orElse(0d);
     }
 

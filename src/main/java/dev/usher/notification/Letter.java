@@ -2,6 +2,7 @@ package dev.usher.notification;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.usher.platform.Uuid7;
 import dev.usher.tenant.TenantId;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -40,6 +41,6 @@ public record Letter(
 
     /** When it was made; the id tells. */
     public Instant made() {
-        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+        return Uuid7.time(id);
     }
 }

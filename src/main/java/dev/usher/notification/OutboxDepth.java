@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What waits in the outbox to be sent: how many mails wait and how many are given up, counted up to a limit, and since when the first of them is due. */
-public record OutboxDepth(long waiting, long dead, Optional<Instant> oldestDue) {
+/** What waits in the outbox to be sent: how many mails wait and how many are given up, counted up to a limit, and since when the oldest of them waits. */
+public record OutboxDepth(long waiting, long dead, Optional<Instant> oldest) {
     public OutboxDepth {
-        requireNonNull(oldestDue, "oldestDue");
+        requireNonNull(oldest, "oldest");
     }
 }

@@ -92,6 +92,11 @@ public enum Setting {
             "Days that acts of administrators are kept, and up to one more; 0 for ever. The chain of those that are left still"
                     + " proves itself."),
     EVENT_DAYS("365", Kind.COUNT_OR_OFF, "Days that provisioning events are kept; 0 for ever."),
+    OUTBOX_DAYS(
+            "365",
+            Kind.COUNT_OR_OFF,
+            "Days that the outbox keeps what became of users and groups for a change feed, which is still to come; 0 for"
+                    + " ever."),
     JOB_DAYS("90", Kind.COUNT_OR_OFF, "Days that finished jobs and their items are kept; 0 for ever."),
     MAIL_HOST("", Kind.TEXT, "Mail server (SMTP). Without it mail waits in the outbox, and leaves when there is one."),
     MAIL_PORT("587", Kind.PORT, "Port of the mail server."),
@@ -102,7 +107,10 @@ public enum Setting {
                     + " the server offers it; never a password without one of them, except to loopback."),
     MAIL_USER("", Kind.TEXT, "Name at the mail server."),
     MAIL_PASSWORD("", Kind.SECRET, "Password at the mail server."),
-    MAIL_FROM("", Kind.TEXT, "Sender's address of Usher's mails, as `usher@firm.example`. Mail waits without it."),
+    MAIL_FROM(
+            "",
+            Kind.MAILBOX,
+            "Sender of Usher's mails, as `usher@firm.example` or `Backups <usher@firm.example>`. Mail waits without it."),
     MAIL_TIMEOUT_SECONDS("20", Kind.COUNT, "Longest wait for the mail server, for each answer."),
     MAIL_RETRY_SECONDS(
             "30", Kind.COUNT, "First pause after a failed try; each further one is twice as long, at most six hours."),
@@ -157,7 +165,8 @@ public enum Setting {
         ADDRESSES("IP addresses"),
         LOG_FORMAT("`text` or `json`"),
         FLAG("true or false"),
-        TLS("word");
+        TLS("word"),
+        MAILBOX("mail address");
 
         private final String unit;
 

@@ -211,6 +211,11 @@ public final class Settings {
     }
 
     /** Empty: for ever. */
+    public Optional<Duration> factLife() {
+        return days(Setting.OUTBOX_DAYS);
+    }
+
+    /** Empty: for ever. */
     public Optional<Duration> jobLife() {
         return days(Setting.JOB_DAYS);
     }
@@ -343,6 +348,7 @@ public final class Settings {
             case ADDRESSES -> AddressRanges.valid(value);
             case LOG_FORMAT -> Stream.of("text", "json").anyMatch(value::equals);
             case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
+            case MAILBOX -> value.isEmpty() || Mailbox.valid(value);
             case TLS ->
                 Stream.of(Setting.MailTls.values()).map(Setting.MailTls::name).anyMatch(value::equalsIgnoreCase);
         };
@@ -364,6 +370,7 @@ public final class Settings {
             case LOG_FORMAT -> "text or json";
             case FLAG -> "true or false";
             case TLS -> "auto, starttls, tls or none";
+            case MAILBOX -> "one mail address, as usher@firm.example";
             case TEXT, SECRET -> "text";
         };
     }

@@ -3,6 +3,7 @@ package dev.usher.platform;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +39,11 @@ public final class Uuid7 {
         long high = (stamp >>> COUNTER_BITS << 16) | VERSION | (stamp & 0xFFF);
         long low = VARIANT | (ThreadLocalRandom.current().nextLong() & RANDOM);
         return new UUID(high, low);
+    }
+
+    /** When the id was made, to the millisecond (RFC 9562 §5.7). */
+    public static Instant time(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     /** The 16 bytes of an id, as its BINARY(16) column holds them. */

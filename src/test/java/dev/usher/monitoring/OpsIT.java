@@ -3,6 +3,7 @@ package dev.usher.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.it.Answer;
+import dev.usher.it.AtOnce;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
@@ -84,6 +85,12 @@ class OpsIT {
                         .filter(line -> line.startsWith("# TYPE usher_"))
                         .map(line -> line.split(" ")[2]))
                 .allSatisfy(name -> assertThat(page).contains("| `" + name));
+    }
+
+    @Test
+    void isReadyForAllWhoAskAtOnce() throws Exception {
+        assertThat(AtOnce.calls(24, number -> http.get("/ops/health/ready").status()))
+                .containsOnly(200);
     }
 
     @Test

@@ -67,12 +67,22 @@ class SettingsTest {
         "BODY_MAX_BYTES,99999999999",
         "SERVER_TIMING,yes",
         "PUBLIC_URL,usher.example.com",
-        "PUBLIC_URL,ftp://usher.example.com"
+        "PUBLIC_URL,ftp://usher.example.com",
+        "MAIL_FROM,usher",
+        "MAIL_FROM,usher@firm.example.",
+        "MAIL_FROM,Usher usher@firm.example"
     })
     void refusesAValueThatCannotBe(Setting setting, String value) {
         assertThatThrownBy(() -> Settings.with(Map.of(setting, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(setting.variable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"usher@firm.example", "no.reply+usher@mail.firm.example", "Firm Backups <usher@firm.example>"})
+    void takesASender(String value) {
+        assertThat(Settings.with(Map.of(Setting.MAIL_FROM, value)).mailFrom()).contains(value);
     }
 
     /** The text of the refusal holds no value, which may hold a password. */

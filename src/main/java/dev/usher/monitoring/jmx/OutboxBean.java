@@ -19,8 +19,9 @@ record OutboxBean(Samples samples, Clock clock) implements OutboxMXBean {
     public long getOldestSeconds() {
         return samples.last()
                 .outbox()
-                .oldestDue()
-                .map(due -> Math.max(0, Duration.between(due, clock.instant()).toSeconds()))
+                .oldest()
+                .map(since ->
+                        Math.max(0, Duration.between(since, clock.instant()).toSeconds()))
                 .orElse(0L);
     }
 }

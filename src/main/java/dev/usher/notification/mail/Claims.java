@@ -108,17 +108,22 @@ public class Claims {
     }
 
     /** Gives back what was not begun. */
-    public void release(UUID claim) {
-        letters.release(claim);
+    public void release(UUID claim, List<UUID> notBegun) {
+        letters.release(claim, notBegun);
     }
 
-    /** Forgets some of what was over that long ago; true when there may be more. */
-    public boolean forget(Duration kept) {
-        Instant before = clock.instant().minus(kept);
+    /** Forgets some of the mail that was over, and of the facts that were noted, that long ago; true when there may be more. */
+    public boolean forget(Duration mailLife, Optional<Duration> factLife) {
+        Instant now = clock.instant();
         boolean more = false;
         for (Topic topic : List.of(Topic.ACTIVATION_MAIL, Topic.NOTICE)) {
             for (LetterState state : List.of(LetterState.SENT, LetterState.DISCARDED)) {
-                more |= letters.forget(topic, state, before, MOST * MOST);
+                more |= outbox.forget(topic, state, now.minus(mailLife), MOST * MOST);
+            }
+        }
+        if (factLife.isPresent()) {
+            for (Topic topic : Topic.FACTS) {
+                more |= outbox.forget(topic, LetterState.WAITING, now.minus(factLife.get()), MOST * MOST);
             }
         }
         return more;

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,20 +56,24 @@ class MailRound {
     void forget(BooleanSupplier stopping) {
         boolean more = true;
         while (more && !stopping.getAsBoolean()) {
-            more = claims.forget(KEPT);
+            more = claims.forget(KEPT, settings.factLife());
         }
     }
 
     private boolean delivered(List<Letter> claimed, UUID claim, BooleanSupplier stopping) {
+        var waiting = new ArrayDeque<>(claimed);
         try (SmtpLine line = smtp.line(Optional.empty())) {
-            for (Letter letter : claimed) {
-                if (stopping.getAsBoolean() || !reached(postman.deliver(letter, claim, line))) {
+            while (!waiting.isEmpty() && !stopping.getAsBoolean()) {
+                // What is begun keeps the claim, whatever happens: the server may have it when the database fails.
+                if (!reached(postman.deliver(waiting.remove(), claim, line))) {
                     return false;
                 }
             }
             return true;
         } finally {
-            claims.release(claim);
+            if (!waiting.isEmpty()) {
+                claims.release(claim, waiting.stream().map(Letter::id).toList());
+            }
         }
     }
 

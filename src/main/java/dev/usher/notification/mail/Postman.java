@@ -9,6 +9,7 @@ import dev.usher.notification.MailKind;
 import dev.usher.notification.NoticeReaders;
 import dev.usher.notification.TenantMails;
 import dev.usher.platform.BearerSecret;
+import dev.usher.platform.Contention;
 import dev.usher.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -75,12 +76,12 @@ class Postman {
         UUID user = letter.user().orElseThrow();
         Optional<Addressee> found = people.get().find(letter.tenant(), user).filter(Addressee::active);
         if (found.isEmpty()) {
-            claims.end(letter, claim, LetterState.DISCARDED, "The user is not active any more.");
+            ended(letter, claim, LetterState.DISCARDED, "The user is not active any more.");
             return true;
         }
         Addressee addressee = found.get();
         if (!Addresses.valid(addressee.address())) {
-            claims.end(letter, claim, LetterState.DEAD, "The user has no valid e-mail address.");
+            ended(letter, claim, LetterState.DEAD, "The user has no valid e-mail address.");
             return true;
         }
         Optional<Delivery> closed = line.open();
@@ -117,7 +118,7 @@ class Postman {
         readers.stream().forEach(each -> addresses.addAll(each.addresses(notice.tenant())));
         addresses.removeIf(address -> !Addresses.valid(address));
         if (addresses.isEmpty()) {
-            claims.end(
+            ended(
                     notice,
                     claim,
                     LetterState.DISCARDED,
@@ -138,11 +139,11 @@ class Postman {
             delivery = new Delivery(Delivery.Kind.NEVER, "The message could not be made: " + e.getMessage());
         }
         switch (delivery.kind()) {
-            case DELIVERED -> claims.end(letter, claim, LetterState.SENT, "");
+            case DELIVERED -> ended(letter, claim, LetterState.SENT, "");
             case NEVER -> dead(letter, claim, delivery.words());
             case LATER, UNREACHABLE -> later(letter, claim, letter.tries() + 1, delivery.words());
         }
-        return true;
+        return delivery.kind() != Delivery.Kind.UNREACHABLE;
     }
 
     /** Counts the try for this letter alone; the others are not asked to fail the same way. */
@@ -158,12 +159,18 @@ class Postman {
             dead(letter, claim, "Given up after " + tries + " tries. " + reason);
             return;
         }
-        claims.putOff(letter, claim, clock.instant().plus(pause(tries)), reason);
+        Instant due = clock.instant().plus(pause(tries));
+        Contention.retried(() -> claims.putOff(letter, claim, due, reason));
     }
 
     private void dead(Letter letter, UUID claim, String reason) {
-        claims.end(letter, claim, LetterState.DEAD, reason);
+        ended(letter, claim, LetterState.DEAD, reason);
         LOG.log(Level.WARNING, "mail {0} is a dead letter: {1}", letter.id(), reason);
+    }
+
+    /** Again where another transaction is in the way: the mail may be gone, and would be sent a second time. */
+    private void ended(Letter letter, UUID claim, LetterState state, String reason) {
+        Contention.retried(() -> claims.end(letter, claim, state, reason));
     }
 
     /** Twice as long each time, and up to a quarter more, so that many do not come back at one moment. */

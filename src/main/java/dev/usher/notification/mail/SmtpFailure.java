@@ -1,9 +1,11 @@
 package dev.usher.notification.mail;
 
 import jakarta.mail.MessagingException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads out of an exception of Jakarta Mail what the server said. The exception types with reply codes are no API. */
 final class SmtpFailure {
@@ -12,12 +14,27 @@ final class SmtpFailure {
 
     private SmtpFailure() {}
 
-    /** What a failure while sending means: a 5xx reply to the letter is for good, everything else passes. */
+    /**
+     * What a failure while sending means: a 5xx reply to the letter is for good, everything else passes. Where the server
+     * takes nothing from this sender, no letter is at fault.
+     */
     static Delivery of(MessagingException error) {
+        if (senderRefused(error)) {
+            return unreachable(error);
+        }
         Optional<String> reply = reply(error);
         boolean forGood = reply.filter(words -> words.startsWith("5")).isPresent();
         String words = reply.orElseGet(() -> plain(error));
         return new Delivery(forGood ? Delivery.Kind.NEVER : Delivery.Kind.LATER, words);
+    }
+
+    private static boolean senderRefused(MessagingException error) {
+        return Stream.<Exception>iterate(
+                        error,
+                        Objects::nonNull,
+                        each -> each instanceof MessagingException mail ? mail.getNextException() : null)
+                .limit(MOST_DEEP)
+                .anyMatch(each -> each.getClass().getSimpleName().equals("SMTPSenderFailedException"));
     }
 
     /** What a failure while connecting means: it is not the letter's fault. */

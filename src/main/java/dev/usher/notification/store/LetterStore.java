@@ -81,14 +81,13 @@ public class LetterStore {
     }
 
     /** Gives back what was claimed and not begun. */
-    public void release(UUID claim) {
+    public void release(UUID claim, List<UUID> ids) {
+        var parameters = new ArrayList<Object>(ids);
+        parameters.add(claim);
         database.update(
-                "UPDATE outbox SET claimed_by = NULL, claimed_until = NULL WHERE topic IN (?, ?) AND state = ?"
-                        + " AND claimed_by = ?",
-                Topic.ACTIVATION_MAIL,
-                Topic.NOTICE,
-                LetterState.WAITING,
-                claim);
+                "UPDATE outbox SET claimed_by = NULL, claimed_until = NULL WHERE id IN (" + Database.marks(ids.size())
+                        + ") AND claimed_by = ?",
+                parameters.toArray());
     }
 
     /** {@code clause} is empty or a locking clause. */
@@ -145,21 +144,6 @@ public class LetterStore {
                 now,
                 reason(reason),
                 letter.id());
-    }
-
-    /** Forgets what was over before that time, some of it; true when there may be more. */
-    public boolean forget(Topic topic, LetterState state, Instant before, int most) {
-        List<UUID> old = database.query(
-                "SELECT id FROM outbox WHERE topic = ? AND state = ? AND due_at < ? ORDER BY topic, state, due_at LIMIT ?",
-                row -> row.uuid(1),
-                topic,
-                state,
-                before,
-                most);
-        if (!old.isEmpty()) {
-            database.update("DELETE FROM outbox WHERE id IN (" + Database.marks(old.size()) + ")", old.toArray());
-        }
-        return old.size() == most;
     }
 
     private static Letter read(Row row) {

@@ -4,11 +4,13 @@ import dev.usher.notification.LetterState;
 import dev.usher.notification.OutboxDepth;
 import dev.usher.notification.Topic;
 import dev.usher.platform.Database;
+import dev.usher.platform.Uuid7;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 public class OutboxStore {
     private static final int WAITING = 0;
     private static final int MOST_COUNTED = 100_000;
+    /** Mails that were tried are few where many wait: the server is asked with one at a time. */
+    private static final int LOOKED_AT = 1_000;
 
     @Inject
     private Database database;
@@ -45,12 +49,31 @@ public class OutboxStore {
                         .min(Comparator.naturalOrder()));
     }
 
+    /** Of the first that are due: a mail that is tried again is due later each time, and would look young by that. */
     private Optional<Instant> oldest(Topic topic) {
         return database.one(
-                "SELECT due_at FROM outbox WHERE topic = ? AND state = ? ORDER BY topic, state, due_at LIMIT 1",
-                row -> row.instant(1),
+                        "SELECT MIN(id) FROM (SELECT id FROM outbox WHERE topic = ? AND state = ?"
+                                + " ORDER BY topic, state, due_at LIMIT " + LOOKED_AT + ") AS first_due",
+                        row -> row.optionalUuid(1),
+                        topic,
+                        LetterState.WAITING)
+                .flatMap(id -> id)
+                .map(Uuid7::time);
+    }
+
+    /** Forgets what waited or was over before that time, some of it; true when there may be more. */
+    public boolean forget(Topic topic, LetterState state, Instant before, int most) {
+        List<UUID> old = database.query(
+                "SELECT id FROM outbox WHERE topic = ? AND state = ? AND due_at < ? ORDER BY topic, state, due_at LIMIT ?",
+                row -> row.uuid(1),
                 topic,
-                LetterState.WAITING);
+                state,
+                before,
+                most);
+        if (!old.isEmpty()) {
+            database.update("DELETE FROM outbox WHERE id IN (" + Database.marks(old.size()) + ")", old.toArray());
+        }
+        return old.size() == most;
     }
 
     private long count(LetterState state) {

@@ -9,10 +9,12 @@ import dev.usher.notification.Topic;
 import dev.usher.notification.store.ActivationStore;
 import dev.usher.notification.store.LetterStore;
 import dev.usher.notification.store.OutboxStore;
+import dev.usher.platform.Database;
 import dev.usher.platform.store.EntityUnit;
 import dev.usher.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -52,14 +54,66 @@ class ClaimsTest {
         Letter discarded = claimed();
         UNIT.bean(LetterStore.class).discard(discarded, Instant.now(), "by hand");
 
-        claims.forget(Duration.ofDays(30));
+        claims.forget(Duration.ofDays(30), Optional.empty());
         assertThat(found(sent).state()).isEqualTo(LetterState.SENT);
         assertThat(found(discarded).state()).isEqualTo(LetterState.DISCARDED);
-        claims.forget(Duration.ofDays(-1));
+        claims.forget(Duration.ofDays(-1), Optional.empty());
 
         assertThat(UNIT.bean(LetterStore.class).find(TENANT, sent.id(), "")).isEmpty();
         assertThat(UNIT.bean(LetterStore.class).find(TENANT, discarded.id(), ""))
                 .isEmpty();
+    }
+
+    /** Nothing reads them yet, and they would grow for ever. */
+    @Test
+    void forgetsAFactByWhenItWasNoted() {
+        UUID old = fact(LONG_AGO);
+        UUID young = fact(Instant.now());
+
+        claims.forget(Duration.ofDays(30), Optional.empty());
+        assertThat(facts()).contains(old, young);
+        claims.forget(Duration.ofDays(30), Optional.of(Duration.ofDays(59)));
+
+        assertThat(facts()).contains(young).doesNotContain(old);
+    }
+
+    @Test
+    void givesBackOnlyWhatWasNotBegun() {
+        Letter begun = claimed();
+        Letter waiting = claimed();
+
+        claims.release(claim, List.of(waiting.id()));
+
+        assertThat(claims.begin(begun, claim, LONG)).isTrue();
+        assertThat(claims.begin(waiting, claim, LONG)).isFalse();
+    }
+
+    /** A try moves the time of the next one ahead, and the mail would never look late by that. */
+    @Test
+    void tellsTheAgeOfAMailThatIsTriedAgain() {
+        UUID id = new UUID(
+                LONG_AGO.toEpochMilli() << 16 | 0x7000L, UUID.randomUUID().getLeastSignificantBits());
+        UNIT.bean(OutboxStore.class).insert(TENANT, id, Topic.NOTICE, Optional.empty(), "{}", Instant.now());
+        Letter late = claims.claim(claim, LONG).stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+
+        claims.putOff(late, claim, Instant.now().plus(LONG), "451 try later");
+
+        assertThat(UNIT.bean(OutboxStore.class).depth().oldest())
+                .hasValueSatisfying(since -> assertThat(since).isBefore(LONG_AGO.plus(LONG)));
+    }
+
+    private static UUID fact(Instant when) {
+        UUID id = UUID.randomUUID();
+        UNIT.bean(OutboxStore.class).insert(TENANT, id, Topic.USER_CREATED, Optional.empty(), "{}", when);
+        return id;
+    }
+
+    private static List<UUID> facts() {
+        return UNIT.bean(Database.class)
+                .query("SELECT id FROM outbox WHERE topic = ?", row -> row.uuid(1), Topic.USER_CREATED);
     }
 
     private Letter claimed() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.net.ConnectException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.junit.jupiter.api.Test;
 
 class SmtpFailureTest {
@@ -24,6 +25,14 @@ class SmtpFailureTest {
         assertThat(SmtpFailure.of(new MessagingException("Exception reading response"))
                         .kind())
                 .isEqualTo(Delivery.Kind.LATER);
+    }
+
+    /** A mistaken USHER_MAIL_FROM is no letter's fault: all of them would be dead at their first try. */
+    @Test
+    void neverBlamesTheLetterForTheSender() {
+        var refused = new SMTPSenderFailedException(null, "MAIL FROM:<usher@firm.example>", 550, "550 not your domain");
+
+        assertThat(SmtpFailure.of(refused)).isEqualTo(new Delivery(Delivery.Kind.UNREACHABLE, "550 not your domain"));
     }
 
     @Test
