@@ -1,5 +1,6 @@
 package dev.usher.mapping;
 
+import dev.usher.assignment.MappingId;
 import dev.usher.scim.schema.CompareKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A tenant's mappings in their order, made ready for classification: for each attribute path, which value leads to
@@ -50,6 +52,11 @@ public final class MappingOrder {
     /** The mappings, first asked first. */
     public List<Mapping> mappings() {
         return mappings;
+    }
+
+    /** The mapping of that id; empty where it is deleted. */
+    public Optional<Mapping> find(MappingId id) {
+        return mappings.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     List<Lookup> lookups() {

@@ -4,6 +4,8 @@ import dev.usher.assignment.Assignment;
 import dev.usher.assignment.Assignments;
 import dev.usher.catalog.Licences;
 import dev.usher.inventory.Inventory;
+import dev.usher.mapping.Mapping;
+import dev.usher.mapping.Mappings;
 import dev.usher.notification.Activations;
 import dev.usher.notification.Outbox;
 import dev.usher.notification.Topic;
@@ -67,6 +69,9 @@ class AccountBook {
     private Activations activations;
 
     @Inject
+    private Mappings mappings;
+
+    @Inject
     private Uuid7 ids;
 
     @Inject
@@ -86,7 +91,23 @@ class AccountBook {
         accounts.insert(context.tenant(), row, document);
         assignments.assign(context.tenant(), row.id(), assignment);
         values.write(context.tenant(), row.id(), context.numbers(), List.of(), indexed(context, document));
-        return new Account(row, document, assignment);
+        var account = new Account(row, document, assignment);
+        if (life.state().active()) {
+            welcome(context, account);
+        }
+        return account;
+    }
+
+    /** An activation mail at the first access, where the mapping of the assignment asks for one. */
+    private void welcome(WriteContext context, Account account) {
+        boolean asked = account.assignment()
+                .mapping()
+                .flatMap(mappings.order(context.caller())::find)
+                .filter(Mapping::sendActivationEmail)
+                .isPresent();
+        if (asked) {
+            activations.ask(context.tenant(), account.row().id());
+        }
     }
 
     /** Somebody whose row is locked, with another document or life; a manual user's first IdP write adopts it. */
@@ -111,7 +132,11 @@ class AccountBook {
             List<IndexedValue> old = past.visible() ? indexed(context, before.document()) : List.of();
             values.write(tenant, row.id(), context.numbers(), old, indexed(context, document));
         }
-        return new Account(row, document, before.assignment());
+        var after = new Account(row, document, before.assignment());
+        if (before.row().neverActive() && life.state().active()) {
+            welcome(context, after);
+        }
+        return after;
     }
 
     /** Whether this write makes a manual user the identity provider's. */

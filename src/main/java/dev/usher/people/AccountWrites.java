@@ -68,9 +68,6 @@ public class AccountWrites {
         Life life = Life.born(wanted.bool("active").orElse(true));
         Account account = book.open(context, wanted, life, chosen.assignment());
         chronicle.tell(context.caller(), Topic.USER_CREATED, account);
-        if (life.state().active() && chosen.mapping().sendActivationEmail()) {
-            chronicle.welcome(context.caller(), account);
-        }
         book.settleNew(context.tenant(), life);
         acts.record(context, "user.created", account, JsonValue.EMPTY_JSON_OBJECT, acts.summary(context, account));
         return new UserId(account.row().id());

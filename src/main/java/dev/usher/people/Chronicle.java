@@ -4,7 +4,6 @@ import dev.usher.journal.Journal;
 import dev.usher.journal.Kind;
 import dev.usher.journal.Outcome;
 import dev.usher.journal.ProvisioningEvent;
-import dev.usher.notification.Activations;
 import dev.usher.notification.Outbox;
 import dev.usher.notification.Topic;
 import dev.usher.people.store.Account;
@@ -25,9 +24,6 @@ class Chronicle {
 
     @Inject
     private Outbox outbox;
-
-    @Inject
-    private Activations activations;
 
     /** What commits with the caller's transaction. */
     void record(Caller caller, Kind kind, UUID subject, Outcome outcome, EventDetail detail) {
@@ -55,11 +51,6 @@ class Chronicle {
                 .add("storageRegionId", account.assignment().region().value().toString())
                 .build();
         outbox.add(caller.tenant(), topic, account.row().id(), body);
-    }
-
-    /** An activation mail for somebody new. */
-    void welcome(Caller caller, Account account) {
-        activations.ask(caller.tenant(), account.row().id());
     }
 
     /** Tells the product of a group. */

@@ -132,9 +132,6 @@ public class UserWrites {
             chronicle.record(context.caller(), Kind.POSSIBLE_RETURN, id, Outcome.ACCEPTED, who);
         }
         chronicle.tell(context.caller(), Topic.USER_CREATED, account);
-        if (life.state().active() && chosen.mapping().sendActivationEmail()) {
-            chronicle.welcome(context.caller(), account);
-        }
         book.settleNew(context.tenant(), life);
         // Nobody new is in a group yet, so none is looked for.
         Parts known = new Parts(

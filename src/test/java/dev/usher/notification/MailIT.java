@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.MailServer;
+import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import dev.usher.it.Wait;
 import jakarta.json.Json;
@@ -61,6 +62,34 @@ class MailIT {
         assertThat(mail.to(tenant.address("alpha"))).hasSize(1);
         assertThat(mail.to(tenant.address("silent"))).isEmpty();
         tenant.activation(silent).expectProblem(404, "not-found");
+    }
+
+    /** Who is made ahead of the first day gets it on that day, and never again. */
+    @Test
+    void sendsItAtTheFirstAccess() {
+        MailTenant tenant = MailTenant.create(server);
+        var ahead = tenant.user("ahead", "Mail")
+                .add("active", false)
+                .add("emails", MailTenant.emails(tenant.address("ahead")));
+        String id = tenant.created(ahead);
+        tenant.activation(id).expectProblem(404, "not-found");
+
+        access(tenant, id, true);
+        mail.await(tenant.address("ahead"), 1);
+        sent(tenant, id);
+        access(tenant, id, false);
+        access(tenant, id, true);
+
+        assertThat(tenant.activation(id).expect(200).text("/mail/state")).isEqualTo("SENT");
+        assertThat(mail.to(tenant.address("ahead"))).hasSize(1);
+    }
+
+    private static void access(MailTenant tenant, String user, boolean active) {
+        var change = Json.createObjectBuilder()
+                .add("op", "replace")
+                .add("path", "active")
+                .add("value", active);
+        tenant.base().scim().patch("/Users/" + user, TestTenant.patch(change)).expect(200);
     }
 
     @Test

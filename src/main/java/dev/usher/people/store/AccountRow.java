@@ -16,6 +16,11 @@ public record AccountRow(
         Instant created,
         Instant modified,
         long version) {
+    /** Whether the person arrived without access and has had none yet. */
+    public boolean neverActive() {
+        return !life.state().active() && since.equals(created);
+    }
+
     /** The first row of somebody new. */
     public static AccountRow born(UUID id, int connection, ManagedBy managedBy, Life life, Instant now) {
         return new AccountRow(id, connection, managedBy, life, now, Deactivation.NONE, now, now, 1);
