@@ -78,8 +78,8 @@ public class Extensions {
 
     /** The older values of these schemas are all indexed. Call it under the lock of the tenant. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void indexed(Caller caller, List<String> urns) {
-        urns.forEach(urn -> flags.set(caller.tenant(), urn));
+    public void indexed(Caller caller, List<RegisteredSchema> schemas) {
+        schemas.forEach(schema -> flags.set(caller.tenant(), schema));
         tenants.touchSchema(caller.tenant());
     }
 

@@ -8,7 +8,8 @@ import java.time.Instant;
 
 /**
  * A schema extension of a tenant. While {@code indexed} is false, users stored before its registration have no value
- * rows for it; then its attributes say they are not indexed, and filters on them read documents.
+ * rows for it; then its attributes say they are not indexed, and filters on them read documents. {@code createdAt} tells
+ * it from others that were registered under its URN before or after.
  */
 public record RegisteredSchema(ResourceType type, Schema schema, boolean indexed, Instant createdAt, long version) {
     public RegisteredSchema {

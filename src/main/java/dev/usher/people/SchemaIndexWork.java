@@ -1,5 +1,7 @@
 package dev.usher.people;
 
+import dev.usher.extension.Extensions;
+import dev.usher.extension.RegisteredSchema;
 import dev.usher.job.Job;
 import dev.usher.job.JobWork;
 import dev.usher.job.Run;
@@ -15,7 +17,6 @@ import dev.usher.scim.schema.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +30,15 @@ import java.util.stream.Collectors;
  * Types and indexes what users had of a schema before it was registered. First everybody by id; then once more those who
  * changed since the registration, for a request that was under way knew nothing of it. Writes that begin after the
  * registration keep the values by themselves. Only then do searches rely on them. A schema of this name may have been
- * registered before, and what users had of it may have changed since: their older values go.
+ * registered before, and what users had of it may have changed since: their older values go. One that is registered again
+ * meanwhile is another one, which this job has not looked for in everybody: it waits for a job of its own.
  */
 @ApplicationScoped
 class SchemaIndexWork implements JobWork {
     static final String KIND = "schema-index";
-    static final String SCHEMAS = "schemas";
 
+    private static final String SCHEMAS = "schemas";
+    private static final String REGISTERED = "registered";
     private static final int CHUNK = 200;
     private static final Duration UNDER_WAY = Duration.ofSeconds(60);
     private static final UUID FIRST = new UUID(0, 0);
@@ -47,7 +50,24 @@ class SchemaIndexWork implements JobWork {
     private SchemaIndexWrites writes;
 
     @Inject
+    private Extensions extensions;
+
+    @Inject
     private JobContexts contexts;
+
+    /** What a job is asked that is to index these. */
+    static JsonObject detail(List<RegisteredSchema> schemas) {
+        var registered = JsonParts.object();
+        schemas.forEach(
+                each -> registered.add(each.schema().id(), each.createdAt().toString()));
+        return JsonParts.object()
+                .add(
+                        SCHEMAS,
+                        JsonParts.texts(
+                                schemas.stream().map(each -> each.schema().id()).toList()))
+                .add(REGISTERED, registered)
+                .build();
+    }
 
     @Override
     public String kind() {
@@ -57,7 +77,8 @@ class SchemaIndexWork implements JobWork {
     @Override
     public boolean next(Run run) {
         WriteContext context = contexts.of(run.job());
-        List<Schema> schemas = schemas(context, run.job());
+        List<RegisteredSchema> registered = registered(run.job());
+        List<Schema> schemas = registered.stream().map(RegisteredSchema::schema).toList();
         JsonObject progress = run.job().progress();
         UUID after = UUID.fromString(progress.getString("after", FIRST.toString()));
         boolean again = progress.containsKey("since");
@@ -79,7 +100,7 @@ class SchemaIndexWork implements JobWork {
         JsonObject next = progress(progress, chunk, again, last, since, users.size());
         Contention.retried(() -> {
             if (again && last && users.isEmpty()) {
-                writes.finish(context, schemas, run, next);
+                writes.finish(context, registered, run, next);
             } else {
                 writes.index(context, schemas, paths, users, run, next);
             }
@@ -95,12 +116,15 @@ class SchemaIndexWork implements JobWork {
                 .collect(Collectors.toSet());
     }
 
-    /** Those that are still registered. */
-    private static List<Schema> schemas(WriteContext context, Job job) {
-        Set<String> wanted = job.detail().getJsonArray(SCHEMAS).getValuesAs(JsonString::getString).stream()
-                .collect(Collectors.toSet());
-        return context.registry().custom(ResourceType.USER).stream()
-                .filter(schema -> wanted.contains(schema.id()))
+    /** Those that are registered still, and not again. A job of an older node does not tell: it has none. */
+    private List<RegisteredSchema> registered(Job job) {
+        if (!(job.detail().get(REGISTERED) instanceof JsonObject registered)) {
+            return List.of();
+        }
+        return extensions.list(job.tenant()).stream()
+                .filter(each -> each.createdAt()
+                        .toString()
+                        .equals(registered.getString(each.schema().id(), "")))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.usher.people;
 
 import dev.usher.extension.Extensions;
+import dev.usher.extension.RegisteredSchema;
 import dev.usher.job.Jobs;
 import dev.usher.job.Run;
 import dev.usher.people.store.Account;
@@ -61,10 +62,10 @@ public class SchemaIndexWrites {
     }
 
     /** From now on searches rely on the value table for these schemas. */
-    public void finish(WriteContext context, List<Schema> schemas, Run run, JsonObject progress) {
+    public void finish(WriteContext context, List<RegisteredSchema> schemas, Run run, JsonObject progress) {
         tenants.lock(context.tenant());
         jobs.checkpoint(run, progress);
-        extensions.indexed(context.caller(), schemas.stream().map(Schema::id).toList());
+        extensions.indexed(context.caller(), schemas);
     }
 
     private void index(WriteContext context, List<Schema> schemas, List<AttributePath> paths, Account account) {

@@ -4,7 +4,6 @@ import dev.usher.extension.Extensions;
 import dev.usher.extension.RegisteredSchema;
 import dev.usher.job.Jobs;
 import dev.usher.job.Recurrence;
-import dev.usher.scim.JsonParts;
 import dev.usher.tenant.Caller;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,18 +45,11 @@ public class SchemaIndexing implements Recurrence {
 
     /** Nothing where nothing is left to index, or a job is at it. */
     public void begin(Caller caller) {
-        List<String> left = extensions.list(caller.tenant()).stream()
+        List<RegisteredSchema> left = extensions.list(caller.tenant()).stream()
                 .filter(each -> !each.indexed())
-                .map(RegisteredSchema::schema)
-                .map(schema -> schema.id())
                 .toList();
         if (!left.isEmpty() && !jobs.anyOpen(caller.tenant(), SchemaIndexWork.KIND)) {
-            jobs.start(
-                    caller,
-                    SchemaIndexWork.KIND,
-                    JsonParts.object()
-                            .add(SchemaIndexWork.SCHEMAS, JsonParts.texts(left))
-                            .build());
+            jobs.start(caller, SchemaIndexWork.KIND, SchemaIndexWork.detail(left));
         }
     }
 }

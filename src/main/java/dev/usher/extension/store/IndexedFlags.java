@@ -1,5 +1,6 @@
 package dev.usher.extension.store;
 
+import dev.usher.extension.RegisteredSchema;
 import dev.usher.platform.Database;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.resource.JsonText;
@@ -27,14 +28,15 @@ public class IndexedFlags {
                 row -> new TenantId(row.integer(1)));
     }
 
-    /** From now on it is; nothing for a schema that was deleted meanwhile. Two statements. */
-    public void set(TenantId tenant, String urn) {
-        byte[] key = urn.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    /** From now on it is; nothing for a schema that was deleted meanwhile, be it registered again or not. Two statements. */
+    public void set(TenantId tenant, RegisteredSchema schema) {
+        byte[] key = schema.schema().id().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         database.one(
-                        "SELECT definition FROM scim_schema WHERE tenant_no=? AND urn_key=? FOR UPDATE",
+                        "SELECT definition FROM scim_schema WHERE tenant_no=? AND urn_key=? AND created_at=? FOR UPDATE",
                         row -> JsonText.trusted(row.text(1)),
                         tenant.number(),
-                        key)
+                        key,
+                        schema.createdAt())
                 .ifPresent(definition -> database.update(
                         "UPDATE scim_schema SET definition=?, version=version+1 WHERE tenant_no=? AND urn_key=?",
                         JsonParts.object(definition).add(INDEXED, true).build().toString(),

@@ -5,6 +5,7 @@ import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import dev.usher.platform.Uuid7;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -16,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +51,7 @@ public final class EntityUnit implements AutoCloseable {
         beans.put(Clock.class, CLOCK);
         beans.put(Uuid7.class, new Uuid7(CLOCK));
         beans.put(Event.class, deaf());
+        beans.put(Instance.class, none());
         beans.put(Settings.class, Settings.with(Map.of(Setting.SECRET_KEY, KEY)));
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
@@ -116,6 +119,15 @@ public final class EntityUnit implements AutoCloseable {
     private static Event<?> deaf() {
         return (Event<?>) Proxy.newProxyInstance(
                 EntityUnit.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
+    }
+
+    /** No beans of whatever kind. */
+    private static Instance<?> none() {
+        return (Instance<?>) Proxy.newProxyInstance(
+                EntityUnit.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("stream") ? Stream.empty() : Collections.emptyIterator());
     }
 
     /** A bean with all that it needs, each made once, as the container does it. */

@@ -1,0 +1,124 @@
+package dev.usher.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.assignment.Assignment;
+import dev.usher.assignment.Assignments;
+import dev.usher.catalog.ProfileId;
+import dev.usher.catalog.RegionId;
+import dev.usher.extension.Extensions;
+import dev.usher.extension.RegisteredSchema;
+import dev.usher.job.Job;
+import dev.usher.job.JobState;
+import dev.usher.job.Jobs;
+import dev.usher.job.Run;
+import dev.usher.people.store.AccountRow;
+import dev.usher.people.store.AccountRows;
+import dev.usher.platform.store.EntityUnit;
+import dev.usher.scim.Samples;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.tenant.Caller;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class SchemaIndexWorkTest {
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
+
+    private static final String DEFINITION =
+            "{'id':'%s','name':'Site','attributes':[{'name':'floor','type':'integer'}]}".formatted(Samples.CUSTOM);
+
+    private final Company company = new Company(UNIT);
+    private final Extensions extensions = UNIT.bean(Extensions.class);
+    private final Jobs jobs = UNIT.bean(Jobs.class);
+    private final SchemaIndexWork work = UNIT.bean(SchemaIndexWork.class);
+
+    /** While the schema was away the job passed people without a look at what they had of it. */
+    @Test
+    void leavesASchemaThatWasRegisteredAgainToAJobOfItsOwn() {
+        join(company, "{'userName':'ann','%s':{'floor':'3'}}".formatted(Samples.CUSTOM));
+        register(company);
+        Job first = begin();
+        UNIT.transaction(() -> extensions.delete(admin(), Samples.CUSTOM));
+        part(first);
+        register(company);
+        assertThat(UNIT.bean(Jobs.class).anyOpen(company.tenant(), SchemaIndexWork.KIND))
+                .isTrue();
+
+        finish(first);
+
+        assertThat(registered().indexed()).isFalse();
+        finish(begin());
+        assertThat(registered().indexed()).isTrue();
+        assertThat(UNIT.database()
+                        .count(
+                                "SELECT COUNT(*) FROM user_attr WHERE tenant_no=?",
+                                company.tenant().number()))
+                .isEqualTo(1);
+    }
+
+    private Caller admin() {
+        return company.caller(Caller.Kind.CLOUD_ADMINISTRATOR);
+    }
+
+    /** Somebody who was here long before. */
+    private static void join(Company company, String document) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.HOURS);
+        AccountRow row =
+                AccountRow.born(UUID.randomUUID(), Caller.FIRST_CONNECTION, ManagedBy.IDP, Life.born(true), at);
+        UNIT.transaction(() -> {
+            UNIT.bean(AccountRows.class).insert(company.tenant(), row, Samples.user(document));
+            var given = new Assignment(
+                    new ProfileId(new UUID(0, 1)),
+                    new RegionId(new UUID(0, 2)),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    0);
+            UNIT.bean(Assignments.class).assign(company.tenant(), row.id(), given);
+        });
+        UNIT.database()
+                .update(
+                        "UPDATE licence SET visible_users=1 WHERE tenant_no=?",
+                        company.tenant().number());
+    }
+
+    private static void register(Company company) {
+        Caller admin = company.caller(Caller.Kind.CLOUD_ADMINISTRATOR);
+        UNIT.transaction(
+                () -> UNIT.bean(Extensions.class).register(admin, ResourceType.USER, Samples.json(DEFINITION)));
+    }
+
+    private RegisteredSchema registered() {
+        return extensions.find(company.tenant(), Samples.CUSTOM).orElseThrow();
+    }
+
+    private Job begin() {
+        UNIT.transaction(() -> UNIT.bean(SchemaIndexing.class).begin(admin()));
+        List<Job> open = jobs.open().stream()
+                .filter(job -> job.tenant().equals(company.tenant()))
+                .toList();
+        assertThat(open).hasSize(1);
+        return open.get(0);
+    }
+
+    private boolean part(Job job) {
+        return UNIT.transaction(() -> work.next(jobs.begin(job, 1).orElseThrow()));
+    }
+
+    private void finish(Job job) {
+        boolean left = true;
+        while (left) {
+            left = part(job);
+        }
+        UNIT.transaction(() -> {
+            Run run = jobs.begin(job, 1).orElseThrow();
+            jobs.end(run, JobState.DONE, "");
+        });
+    }
+}
