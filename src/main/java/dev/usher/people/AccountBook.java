@@ -13,6 +13,7 @@ import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRow;
 import dev.usher.people.store.AccountRows;
 import dev.usher.people.store.GroupRows;
+import dev.usher.people.store.Managers;
 import dev.usher.people.store.Memberships;
 import dev.usher.people.store.SuggestionRows;
 import dev.usher.people.store.ValueRows;
@@ -60,6 +61,9 @@ class AccountBook {
     private SuggestionRows suggestions;
 
     @Inject
+    private Managers managers;
+
+    @Inject
     private Licences licences;
 
     @Inject
@@ -83,11 +87,16 @@ class AccountBook {
                 "id", "meta", "schemas", "active", "groups", "members", "password", SchemaUrns.ASSIGNMENT);
     }
 
+    /** What is kept of a user: without the server's link to the manager too. At most one statement. */
+    ScimResource kept(WriteContext context, ScimResource user) {
+        return managers.unlinked(context.tenant(), stored(user));
+    }
+
     /** Somebody new. */
     Account open(WriteContext context, ScimResource resource, Life life, Assignment assignment) {
         ManagedBy managedBy = context.byIdp() ? ManagedBy.IDP : ManagedBy.MANUAL;
         AccountRow row = AccountRow.born(ids.next(), context.caller().connection(), managedBy, life, clock.instant());
-        ScimResource document = stored(resource);
+        ScimResource document = kept(context, resource);
         accounts.insert(context.tenant(), row, document);
         assignments.assign(context.tenant(), row.id(), assignment);
         values.write(context.tenant(), row.id(), context.numbers(), List.of(), indexed(context, document));

@@ -146,7 +146,7 @@ public class UserWrites {
                 .life()
                 .seenAgain()
                 .wished(posted.bool("active").orElse(true), () -> dataLock.holds(context.tenant(), id));
-        Account written = book.write(context, before, AccountBook.stored(posted), step.life());
+        Account written = book.write(context, before, book.kept(context, posted), step.life());
         record(
                 context,
                 Kind.USER_RESTORED,
@@ -171,7 +171,7 @@ public class UserWrites {
                         active,
                         () -> dataLock.holds(context.tenant(), before.row().id())));
         Life.Step step = verdict.step();
-        ScimResource document = AccountBook.stored(wanted);
+        ScimResource document = book.kept(context, wanted);
         boolean adopts = AccountBook.adopts(context, before);
         if (document.equals(before.document()) && step.life().equals(life) && !adopts) {
             return unchanged(context, before, step, kind, detail);

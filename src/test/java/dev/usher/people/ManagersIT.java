@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.Rfc;
 import dev.usher.it.Answer;
 import dev.usher.it.TestTenant;
+import dev.usher.scim.message.BulkRequest;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -90,6 +91,36 @@ class ManagersIT {
                 tenant.scim().put("/Users/" + made.text("/id"), read.json()).expect(200);
 
         assertThat(again.json()).isEqualTo(read.json());
+    }
+
+    @Test
+    @Rfc("7644 §3.7")
+    void changesNothingForWhoSendsItBackInABulkOrAPatch() {
+        String id = create("staff@firm.example", Json.createObjectBuilder().add("value", boss))
+                .text("/id");
+        Answer read = get(id);
+        JsonObject put = Json.createObjectBuilder()
+                .add("method", "PUT")
+                .add("path", "/Users/" + id)
+                .add("data", read.json())
+                .build();
+        JsonObject bulk = Json.createObjectBuilder()
+                .add("schemas", Json.createArrayBuilder().add(BulkRequest.SCHEMA))
+                .add("Operations", Json.createArrayBuilder().add(put))
+                .build();
+
+        Answer done = tenant.scim().post("/Bulk", bulk).expect(200);
+        tenant.scim()
+                .patch(
+                        "/Users/" + id,
+                        patch(
+                                "replace",
+                                ENTERPRISE + ":manager.$ref",
+                                manager(read).getString("$ref")))
+                .expect(200);
+
+        assertThat(done.text("/Operations/0/status")).isEqualTo("200");
+        assertThat(get(id).json()).isEqualTo(read.json());
     }
 
     private Answer create(String name, JsonObjectBuilder manager) {

@@ -1,17 +1,14 @@
 package dev.usher.endpoint.scim;
 
 import dev.usher.people.Precondition;
-import dev.usher.scim.JsonParts;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.message.SearchRequest;
 import dev.usher.scim.resource.Incoming;
 import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Note;
 import dev.usher.scim.resource.ResourceReader;
-import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
-import dev.usher.scim.schema.SchemaUrns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -37,9 +34,6 @@ public class Asked {
 
     @Inject
     private Bodies bodies;
-
-    @Inject
-    private Locations locations;
 
     /** The query as a search; a single resource takes only its projection from it. Errors: 400. */
     SearchRequest query() {
@@ -71,28 +65,13 @@ public class Asked {
      */
     Incoming resource(SchemaRegistry registry, ResourceType type, String id, InputStream body) {
         JsonObject json = json(body);
-        Incoming sent = new ResourceReader(registry).read(type, json);
-        Incoming read = new Incoming(withoutOwnLink(sent.resource()), sent.sentId(), sent.notes());
+        Incoming read = new ResourceReader(registry).read(type, json);
         if (!(json.get("id") instanceof JsonString own) || own.getString().equalsIgnoreCase(id)) {
             return read;
         }
         var notes = new ArrayList<>(read.notes());
         notes.add(new Note(Leniency.READ_ONLY_IGNORED, "id"));
         return new Incoming(read.resource(), notes);
-    }
-
-    /** Who sends back what it read sends our own link to the manager; kept, it would be a change where nothing changed. */
-    private ScimResource withoutOwnLink(ScimResource resource) {
-        if (!(resource.document().get(SchemaUrns.ENTERPRISE) instanceof JsonObject enterprise)
-                || !(enterprise.get("manager") instanceof JsonObject manager)
-                || !manager.getString("$ref", "")
-                        .equals(locations.of(ResourceType.USER, manager.getString("value", "")))) {
-            return resource;
-        }
-        JsonObject bare = JsonParts.object(manager).remove("$ref").build();
-        return resource.with(
-                SchemaUrns.ENTERPRISE,
-                JsonParts.object(enterprise).add("manager", bare).build());
     }
 
     /** The condition of a write (RFC 9110 §13.2.2): {@code If-Match}, or else {@code If-None-Match}. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Managers {
     private static final String MANAGER = "manager";
+    private static final String REF = "$ref";
     private static final int SHORTENED_BYTES = 255;
 
     @Inject
@@ -65,7 +67,7 @@ public class Managers {
         }
         JsonObject enterprise = user.document().getJsonObject(SchemaUrns.ENTERPRISE);
         var manager = JsonParts.object(enterprise.getJsonObject(MANAGER))
-                .add("$ref", ResourceType.USER.endpoint() + "/" + id.get());
+                .add(REF, ResourceType.USER.endpoint() + "/" + id.get());
         String name = known.getOrDefault(id.get(), "");
         if (!name.isEmpty()) {
             manager.add("displayName", name);
@@ -73,6 +75,23 @@ public class Managers {
         return user.with(
                 SchemaUrns.ENTERPRISE,
                 JsonParts.object(enterprise).add(MANAGER, manager).build());
+    }
+
+    /**
+     * The user as it is kept, without the link to a manager whom SCIM sees: that link is ours, and from who sends back what
+     * it read it would be a change where nothing changed. One statement where there is a link, else none.
+     */
+    public ScimResource unlinked(TenantId tenant, ScimResource user) {
+        if (!(user.document().get(SchemaUrns.ENTERPRISE) instanceof JsonObject enterprise)
+                || !(enterprise.get(MANAGER) instanceof JsonObject manager)
+                || !manager.containsKey(REF)
+                || known(tenant, List.of(user)).isEmpty()) {
+            return user;
+        }
+        JsonObject bare = JsonParts.object(manager).remove(REF).build();
+        return user.with(
+                SchemaUrns.ENTERPRISE,
+                JsonParts.object(enterprise).add(MANAGER, bare).build());
     }
 
     private static Optional<UUID> id(ScimResource user) {
