@@ -21,4 +21,9 @@ public record BulkOutcome(
         requireNonNull(version, "version");
         requireNonNull(error, "error");
     }
+
+    /** Whether the operation was done. */
+    public boolean done() {
+        return error.isEmpty() && entry instanceof BulkRequest.Entry.Ready;
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +66,45 @@ class TokensIT {
     @Test
     void neverHasThreeAtATime() {
         String second = overlapping();
+        tenant.scim()
+                .bearer(second)
+                .with("User-Agent", "Second/1")
+                .get("/Users")
+                .expect(200);
+        await(() -> tenant.admin().get("/tokens").body().contains("Second/1"));
         String third = overlapping();
 
         tenant.scim().get("/Users").expectScimError(401, "");
         tenant.scim().bearer(second).get("/Users").expect(200);
         tenant.scim().bearer(third).get("/Users").expect(200);
+    }
+
+    @Test
+    void endsATokenThatNobodyUsedRatherThanTheOneInUse() {
+        String lost = overlapping();
+        String third = overlapping();
+
+        tenant.scim().get("/Users").expect(200);
+        tenant.scim().bearer(lost).get("/Users").expectScimError(401, "");
+        tenant.scim().bearer(third).get("/Users").expect(200);
+    }
+
+    /** A Bulk of failures is 200, and proves nothing. */
+    @Test
+    void keepsTheOverlapAfterABulkThatDidNothing() {
+        Http next = tenant.scim().bearer(overlapping()).with("User-Agent", "Next/1");
+        String operation = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":"
+                + "[{\"method\":\"%s\",\"path\":\"/Users%s\"%s}]}";
+
+        next.post("/Bulk", operation.formatted("DELETE", "/" + UUID.randomUUID(), ""))
+                .expect(200);
+        await(() -> tenant.admin().get("/tokens").body().contains("Next/1"));
+        assertThat(endOfOld()).isAfter(days(6));
+        String user = TestTenant.user("anna@example.com").build().toString();
+        next.post("/Bulk", operation.formatted("POST", "", ",\"bulkId\":\"a\",\"data\":" + user))
+                .expect(200);
+
+        await(() -> endOfOld().isBefore(days(2)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.usher.endpoint.scim;
 
+import dev.usher.endpoint.security.AnswerNotes;
 import dev.usher.people.Bulk;
 import dev.usher.people.BulkOutcome;
 import dev.usher.platform.Settings;
@@ -9,10 +10,12 @@ import dev.usher.scim.message.BulkRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 
 /** {@code /Bulk} (RFC 7644 §3.7): 200 for a request that can be read, whatever became of its operations. */
 @Path("Bulk")
@@ -33,14 +36,19 @@ public class BulkEndpoint {
     @Inject
     private Settings settings;
 
+    @Inject
+    private HttpServletRequest servletRequest;
+
     /** Does all of it. */
     @POST
     public Response run(InputStream body) {
         BulkRequest request = BulkRequest.read(asked.bulk(body), settings.bulkMaxOperations(), locations.base());
+        List<BulkOutcome> outcomes = bulk.run(renderer.caller(), request, ScimErrorMapper::answer);
+        if (outcomes.stream().noneMatch(BulkOutcome::done)) {
+            AnswerNotes.nothingWritten(servletRequest);
+        }
         return Answers.message(
-                BulkMessage.response(bulk.run(renderer.caller(), request, ScimErrorMapper::answer).stream()
-                        .map(this::shown)
-                        .toList()));
+                BulkMessage.response(outcomes.stream().map(this::shown).toList()));
     }
 
     private JsonObject shown(BulkOutcome outcome) {

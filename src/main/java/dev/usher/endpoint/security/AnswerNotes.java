@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 public class AnswerNotes implements ContainerResponseFilter {
     static final String SERVER_TIMING = "Server-Timing";
 
+    private static final String NOTHING_WRITTEN = AnswerNotes.class.getName() + ".nothing";
+
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int SUCCESS = 200;
     private static final int REDIRECT = 300;
@@ -40,6 +42,11 @@ public class AnswerNotes implements ContainerResponseFilter {
     @Inject
     private HttpServletRequest request;
 
+    /** Says of a request that it wrote nothing, though its answer is a success. */
+    public static void nothingWritten(HttpServletRequest request) {
+        request.setAttribute(NOTHING_WRITTEN, true);
+    }
+
     @Override
     public void filter(ContainerRequestContext asked, ContainerResponseContext answer) {
         if (settings.serverTiming()) {
@@ -50,7 +57,8 @@ public class AnswerNotes implements ContainerResponseFilter {
             boolean wrote = !READS.contains(asked.getMethod())
                     && answer.getStatus() >= SUCCESS
                     && answer.getStatus() < REDIRECT
-                    && !asked.getUriInfo().getPath().endsWith(".search");
+                    && !asked.getUriInfo().getPath().endsWith(".search")
+                    && request.getAttribute(NOTHING_WRITTEN) == null;
             uses.note(
                     use,
                     wrote,

@@ -80,9 +80,22 @@ public class TokenStore {
 
     /**
      * Ends the connection's live token at {@code end}; one that is only overlapping already ends now, so that there never
-     * are three. Gives how many were touched.
+     * are three. But where nobody ever used the live one, the identity provider still works with the overlapping one: then
+     * that keeps its end, and the unused one ends now. Gives how many were touched.
      */
     public int endBefore(TenantId tenant, int connection, Instant now, Instant end) {
+        if (end.isAfter(now) && overlaps(tenant, connection, now)) {
+            int unused = database.update(
+                    "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND connection_no = ? AND ended_at IS NULL"
+                            + " AND expires_at > ? AND last_used_at IS NULL",
+                    now,
+                    tenant.number(),
+                    connection,
+                    now);
+            if (unused > 0) {
+                return unused;
+            }
+        }
         int overlapping = database.update(
                 "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND connection_no = ? AND ended_at > ?",
                 now,
@@ -97,6 +110,17 @@ public class TokenStore {
                 connection,
                 now);
         return overlapping + live;
+    }
+
+    private boolean overlaps(TenantId tenant, int connection, Instant now) {
+        return database.count(
+                        "SELECT COUNT(*) FROM token WHERE tenant_no = ? AND connection_no = ? AND ended_at > ?"
+                                + " AND expires_at > ?",
+                        tenant.number(),
+                        connection,
+                        now,
+                        now)
+                > 0;
     }
 
     public List<Token> page(TenantId tenant, Optional<TokenId> before, int limit) {
