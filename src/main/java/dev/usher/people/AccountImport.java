@@ -21,6 +21,7 @@ import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
 import dev.usher.tenant.Caller;
+import dev.usher.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -42,6 +43,9 @@ public class AccountImport {
 
     @Inject
     private AccountRows rows;
+
+    @Inject
+    private Tenants tenants;
 
     @Inject
     private Licences licences;
@@ -75,10 +79,11 @@ public class AccountImport {
         }
     }
 
-    /** Makes the user. */
+    /** Makes the user, by the mappings and schemas of this moment, which may be newer than the caller's. */
     public Result create(Caller caller, JsonObject user) {
         return result(() -> {
-            AccountView made = accounts.create(caller, reader(caller).read(ResourceType.USER, user));
+            Caller now = tenants.now(caller);
+            AccountView made = accounts.create(now, reader(now).read(ResourceType.USER, user));
             return new Result(Optional.of(made.id()), made.assigned().mappingName(), "", "");
         });
     }

@@ -35,13 +35,8 @@ public class Bulk {
      */
     public List<BulkOutcome> run(
             Caller caller, BulkRequest request, Function<RuntimeException, ScimException> translation) {
-        var writes = new BulkWrites(provisioning, chronicle, () -> now(caller), extensions::registry, translation);
+        var writes =
+                new BulkWrites(provisioning, chronicle, () -> tenants.now(caller), extensions::registry, translation);
         return new BulkRun(request, writes).outcomes();
-    }
-
-    /** A bulk request may take long, and each operation goes by the mappings and schemas of its moment. */
-    private Caller now(Caller caller) {
-        return new Caller(
-                caller.tenant(), caller.connection(), caller.kind(), caller.name(), tenants.versions(caller.tenant()));
     }
 }

@@ -78,6 +78,13 @@ public class Tenants {
         return read(tenant).versions();
     }
 
+    /** The same caller with the versions of this moment: a request may take long, and each part of it goes by its own. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Caller now(Caller caller) {
+        return new Caller(
+                caller.tenant(), caller.connection(), caller.kind(), caller.name(), versions(caller.tenant()));
+    }
+
     /** Changes what an administrator may set; {@link #lock} first. Gives the tenant as it is then. */
     public Tenant change(TenantId tenant, TenantChange change) {
         change.displayName().ifPresent(Tenants::checkedDisplayName);
