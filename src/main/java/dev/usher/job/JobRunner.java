@@ -47,21 +47,18 @@ class JobRunner {
 
     /** One that fails keeps no other from beginning, and is due again after a minute; the first failure is thrown. */
     static void recur(Iterable<Recurrence> recurrences, Leases leases) {
-        Optional<RuntimeException> failure = Optional.empty();
-        for (Recurrence each : recurrences) {
-            Optional<Lease> lease = leases.take("every:" + each.name(), each.every());
-            if (lease.isEmpty()) {
-                continue;
-            }
-            try {
-                each.begin();
-            } catch (RuntimeException e) {
-                shorten(leases, lease.get(), e);
-                failure = failure.or(() -> Optional.of(e));
-            }
-        }
-        if (failure.isPresent()) {
-            throw failure.get();
+        InTurn.each(
+                recurrences,
+                each -> leases.take("every:" + each.name(), each.every())
+                        .ifPresent(lease -> begin(each, leases, lease)));
+    }
+
+    private static void begin(Recurrence recurrence, Leases leases, Lease lease) {
+        try {
+            recurrence.begin();
+        } catch (RuntimeException e) {
+            shorten(leases, lease, e);
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.usher.people;
 
+import dev.usher.job.InTurn;
 import dev.usher.job.Job;
 import dev.usher.job.Jobs;
 import dev.usher.job.Recurrence;
@@ -53,12 +54,14 @@ public class Purges implements Recurrence {
 
     @Override
     public void begin() {
-        for (TenantId tenant : rows.tenants()) {
-            boolean due = !rows.page(tenant, clock.instant(), Optional.empty(), Optional.empty(), 1)
-                    .isEmpty();
-            if (due && !jobs.anyOpen(tenant, PurgeWork.KIND)) {
-                start(contexts.caller(tenant, NOBODY));
-            }
+        InTurn.each(rows.tenants(), this::begin);
+    }
+
+    private void begin(TenantId tenant) {
+        boolean due = !rows.page(tenant, clock.instant(), Optional.empty(), Optional.empty(), 1)
+                .isEmpty();
+        if (due && !jobs.anyOpen(tenant, PurgeWork.KIND)) {
+            start(contexts.caller(tenant, NOBODY));
         }
     }
 }

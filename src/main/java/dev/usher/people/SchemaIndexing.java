@@ -2,10 +2,10 @@ package dev.usher.people;
 
 import dev.usher.extension.Extensions;
 import dev.usher.extension.RegisteredSchema;
+import dev.usher.job.InTurn;
 import dev.usher.job.Jobs;
 import dev.usher.job.Recurrence;
 import dev.usher.tenant.Caller;
-import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,9 +38,7 @@ public class SchemaIndexing implements Recurrence {
 
     @Override
     public void begin() {
-        for (TenantId tenant : extensions.unindexed()) {
-            begin(contexts.caller(tenant, name()));
-        }
+        InTurn.each(extensions.unindexed(), tenant -> begin(contexts.caller(tenant, name())));
     }
 
     /** Nothing where nothing is left to index, or a job is at it. */

@@ -1,6 +1,7 @@
 package dev.usher.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.assignment.Assignment;
 import dev.usher.assignment.Assignments;
@@ -61,6 +62,27 @@ class SchemaIndexWorkTest {
                                 "SELECT COUNT(*) FROM user_attr WHERE tenant_no=?",
                                 company.tenant().number()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aTenantThatCannotBeReadKeepsNoOtherFromItsJob() {
+        var later = new Company(UNIT);
+        for (Company each : List.of(company, later)) {
+            join(each, "{'userName':'ann'}");
+            register(each);
+        }
+        UNIT.database()
+                .update(
+                        "UPDATE scim_schema SET definition='{\"indexed\":false}' WHERE tenant_no=?",
+                        company.tenant().number());
+
+        UNIT.transaction(() -> {
+            assertThatThrownBy(() -> UNIT.bean(SchemaIndexing.class).begin()).isInstanceOf(RuntimeException.class);
+        });
+
+        assertThat(jobs.anyOpen(company.tenant(), SchemaIndexWork.KIND)).isFalse();
+        assertThat(jobs.anyOpen(later.tenant(), SchemaIndexWork.KIND)).isTrue();
+        UNIT.database().update("DELETE FROM scim_schema");
     }
 
     private Caller admin() {
