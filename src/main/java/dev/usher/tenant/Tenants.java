@@ -114,17 +114,17 @@ public class Tenants {
 
     /** The mapping order, or a name shown with it, changed. */
     public void touchOrder(TenantId tenant) {
-        store.touch(tenant, "order_version");
+        store.touch(tenant, "order_version", clock.instant());
     }
 
     /** The tenant's SCIM schemas changed. */
     public void touchSchema(TenantId tenant) {
-        store.touch(tenant, "schema_version");
+        store.touch(tenant, "schema_version", clock.instant());
     }
 
     /** Which group is in which changed. */
     public void touchNesting(TenantId tenant) {
-        store.touch(tenant, "nesting_version");
+        store.touch(tenant, "nesting_version", clock.instant());
     }
 
     private static String checkedDisplayName(String displayName) {

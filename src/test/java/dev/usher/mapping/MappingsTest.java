@@ -206,7 +206,7 @@ class MappingsTest {
                 () -> mappings.reorder(desk.caller(), seen -> seen == version, List.of(b.id(), a.id())));
 
         assertThat(after.mappings()).extracting(Mapping::name).containsExactly("B", "A");
-        assertThat(after.version()).isEqualTo(version + 1);
+        assertThat(after.version()).isGreaterThan(version);
         assertThat(desk.stored().mappings()).isEqualTo(after.mappings());
         assertThat(desk.lastAct().action()).isEqualTo("mapping.order-changed");
         assertThat(detail("before")).isEqualTo(order(a, b));

@@ -2,7 +2,9 @@ package dev.usher.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class VersionedCacheTest {
@@ -37,6 +39,50 @@ class VersionedCacheTest {
         });
 
         assertThat(cache.get(ONE, 1, () -> 99L)).isEqualTo(3);
+    }
+
+    /** A request that began before the value did is served by it, and does not take it away from others. */
+    @Test
+    void loadsOnceInAWhileForWhoKnowsAnOlderVersion() {
+        var now = new AtomicLong();
+        var slow = new VersionedCache<Long>(2, Long::longValue, now::get);
+        var loads = new AtomicInteger();
+        slow.get(ONE, 6, () -> 6L);
+
+        for (int seconds = 0; seconds < 3 * VersionedCache.BELIEVED_SECONDS; seconds++) {
+            Long found = slow.get(ONE, 5, () -> loads.incrementAndGet() > 0 ? 6L : 0L);
+            assertThat(found).isEqualTo(6);
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+
+        assertThat(loads).hasValue(2);
+        assertThat(slow.get(ONE, 6, () -> 99L)).isEqualTo(6);
+    }
+
+    @Test
+    void dropsAValueThatAFailoverLost() {
+        var now = new AtomicLong();
+        var after = new VersionedCache<Long>(2, Long::longValue, now::get);
+        after.get(ONE, 9, () -> 9L);
+        now.addAndGet(Duration.ofSeconds(VersionedCache.BELIEVED_SECONDS).toNanos());
+
+        assertThat(after.get(ONE, 5, () -> 5L)).isEqualTo(5);
+        assertThat(after.get(ONE, 5, () -> 99L)).isEqualTo(5);
+    }
+
+    @Test
+    void aSlowLoadingOfWhatMayBeLostPutsNothingOlderBack() {
+        var now = new AtomicLong();
+        var slow = new VersionedCache<Long>(2, Long::longValue, now::get);
+        slow.get(ONE, 9, () -> 9L);
+        now.addAndGet(Duration.ofSeconds(VersionedCache.BELIEVED_SECONDS).toNanos());
+
+        slow.get(ONE, 5, () -> {
+            slow.get(ONE, 10, () -> 10L);
+            return 9L;
+        });
+
+        assertThat(slow.get(ONE, 10, () -> 99L)).isEqualTo(10);
     }
 
     @Test

@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,9 +149,15 @@ public class TenantStore {
         database.update("UPDATE licence SET preserved_limit = ? WHERE tenant_no = ?", most, tenant.number());
     }
 
-    /** {@code column} is one of the three version columns, never input. */
-    public void touch(TenantId tenant, String column) {
-        database.update("UPDATE tenant SET " + column + " = " + column + " + 1 WHERE tenant_no = ?", tenant.number());
+    /**
+     * {@code column} is one of the three version columns, never input. By the time, so that no number comes twice: after a
+     * failover that lost the last commits, a mere count would give a lost number to something else.
+     */
+    public void touch(TenantId tenant, String column, Instant now) {
+        database.update(
+                "UPDATE tenant SET " + column + " = GREATEST(" + column + " + 1, ?) WHERE tenant_no = ?",
+                ChronoUnit.MICROS.between(Instant.EPOCH, now),
+                tenant.number());
     }
 
     private static Tenant tenant(Row row) {

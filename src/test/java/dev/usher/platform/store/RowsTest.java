@@ -34,6 +34,8 @@ import dev.usher.tenant.TenantChange;
 import dev.usher.tenant.UserManagement;
 import dev.usher.tenant.store.TenantStore;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,16 +77,29 @@ class RowsTest {
     void changesATenantBesideTheVersionsThatSqlCounts() {
         Tenant changed = UNIT.transaction(() -> {
             tenants.lock(tenant.id());
-            tenants.touch(tenant.id(), "order_version");
+            tenants.touch(tenant.id(), "order_version", NOW);
             return tenants.change(
                     tenant.id(),
                     new TenantChange(Optional.of("New"), Optional.of(false), Optional.of(Reclassify.SUGGEST)));
         });
 
         assertThat(tenants.read(tenant.id())).isEqualTo(changed);
-        assertThat(changed.versions().order()).isEqualTo(1);
+        assertThat(changed.versions().order()).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, NOW));
         assertThat(changed.version()).isEqualTo(tenant.version() + 1);
         assertThat(changed.displayName()).isEqualTo("New");
+    }
+
+    /** After a failover that lost commits, a lost number must not come again with something else. */
+    @Test
+    void touchesByTheTimeAndAlwaysUpwards() {
+        var seen = new ArrayList<Long>();
+        for (Instant at : List.of(NOW, NOW.plusMillis(1), NOW.minusSeconds(60), NOW.minusSeconds(60))) {
+            tenants.touch(tenant.id(), "order_version", at);
+            seen.add(tenants.read(tenant.id()).versions().order());
+        }
+
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, NOW);
+        assertThat(seen).containsExactly(now, now + 1_000, now + 1_001, now + 1_002);
     }
 
     @Test
