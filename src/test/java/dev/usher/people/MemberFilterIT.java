@@ -67,6 +67,8 @@ class MemberFilterIT {
                 "members.$ref eq 'BASE/Groups/TEAM'|Outer",
                 "members.$ref eq 'BASE/Users/TEAM'|",
                 "members.value eq 'nobody'|",
+                "members.value eq 'ALICE' and id sw '0'|Team",
+                "id sw '0' and members.$ref eq 'BASE/Groups/TEAM'|Outer",
                 "members.type eq 'Group' or displayName eq 'empty'|Empty,Outer",
                 "meta.location eq 'BASE/Groups/TEAM'|Team",
                 "meta.location ne 'BASE/Groups/TEAM'|Empty,Outer",
@@ -105,6 +107,8 @@ class MemberFilterIT {
         assertThat(names("Users", "groups.$ref eq 'BASE/Groups/OUTER'", "userName"))
                 .containsExactly("alice@acme.com", "bob@acme.com");
         assertThat(names("Users", "groups.$ref pr", "userName")).hasSize(2);
+        assertThat(names("Users", "groups.$ref eq 'BASE/Groups/TEAM' and groups.type eq 'direct'", "userName"))
+                .containsExactly("alice@acme.com", "bob@acme.com");
     }
 
     /** The schema says that they compare without case; ids themselves do not. */
@@ -163,6 +167,8 @@ class MemberFilterIT {
                 "members.display eq \"a\"",
                 "members.value co \"0\"",
                 "members.$ref sw \"http\"",
+                "members.value eq \"a\" or id sw \"0\"",
+                "not (members pr and id sw \"0\")",
                 "meta[location eq \"a\"]",
                 "meta.location co \"a\"",
                 "meta.location sw \"http\"")) {

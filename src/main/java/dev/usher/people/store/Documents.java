@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Asks documents what no index can answer: the filter itself, and keys to sort by. Reads them in chunks. */
+/** Asks documents what no index can answer: what is open of a filter, and keys to sort by. Reads them in chunks. */
 @ApplicationScoped
 public class Documents {
     private static final int CHUNK = 500;
@@ -62,7 +62,7 @@ public class Documents {
     }
 
     private static ScimResource complete(ResourceWriter writer, StoredResource stored) {
-        // No filter sees the location, so it need not be right here.
+        // Only its presence is asked here, so it need not be right.
         var meta = new ResourceMeta(stored.id().toString(), stored.created(), stored.modified(), stored.version(), "/");
         return new ScimResource(stored.type(), writer.complete(stored.resource(), meta));
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Filters as conditions on the tables. What the value table holds becomes values, what head rows hold becomes columns,
@@ -24,9 +25,10 @@ import java.util.function.Function;
 final class FilterCompiler {
     private static final Set<String> UNSELECTIVE = Set.of("type", "primary");
     private static final int MOST_ALTERNATIVES = 64;
+    private static final String IN_GROUPS = "groups.$ref";
     /** Documents have no address of this installation in them, so that they would tell wrong things of these. */
     private static final Set<String> LINKS =
-            Set.of("meta.location", "groups.$ref", SchemaUrns.ENTERPRISE + ":manager.$ref");
+            Set.of("meta.location", IN_GROUPS, SchemaUrns.ENTERPRISE + ":manager.$ref");
 
     private final Function<AttributePath, OptionalInt> numbers;
     private final HeadCompiler heads;
@@ -37,24 +39,59 @@ final class FilterCompiler {
         this.heads = heads;
     }
 
-    Bounds compile(Filter filter) {
+    /**
+     * A filter for SQL, and what of it is left to ask of documents. <b>Shape:</b> where the bounds are exact nothing is
+     * asked, whatever {@code open} says.
+     */
+    record Compiled(Bounds bounds, Filter open) {}
+
+    /**
+     * Whoever meets the wide bound meets each term of a conjunction that SQL answers exactly, so documents are asked for
+     * the others only. Errors: 400 {@code invalidFilter} where these need what no document has.
+     */
+    Compiled compile(Filter filter) {
+        List<Filter> terms = filter instanceof Filter.And and ? and.terms() : List.of(filter);
+        List<Bounds> bounds = terms.stream().map(this::bounds).toList();
+        List<Filter> open = IntStream.range(0, terms.size())
+                .filter(term -> !bounds.get(term).exact())
+                .mapToObj(terms::get)
+                .toList();
+        if (open.stream().anyMatch(FilterCompiler::beyondDocuments)) {
+            throw ScimException.invalidFilter("'members' and this installation's address are asked in the tables alone:"
+                    + " join them by 'and' only with what no index answers, or ask for 'id', 'groups.value' or"
+                    + " 'manager.value'");
+        }
+        return new Compiled(
+                Bounds.all(bounds), open.isEmpty() ? filter : open.size() == 1 ? open.get(0) : new Filter.And(open));
+    }
+
+    private static boolean beyondDocuments(Filter filter) {
         if (filter instanceof Filter.And and) {
-            return Bounds.all(and.terms().stream().map(this::compile).toList());
+            return and.terms().stream().anyMatch(FilterCompiler::beyondDocuments);
         }
         if (filter instanceof Filter.Or or) {
-            return Bounds.any(or.terms().stream().map(this::compile).toList());
+            return or.terms().stream().anyMatch(FilterCompiler::beyondDocuments);
         }
         if (filter instanceof Filter.Not not) {
-            return compile(not.term()).negated();
+            return beyondDocuments(not.term());
         }
-        Bounds bounds = heads.compile(filter).orElseGet(() -> inValues(filter));
-        if (bounds.equals(Bounds.UNKNOWN)
-                && !(filter instanceof Filter.Present)
-                && filter.asks(path -> LINKS.contains(path.text()))) {
-            throw ScimException.invalidFilter("this installation's address is not compared here, ask for 'id',"
-                    + " 'groups.value' or 'manager.value'");
+        boolean present = filter instanceof Filter.Present;
+        return filter.asks(path -> path.text().equals("members")
+                || path.text().startsWith("members.")
+                || (present ? path.text().equals(IN_GROUPS) : LINKS.contains(path.text())));
+    }
+
+    private Bounds bounds(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            return Bounds.all(and.terms().stream().map(this::bounds).toList());
         }
-        return bounds;
+        if (filter instanceof Filter.Or or) {
+            return Bounds.any(or.terms().stream().map(this::bounds).toList());
+        }
+        if (filter instanceof Filter.Not not) {
+            return bounds(not.term()).negated();
+        }
+        return heads.compile(filter).orElseGet(() -> inValues(filter));
     }
 
     private Bounds inValues(Filter filter) {
@@ -156,7 +193,7 @@ final class FilterCompiler {
 
     /** A value path: {@code or} splits into several, each led by one of its positive terms. */
     private Bounds element(Filter.ValuePath path) {
-        Bounds inner = compile(path.filter());
+        Bounds inner = bounds(path.filter());
         Attribute attribute = path.path().attribute();
         boolean severalParts = attribute.subAttributes().stream().anyMatch(Attribute::multiValued);
         if (!attribute.multiValued() && severalParts) {

@@ -68,16 +68,17 @@ public class SearchStore {
         Database bounded = database.within(settings.queryTimeout());
         Function<AttributePath, OptionalInt> known = numbers.prepared(query.caller(), query.registry())::of;
         Order order = Order.of(query.type(), query.sortBy(), known);
-        Optional<Bounds> bounds =
+        Optional<FilterCompiler.Compiled> compiled =
                 query.filter().map(filter -> compiler(query, known).compile(filter));
-        if (bounds.isEmpty() && !(order instanceof Order.ByDocument)) {
+        if (compiled.isEmpty() && !(order instanceof Order.ByDocument)) {
             return broad(bounded, query, Condition.ALWAYS, order, window);
         }
-        Bounds wanted = bounds.orElse(Bounds.exactly(Condition.ALWAYS));
+        Bounds wanted = compiled.map(FilterCompiler.Compiled::bounds).orElse(Bounds.exactly(Condition.ALWAYS));
+        SearchQuery open = compiled.map(each -> query.matching(each.open())).orElse(query);
         if (wanted.over() instanceof Condition.Never) {
             return new Found(OptionalLong.of(0), List.of(), Optional.empty());
         }
-        var small = new NarrowResult(narrow, bounded, documents, query, order);
+        var small = new NarrowResult(narrow, bounded, documents, open, order);
         Optional<Found> whole = small.read(wanted).map(hits -> small.window(hits, window));
         if (whole.isPresent()) {
             return whole.get();
@@ -89,7 +90,7 @@ public class SearchStore {
         if (wanted.exact()) {
             return broad(bounded, query, wanted.over(), order, window);
         }
-        Set<UUID> matching = decided(bounded, query, wanted);
+        Set<UUID> matching = decided(bounded, open, wanted);
         if (matching.size() > NAMED_IDS) {
             if (wanted.under() instanceof Condition.Never && order instanceof Order.ById) {
                 return small.window(small.byId(matching), window);
@@ -111,7 +112,7 @@ public class SearchStore {
         return groups;
     }
 
-    /** Those between the bounds that match, by their documents. */
+    /** Those between the bounds that match what is open, by their documents. */
     private Set<UUID> decided(Database bounded, SearchQuery query, Bounds wanted) {
         TenantId tenant = query.caller().tenant();
         Condition open = Condition.all(List.of(wanted.doubt(), wanted.over(), Condition.not(wanted.under())));
