@@ -39,8 +39,7 @@ export const path = (strings, ...parts) => String.raw({ raw: strings }, ...parts
 
 /** @type {Send} */
 async function send(method, to, { query, body, ifMatch, accept = 'application/json', poll }) {
-	const headers = { Accept: accept };
-	if (method !== 'GET') headers['X-Usher-Console'] = '1';
+	const headers = { Accept: accept, 'X-Usher-Console': '1' };
 	if (body !== undefined) headers['Content-Type'] = 'application/json';
 	if (ifMatch) headers['If-Match'] = ifMatch;
 	if (poll) headers['X-Usher-Poll'] = '1';

@@ -54,6 +54,18 @@ class SessionsIT {
                 .expect(201);
     }
 
+    /** The box's password may be another administrator's; with the console's header the session counts, or nobody. */
+    @Test
+    void readsAsTheSessionWhateverPasswordABrowserAdds() {
+        Http kept = console.basic("admin", UsherServer.PASSWORD);
+        Http signedIn = kept.with("Cookie", cookie(signIn(PASSWORD).expect(200)));
+
+        assertThat(signedIn.get("/session").expect(200).text("/name")).isEqualTo(name);
+        signedIn.delete("/session").expect(204);
+        signedIn.get("/session").expectProblem(401, "unauthorized");
+        kept.get("/session").expectProblem(401, "unauthorized");
+    }
+
     @Test
     void doesNotSetTheOwnPasswordWithoutThePresentOne() {
         Http signedIn = with(signIn(PASSWORD).expect(200));

@@ -154,8 +154,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return header.flatMap(Credentials::scim); // a session's cookie must not open SCIM
         }
         Optional<PresentedCredential> session = SessionCookie.read(request).map(Credentials::session);
-        // A browser adds a password that it keeps to the console's own requests, which mean the session.
-        boolean console = session.isPresent() && "1".equals(request.getHeader(SameSite.CONSOLE));
+        // A browser adds a password that it keeps to the console's own requests, which mean the session or nobody.
+        boolean console = "1".equals(request.getHeader(SameSite.CONSOLE));
         return header.isPresent() && !console ? header.flatMap(Credentials::api) : session;
     }
 

@@ -21,6 +21,8 @@ class ConsoleSourcesTest {
             Pattern.compile("\\sstyle=|\\son(click|load|error|input|change|submit)=|<style");
     private static final Pattern MARKUP_SINK =
             Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|unsafeHTML|eval\\(");
+    private static final Pattern REQUEST =
+            Pattern.compile("\\bfetch\\(|EventSource|XMLHttpRequest|WebSocket|sendBeacon");
     private static final Pattern IMPORTED = Pattern.compile("(?:from|import\\()\\s*'(\\.[^']+)'");
 
     @Test
@@ -43,6 +45,13 @@ class ConsoleSourcesTest {
     @Test
     void noTextIsEverReadAsMarkup() {
         assertThat(matching(MARKUP_SINK)).isEmpty();
+    }
+
+    /** Without it a request is made as whoever's password the browser keeps. */
+    @Test
+    void everyRequestCarriesTheConsolesHeader() {
+        assertThat(matching(REQUEST)).containsExactly(ROOT.resolve("api.js").toString());
+        assertThat(text(ROOT.resolve("api.js"))).contains("headers = { Accept: accept, 'X-Usher-Console': '1' }");
     }
 
     @Test
