@@ -9,12 +9,14 @@ import java.util.Optional;
 
 /**
  * What the one query of a request brings of a token and its tenant, and what follows from it. Tokens end
- * {@link #SUSPENSION} after another user management was chosen.
+ * {@link #SUSPENSION} after another user management was chosen. {@code ended} is true where somebody ended it at once,
+ * which holds whatever this node's clock says of {@code endedAt}; without it that is the end of an overlap.
  */
 public record KnownToken(
         TokenAnswer.Use use,
         Instant expiresAt,
         Optional<Instant> endedAt,
+        boolean ended,
         UserManagement management,
         Instant managementAt,
         boolean provisioningApi) {
@@ -31,7 +33,7 @@ public record KnownToken(
 
     /** Whether it opens SCIM at that time; the most final reason not to comes first. */
     public TokenAnswer answer(Instant now) {
-        if (endedAt.isPresent() && !now.isBefore(endedAt.get())) {
+        if (ended || endedAt.filter(end -> !now.isBefore(end)).isPresent()) {
             return TokenAnswer.refused(
                     TokenAnswer.Verdict.ENDED, "The token was ended; a newer one may have replaced it.");
         }

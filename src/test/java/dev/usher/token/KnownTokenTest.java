@@ -45,6 +45,13 @@ class KnownTokenTest {
     }
 
     @Test
+    void anEndAtOnceHoldsWhereTheClockIsBehind() {
+        var token = token(YEAR, Optional.of(NOW.plusSeconds(90)), true, UserManagement.SCIM, NOW, true);
+
+        assertThat(token.answer(NOW).verdict()).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
     void isSuspendedForThirtyDaysWhileAnotherManagementIsChosen() {
         var token = token(YEAR, Optional.empty(), UserManagement.MANUAL, NOW, true);
         Instant end = NOW.plus(Duration.ofDays(30));
@@ -69,9 +76,19 @@ class KnownTokenTest {
     }
 
     private static KnownToken token(
-            Instant expires, Optional<Instant> ended, UserManagement management, Instant since, boolean api) {
+            Instant expires, Optional<Instant> end, UserManagement management, Instant since, boolean api) {
+        return token(expires, end, false, management, since, api);
+    }
+
+    private static KnownToken token(
+            Instant expires,
+            Optional<Instant> end,
+            boolean ended,
+            UserManagement management,
+            Instant since,
+            boolean api) {
         var caller = new Caller(new TenantId(1), 1, Caller.Kind.IDP, "Okta", new CacheVersions(0, 0, 0));
         var use = new TokenAnswer.Use(new TokenId(UUID.randomUUID()), caller, Optional.empty(), Optional.empty());
-        return new KnownToken(use, expires, ended, management, since, api);
+        return new KnownToken(use, expires, end, ended, management, since, api);
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.platform.Database;
 import dev.usher.platform.store.EntityUnit;
 import dev.usher.tenant.Caller;
 import dev.usher.tenant.Tenant;
@@ -65,6 +66,26 @@ class TokensTest {
         create(tenant, Previous.END);
         assertThat(verdict(second)).isEqualTo(TokenAnswer.Verdict.ENDED);
         assertThat(verdict(third)).isEqualTo(TokenAnswer.Verdict.ENDED);
+    }
+
+    /** The node that ended a token may be ahead of the one that checks it. */
+    @Test
+    void anEndAtOnceHoldsByEveryClock() {
+        TenantId tenant = scim();
+        NewToken replaced = create(tenant, Previous.END);
+        NewToken overlapping = create(tenant, Previous.END);
+        NewToken last = create(tenant, Previous.OVERLAP);
+        UNIT.transaction(() -> UNIT.bean(Tokens.class).end(tenant, last.token().id(), "ann"));
+
+        UNIT.bean(Database.class)
+                .update(
+                        "UPDATE token SET ended_at = ? WHERE tenant_no = ?",
+                        Instant.now().plusSeconds(90),
+                        tenant.number());
+
+        assertThat(verdict(replaced)).isEqualTo(TokenAnswer.Verdict.ENDED);
+        assertThat(verdict(overlapping)).isEqualTo(TokenAnswer.Verdict.VALID);
+        assertThat(verdict(last)).isEqualTo(TokenAnswer.Verdict.ENDED);
     }
 
     private static TenantId scim() {

@@ -39,7 +39,7 @@ public class TokenStore {
         return database.one(
                 "SELECT t.id, t.tenant_no, t.connection_no, t.name, t.expires_at, t.ended_at, t.first_write_at,"
                         + " t.last_used_at, n.management, n.management_at, n.provisioning_api, n.order_version,"
-                        + " n.schema_version, n.nesting_version"
+                        + " n.schema_version, n.nesting_version, COALESCE(t.ended, 0)"
                         + " FROM token t JOIN tenant n ON n.tenant_no = t.tenant_no WHERE t.hash = ?",
                 TokenStore::known,
                 hash);
@@ -97,15 +97,16 @@ public class TokenStore {
             }
         }
         int overlapping = database.update(
-                "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND connection_no = ? AND ended_at > ?",
+                "UPDATE token SET ended_at = ?, ended = 1 WHERE tenant_no = ? AND connection_no = ? AND ended_at > ?",
                 now,
                 tenant.number(),
                 connection,
                 now);
         int live = database.update(
-                "UPDATE token SET ended_at = ?"
+                "UPDATE token SET ended_at = ?, ended = ?"
                         + " WHERE tenant_no = ? AND connection_no = ? AND ended_at IS NULL AND expires_at > ?",
                 end,
+                !end.isAfter(now),
                 tenant.number(),
                 connection,
                 now);
@@ -151,13 +152,16 @@ public class TokenStore {
 
     public void end(TenantId tenant, TokenId id, Instant end) {
         database.update(
-                "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND id = ?", end, tenant.number(), id.value());
+                "UPDATE token SET ended_at = ?, ended = 1 WHERE tenant_no = ? AND id = ?",
+                end,
+                tenant.number(),
+                id.value());
     }
 
     /** Ends all that would still be live at {@code end}. */
     public void endAll(TenantId tenant, Instant end) {
         database.update(
-                "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND (ended_at IS NULL OR ended_at > ?)",
+                "UPDATE token SET ended_at = ?, ended = 1 WHERE tenant_no = ? AND (ended_at IS NULL OR ended_at > ?)",
                 end,
                 tenant.number(),
                 end);
@@ -216,6 +220,7 @@ public class TokenStore {
                 new TokenAnswer.Use(new TokenId(row.uuid(1)), caller, row.optionalInstant(7), row.optionalInstant(8)),
                 row.instant(5),
                 row.optionalInstant(6),
+                row.flag(15),
                 row.constant(9, UserManagement.class),
                 row.instant(10),
                 row.flag(11));
