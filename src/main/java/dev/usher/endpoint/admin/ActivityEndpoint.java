@@ -2,12 +2,15 @@ package dev.usher.endpoint.admin;
 
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.journal.Activity;
+import dev.usher.journal.DayActivity;
 import dev.usher.platform.Problem;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.ToLongFunction;
 
 /** The provisioning log in numbers, for charts. */
 @Path("/tenants/{tenant}/activity")
@@ -37,12 +41,7 @@ public class ActivityEndpoint {
         TenantId tenant = current.reads(name).tenant();
         int days = days(uri);
         var byDay = Json.createArrayBuilder();
-        activity.days(tenant, days)
-                .forEach(day -> byDay.add(Json.createObjectBuilder()
-                        .add("day", day.day().toString())
-                        .add("created", day.created())
-                        .add("updated", day.updated())
-                        .add("refused", day.refused())));
+        activity.days(tenant, days).forEach(day -> byDay.add(json(day)));
         var refusals = Json.createArrayBuilder();
         activity.refusals(tenant, days)
                 .forEach(one -> refusals.add(
@@ -51,6 +50,20 @@ public class ActivityEndpoint {
                 .add("days", byDay)
                 .add("refusals", refusals)
                 .build();
+    }
+
+    private static JsonObjectBuilder json(DayActivity day) {
+        return Json.createObjectBuilder()
+                .add("day", day.day().toString())
+                .add("created", number(day, DayActivity.Numbers::created))
+                .add("updated", number(day, DayActivity.Numbers::updated))
+                .add("refused", number(day, DayActivity.Numbers::refused));
+    }
+
+    private static JsonValue number(DayActivity day, ToLongFunction<DayActivity.Numbers> of) {
+        return day.numbers()
+                .<JsonValue>map(numbers -> Json.createValue(of.applyAsLong(numbers)))
+                .orElse(JsonValue.NULL);
     }
 
     private static int days(UriInfo uri) {

@@ -11,13 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,7 +25,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class ActivityStore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int REMEMBERED_DAYS = 10_000;
     private static final int READ_REFUSALS = 2_000;
     private static final Set<Kind> CREATED = EnumSet.of(Kind.USER_CREATED, Kind.USER_RESTORED);
     private static final Set<Kind> UPDATED = EnumSet.of(
@@ -40,41 +38,17 @@ public class ActivityStore {
     @Inject
     private Database database;
 
-    /** Days that have ended do not change, but for retention: then they are further back than anybody looks. */
-    private final Map<DayKey, DayActivity> ended = new LinkedHashMap<>(16, 0.75f, true);
-
-    private record DayKey(TenantId tenant, LocalDate day) {}
+    @Inject
+    private RememberedDays remembered;
 
     private record Counted(Kind kind, Outcome outcome, long count) {}
 
-    /** The day's numbers. One statement, none for an ended day that is remembered. */
-    public DayActivity day(TenantId tenant, LocalDate day, boolean over) {
-        var key = new DayKey(tenant, day);
-        synchronized (ended) {
-            DayActivity known = ended.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        DayActivity counted = count(tenant, day);
-        if (over) {
-            remember(key, counted);
-        }
-        return counted;
+    /** The day's numbers. At most one statement, none for a day that is remembered, nor from {@code enough} on. */
+    public DayActivity day(TenantId tenant, LocalDate day, Instant enough) {
+        return new DayActivity(day, remembered.numbers(tenant, day, enough, () -> count(tenant, day)));
     }
 
-    private void remember(DayKey key, DayActivity counted) {
-        synchronized (ended) {
-            ended.put(key, counted);
-            var oldest = ended.keySet().iterator();
-            while (ended.size() > REMEMBERED_DAYS && oldest.hasNext()) {
-                oldest.next();
-                oldest.remove();
-            }
-        }
-    }
-
-    private DayActivity count(TenantId tenant, LocalDate day) {
+    private DayActivity.Numbers count(TenantId tenant, LocalDate day) {
         List<Counted> rows = database.within(PATIENCE)
                 .query(
                         "SELECT kind, outcome, COUNT(*) FROM provisioning_event WHERE tenant_no = ? AND id >= ? AND id < ?"
@@ -95,7 +69,7 @@ public class ActivityStore {
                 updated += row.count();
             }
         }
-        return new DayActivity(day, created, updated, refused);
+        return new DayActivity.Numbers(created, updated, refused);
     }
 
     /** Reasons since that day, the most frequent first. One statement. */
