@@ -4,7 +4,6 @@ import dev.usher.administrator.store.AdministratorStore;
 import dev.usher.audit.AuditTrail;
 import dev.usher.platform.DuplicateRow;
 import dev.usher.platform.Problem;
-import dev.usher.platform.Secret;
 import dev.usher.platform.Uuid7;
 import dev.usher.tenant.TenantId;
 import jakarta.ejb.Stateless;
@@ -55,7 +54,7 @@ public class Administrators {
             store.insert(
                     administrator,
                     AdministratorName.key(administrator.name()).bytes(),
-                    Password.hash(added.password()));
+                    added.password().stored());
         } catch (DuplicateRow e) {
             throw Problem.conflict("name-taken", "An administrator of this name exists already.");
         }
@@ -114,7 +113,7 @@ public class Administrators {
                 && json(before).equals(json(after))) {
             return before;
         }
-        store.change(after, change.password().map(Password::hash), change.endsSessions());
+        store.change(after, change.password().map(PasswordHash::stored), change.endsSessions());
         record(
                 after,
                 actor.actor(),
@@ -137,7 +136,7 @@ public class Administrators {
      * Sets an own new password; whoever calls has verified the old one. It ends every session, so the answer is what a
      * new one begins with.
      */
-    public SignInAnswer.Known changeOwnPassword(AdministratorId id, AdminIdentity self, Secret password) {
+    public SignInAnswer.Known changeOwnPassword(AdministratorId id, AdminIdentity self, PasswordHash password) {
         var change =
                 new AdministratorChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password));
         Administrator after = change(self.tenant(), id, change, OptionalLong.empty(), self);

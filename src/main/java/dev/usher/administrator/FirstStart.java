@@ -93,7 +93,12 @@ public class FirstStart {
     private void addAdmin() {
         Secret password = settings.adminPassword().orElseGet(Password::generate);
         administrators.add(
-                new NewAdministrator(Optional.empty(), ADMIN, Optional.empty(), Role.PLATFORM_ADMINISTRATOR, password),
+                new NewAdministrator(
+                        Optional.empty(),
+                        ADMIN,
+                        Optional.empty(),
+                        Role.PLATFORM_ADMINISTRATOR,
+                        PasswordHash.of(password)),
                 ACTOR);
         if (settings.adminPassword().isPresent()) {
             applied(password);
@@ -138,7 +143,8 @@ public class FirstStart {
         administrators.change(
                 Optional.empty(),
                 admin.id(),
-                new AdministratorChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password)),
+                new AdministratorChange(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(PasswordHash.of(password))),
                 OptionalLong.empty(),
                 new AdminIdentity(ACTOR, Role.PLATFORM_ADMINISTRATOR, Optional.empty(), false));
         applied(password);

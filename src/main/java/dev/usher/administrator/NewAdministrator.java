@@ -3,16 +3,15 @@ package dev.usher.administrator;
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.platform.Problem;
-import dev.usher.platform.Secret;
 import dev.usher.tenant.TenantId;
 import java.util.Optional;
 
 /**
- * Who shall be added. <b>Errors:</b> 400 where the name, the role or the password cannot be; the service role belongs to
+ * Who shall be added. <b>Errors:</b> 400 where the name or the role cannot be; the service role belongs to
  * API keys.
  */
 public record NewAdministrator(
-        Optional<TenantId> tenant, String name, Optional<String> email, Role role, Secret password) {
+        Optional<TenantId> tenant, String name, Optional<String> email, Role role, PasswordHash password) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EMAIL = 254;
 
@@ -25,7 +24,6 @@ public record NewAdministrator(
         }
         checkEmail(email);
         checkRole(tenant, role);
-        Password.check(password);
     }
 
     static void checkEmail(Optional<String> email) {

@@ -7,6 +7,7 @@ import dev.usher.administrator.AdministratorChange;
 import dev.usher.administrator.AdministratorId;
 import dev.usher.administrator.Administrators;
 import dev.usher.administrator.NewAdministrator;
+import dev.usher.administrator.PasswordHash;
 import dev.usher.administrator.Role;
 import dev.usher.endpoint.security.CurrentCaller;
 import dev.usher.platform.Problem;
@@ -55,7 +56,7 @@ class AdministratorAnswers {
                 body.text("name"),
                 body.optionalText("email"),
                 body.optionalConstant("role", Role.class).orElse(usual),
-                new Secret(body.text("password")));
+                PasswordHash.of(new Secret(body.text("password"))));
         Administrator made =
                 retried(() -> administrators.add(added, current.administrator().actor()));
         return Response.created(uri.getAbsolutePathBuilder()
@@ -83,7 +84,7 @@ class AdministratorAnswers {
                 body.has("email") ? Optional.of(body.optionalText("email").orElse("")) : Optional.empty(),
                 body.optionalConstant("role", Role.class),
                 body.optionalFlag("disabled"),
-                body.optionalText("password").map(Secret::new));
+                body.optionalText("password").map(Secret::new).map(PasswordHash::of));
         if (!onlyEndsAccess(tenant, id(id), change)) {
             current.proved(); // whatever is given may open a door
         }

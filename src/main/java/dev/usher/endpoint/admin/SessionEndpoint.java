@@ -4,6 +4,7 @@ import static dev.usher.platform.Contention.retried;
 
 import dev.usher.administrator.AdminIdentity;
 import dev.usher.administrator.Administrators;
+import dev.usher.administrator.PasswordHash;
 import dev.usher.administrator.Session;
 import dev.usher.administrator.Sessions;
 import dev.usher.administrator.SignIn;
@@ -117,8 +118,9 @@ public class SessionEndpoint {
         Session session = session();
         body.only("current", "password");
         known(signIn.verify(session.identity().name(), new Secret(body.text("current"))), 403);
-        var known = retried(() -> administrators.changeOwnPassword(
-                session.administrator(), session.identity(), new Secret(body.text("password"))));
+        var password = PasswordHash.of(new Secret(body.text("password")));
+        var known =
+                retried(() -> administrators.changeOwnPassword(session.administrator(), session.identity(), password));
         retried(() -> sessions.endAll(session.administrator()));
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.begin(retried(() -> sessions.begin(known))))
