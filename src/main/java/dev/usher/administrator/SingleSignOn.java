@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.usher.administrator.oidc.Attempt;
 import dev.usher.administrator.oidc.Disbelieved;
 import dev.usher.administrator.oidc.IdToken;
-import dev.usher.administrator.oidc.Provider;
+import dev.usher.administrator.oidc.ProviderDesk;
+import dev.usher.administrator.oidc.Unreachable;
 import dev.usher.platform.SecretBox;
 import dev.usher.platform.Settings;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,6 @@ public class SingleSignOn {
     public static final Duration PATIENCE = Attempt.PATIENCE;
 
     private static final Logger LOG = System.getLogger(SingleSignOn.class.getName());
-    private static final Duration KEPT = Duration.ofMinutes(10);
 
     @Inject
     private Settings settings;
@@ -43,10 +45,8 @@ public class SingleSignOn {
     @Inject
     private Clock clock;
 
-    /** So that visits to the sign-in page do not become requests to the provider. */
-    private volatile @Nullable Known known;
-
-    private record Known(Provider provider, Instant until) {}
+    /** Null where signing in so is not configured. */
+    private @Nullable ProviderDesk desk;
 
     /** Where the browser goes, and what it brings back. */
     public record Leave(URI to, String sealed) {
@@ -56,13 +56,43 @@ public class SingleSignOn {
         }
     }
 
-    /** Who came back. <b>Shape:</b> {@code known} is empty where the provider vouches for nobody who is an administrator. */
-    public record Return(Optional<SignInAnswer.Known> known, Instant provedAt, String to) {
-        public Return {
+    /** Why nobody is signed in, as the sign-in page is told it. */
+    public enum Refusal {
+        /** The provider cannot be asked now. */
+        PROVIDER,
+        /** The attempt is none of ours or too old, or the provider's word cannot be believed. */
+        ATTEMPT,
+        /** The provider vouches for nobody who is an administrator. */
+        UNKNOWN;
+
+        /** In small letters. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What became of an attempt. */
+    public sealed interface Return {}
+
+    /** Somebody came back who is an administrator; {@code provedAt} is when a credential was shown at the provider. */
+    public record Entry(SignInAnswer.Known known, Instant provedAt, String to) implements Return {
+        public Entry {
             requireNonNull(known, "known");
             requireNonNull(provedAt, "provedAt");
             requireNonNull(to, "to");
         }
+    }
+
+    /** Nobody is let in. */
+    public record Refused(Refusal why) implements Return {
+        public Refused {
+            requireNonNull(why, "why");
+        }
+    }
+
+    @PostConstruct
+    void begin() {
+        settings.oidcIssuer().ifPresent(issuer -> desk = new ProviderDesk(issuer, clock));
     }
 
     /** What the provider is called at the sign-in page; empty where signing in so is not configured. */
@@ -77,48 +107,49 @@ public class SingleSignOn {
     public Optional<Leave> leave(String to, String callback, boolean freshly) {
         try {
             Attempt attempt = Attempt.begin(to, clock.instant());
-            URI authorization =
-                    provider().authorization(attempt, settings.oidcClientId().orElseThrow(), callback, freshly);
+            URI authorization = desk().provider()
+                    .authorization(attempt, settings.oidcClientId().orElseThrow(), callback, freshly);
             return Optional.of(new Leave(authorization, attempt.sealed(box)));
         } catch (Disbelieved e) {
-            LOG.log(Level.WARNING, "nobody can sign in by OpenID Connect", e);
+            LOG.log(level(e), "nobody can sign in by OpenID Connect", e);
             return Optional.empty();
         }
     }
 
-    /** Ends an attempt; empty where it is none of ours, too old, or the provider's word cannot be believed. */
-    public Optional<Return> back(String sealed, String state, String code, String callback) {
+    /** Ends an attempt. */
+    public Return back(String sealed, String state, String code, String callback) {
         Optional<Attempt> attempt = Attempt.open(box, sealed, state, clock.instant());
         if (attempt.isEmpty()) {
-            return Optional.empty();
+            return new Refused(Refusal.ATTEMPT);
         }
         try {
-            IdToken token = provider()
-                    .exchange(
+            IdToken token = desk().exchange(
                             attempt.get(),
                             code,
                             settings.oidcClientId().orElseThrow(),
                             settings.oidcClientSecret().orElseThrow(),
                             callback);
-            // What the provider does not tell was not shown lately: acts that want a proof will ask.
-            return Optional.of(new Return(
-                    subjects.match(token),
-                    token.authenticatedAt().orElse(Instant.EPOCH),
-                    attempt.get().to()));
+            return entry(token, attempt.get().to());
         } catch (Disbelieved e) {
-            LOG.log(Level.WARNING, "an attempt to sign in by OpenID Connect was refused", e);
-            return Optional.empty();
+            LOG.log(level(e), "an attempt to sign in by OpenID Connect was refused", e);
+            return new Refused(e instanceof Unreachable ? Refusal.PROVIDER : Refusal.ATTEMPT);
         }
     }
 
-    private Provider provider() throws Disbelieved {
-        Instant now = clock.instant();
-        Known present = known;
-        if (present != null && now.isBefore(present.until())) {
-            return present.provider();
-        }
-        Provider found = Provider.discover(settings.oidcIssuer().orElseThrow());
-        known = new Known(found, now.plus(KEPT));
-        return found;
+    private Return entry(IdToken token, String to) {
+        // What the provider does not tell was not shown lately: acts that want a proof will ask.
+        Instant provedAt = token.authenticatedAt().orElse(Instant.EPOCH);
+        return subjects.match(token)
+                .<Return>map(known -> new Entry(known, provedAt, to))
+                .orElseGet(() -> new Refused(Refusal.UNKNOWN));
+    }
+
+    /** What anybody can bring about as often as he likes does not fill the log. */
+    private static Level level(Disbelieved why) {
+        return why instanceof Unreachable unreachable && !unreachable.asked() ? Level.DEBUG : Level.WARNING;
+    }
+
+    private ProviderDesk desk() {
+        return requireNonNull(desk, "asked only where it is configured");
     }
 }

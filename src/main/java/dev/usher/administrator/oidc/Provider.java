@@ -8,8 +8,7 @@ import dev.usher.platform.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,38 +22,44 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** An OpenID provider, as its discovery document describes it (OpenID Connect Discovery §4). <b>Threads:</b> safe. */
 public final class Provider {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 1 << 20;
     private static final int OK = 200;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final HttpClient http;
+    private final Duration patience;
     private final String issuer;
     private final JsonObject described;
 
-    private Provider(HttpClient http, String issuer, JsonObject described) {
+    private Provider(HttpClient http, Duration patience, String issuer, JsonObject described) {
         this.http = http;
+        this.patience = patience;
         this.issuer = issuer;
         this.described = described;
     }
 
-    /** Reads the issuer's description. <b>Errors:</b> {@link Disbelieved} where it cannot be had or is another's. */
-    public static Provider discover(URI issuer) throws Disbelieved {
-        HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /**
+     * Reads the issuer's description; no answer of the provider, whole, may take longer than {@code patience}.
+     * <b>Errors:</b> {@link Disbelieved} where it cannot be had or is another's.
+     */
+    static Provider discover(HttpClient http, Duration patience, URI issuer) throws Disbelieved {
         String text = issuer.toString();
         String base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        JsonObject described = object(answer(
-                http,
-                HttpRequest.newBuilder(safe(base + "/.well-known/openid-configuration"))
-                        .GET()));
+        URI discovery = safe(base + "/.well-known/openid-configuration");
+        JsonObject described =
+                object(answer(http, patience, HttpRequest.newBuilder(discovery).GET()));
         if (!text.equals(described.getString("issuer", ""))) {
             throw new Disbelieved("the discovery document is of another issuer", null);
         }
-        return new Provider(http, text, described);
+        return new Provider(http, patience, text, described);
     }
 
     /** Where the browser goes to sign in; {@code freshly} wants the credential shown anew. */
@@ -85,11 +90,11 @@ public final class Provider {
     }
 
     /** Gives the code for what the provider says of who signed in, and checks it. */
-    public IdToken exchange(Attempt attempt, String code, String clientId, Secret secret, String callback)
-            throws Disbelieved {
+    IdToken exchange(Attempt attempt, String code, String clientId, Secret secret, String callback) throws Disbelieved {
         String basic = encode(clientId) + ":" + encode(secret.reveal());
         JsonObject tokens = object(answer(
                 http,
+                patience,
                 HttpRequest.newBuilder(endpoint("token_endpoint"))
                         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -108,8 +113,8 @@ public final class Provider {
     /** Read at each sign-in: keys change, and people sign in rarely. */
     private JWKSet keys() throws Disbelieved {
         try {
-            return JWKSet.parse(
-                    answer(http, HttpRequest.newBuilder(endpoint("jwks_uri")).GET()));
+            return JWKSet.parse(answer(
+                    http, patience, HttpRequest.newBuilder(endpoint("jwks_uri")).GET()));
         } catch (ParseException e) {
             throw new Disbelieved("the provider's keys cannot be read", e);
         }
@@ -133,25 +138,28 @@ public final class Provider {
         }
     }
 
-    private static String answer(HttpClient http, HttpRequest.Builder request) throws Disbelieved {
+    /** The time limit is for the whole answer: a request's own timeout ends at the headers. */
+    private static String answer(HttpClient http, Duration patience, HttpRequest.Builder request) throws Disbelieved {
+        var body = new ByteArrayOutputStream();
+        CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(
+                request.header("Accept", "application/json").build(),
+                BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(
+                        bytes -> body.write(bytes, 0, Math.min(bytes.length, MOST_BYTES - body.size())))));
         try {
-            HttpResponse<InputStream> answer = http.send(
-                    request.timeout(PATIENCE)
-                            .header("Accept", "application/json")
-                            .build(),
-                    BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                byte[] bytes = body.readNBytes(MOST_BYTES);
-                if (answer.statusCode() != OK) {
-                    throw new Disbelieved("the provider answered " + answer.statusCode() + " at " + answer.uri(), null);
-                }
-                return new String(bytes, UTF_8);
+            HttpResponse<Void> answer = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (answer.statusCode() != OK) {
+                throw new Disbelieved("the provider answered " + answer.statusCode() + " at " + answer.uri(), null);
             }
-        } catch (IOException e) {
-            throw new Disbelieved("the provider cannot be reached", e);
+            return body.toString(UTF_8);
+        } catch (ExecutionException e) {
+            throw Unreachable.asked("the provider cannot be reached", e.getCause());
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw Unreachable.asked("the provider does not answer in time", e);
         } catch (InterruptedException e) {
+            sent.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Disbelieved("interrupted while asking the provider", e);
+            throw Unreachable.asked("interrupted while asking the provider", e);
         }
     }
 

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * Signing in at the console by an OpenID provider. The browser itself goes these ways, so what went wrong is told by the
@@ -69,7 +68,7 @@ public class SingleSignOnEndpoint {
                         .header(HttpHeaders.SET_COOKIE, SessionCookie.attempt(leave.sealed()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
-                .orElseGet(() -> page("refused=provider"));
+                .orElseGet(() -> refused(SingleSignOn.Refusal.PROVIDER));
     }
 
     @GET
@@ -78,20 +77,17 @@ public class SingleSignOnEndpoint {
     public Response back(
             @QueryParam("state") @DefaultValue("") String state, @QueryParam("code") @DefaultValue("") String code) {
         configured();
-        Optional<SingleSignOn.Return> back = SessionCookie.readAttempt(request)
+        SingleSignOn.Return back = SessionCookie.readAttempt(request)
                 .filter(cookie -> !code.isEmpty() && code.length() <= LONGEST)
-                .flatMap(cookie -> signOn.back(cookie, state, code, callback()));
-        if (back.isEmpty()) {
-            return page("refused=attempt");
-        }
-        SingleSignOn.Return person = back.get();
-        if (person.known().isEmpty()) {
-            return page("refused=unknown");
-        }
+                .map(cookie -> signOn.back(cookie, state, code, callback()))
+                .orElseGet(() -> new SingleSignOn.Refused(SingleSignOn.Refusal.ATTEMPT));
+        return back instanceof SingleSignOn.Entry entry ? entered(entry) : refused(((SingleSignOn.Refused) back).why());
+    }
+
+    private Response entered(SingleSignOn.Entry person) {
         // A new secret at each sign-in; what the browser had before is of no use any more.
         SessionCookie.read(request).ifPresent(sessions::end);
-        String secret =
-                SessionCookie.begin(retried(() -> sessions.begin(person.known().get(), person.provedAt())));
+        String secret = SessionCookie.begin(retried(() -> sessions.begin(person.known(), person.provedAt())));
         return Response.fromResponse(page("in&to=" + URLEncoder.encode(person.to(), StandardCharsets.UTF_8)))
                 .header(HttpHeaders.SET_COOKIE, secret)
                 .build();
@@ -105,6 +101,10 @@ public class SingleSignOnEndpoint {
 
     private String callback() {
         return locations.root() + "/api/v1/oidc/callback";
+    }
+
+    private Response refused(SingleSignOn.Refusal why) {
+        return page("refused=" + why.code());
     }
 
     /** To the sign-in page; the attempt is over. */
