@@ -86,8 +86,8 @@ public class TokenStore {
     public int endBefore(TenantId tenant, int connection, Instant now, Instant end) {
         if (end.isAfter(now) && overlaps(tenant, connection, now)) {
             int unused = database.update(
-                    "UPDATE token SET ended_at = ? WHERE tenant_no = ? AND connection_no = ? AND ended_at IS NULL"
-                            + " AND expires_at > ? AND last_used_at IS NULL",
+                    "UPDATE token SET ended_at = ?, ended = 1 WHERE tenant_no = ? AND connection_no = ?"
+                            + " AND ended_at IS NULL AND expires_at > ? AND last_used_at IS NULL",
                     now,
                     tenant.number(),
                     connection,
@@ -115,8 +115,8 @@ public class TokenStore {
 
     private boolean overlaps(TenantId tenant, int connection, Instant now) {
         return database.count(
-                        "SELECT COUNT(*) FROM token WHERE tenant_no = ? AND connection_no = ? AND ended_at > ?"
-                                + " AND expires_at > ?",
+                        "SELECT COUNT(*) FROM token WHERE tenant_no = ? AND connection_no = ? AND ended = 0"
+                                + " AND ended_at > ? AND expires_at > ?",
                         tenant.number(),
                         connection,
                         now,
