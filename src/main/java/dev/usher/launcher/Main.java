@@ -3,9 +3,11 @@ package dev.usher.launcher;
 import dev.usher.platform.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -14,7 +16,6 @@ import java.util.Arrays;
  * from starting is one line on the error stream and exit code 1. It stops cleanly by Ctrl-C or SIGTERM.
  */
 public final class Main {
-    private static final String SERVER = "fish.payara.micro.PayaraMicro";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Main() {}
@@ -29,8 +30,8 @@ public final class Main {
                         + " were given; settings are USHER_* variables or -Dusher.* before -jar");
             }
             run(out);
-        } catch (IllegalArgumentException | IOException e) {
-            error.println("Usher cannot start: " + e.getMessage());
+        } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+            error.println("Usher cannot start: " + reason(e));
             System.exit(1);
         }
     }
@@ -40,14 +41,11 @@ public final class Main {
         int port = freePort(settings.httpAddress(), settings.httpPort());
         var files = ServerFiles.write(settings, port);
         out.println("Usher is starting; its data is in " + settings.dataDir());
-        start(files.arguments(port));
+        EmbeddedServer.start(files.arguments(port));
 
-        // The application is deployed, or has failed to: its readiness tells which.
         var readiness = new Readiness(settings.httpAddress(), port);
-        if (!readiness.awaited(PATIENCE)) {
-            throw new IOException("it is not ready; the lines above say why");
-        }
-        Termination.bySignals(SERVER, settings.drainTime());
+        open(EmbeddedServer.hasApplication(), EmbeddedServer::listen, readiness);
+        Termination.bySignals(settings.drainTime());
         String password =
                 settings.adminPassword().isPresent() ? "from USHER_ADMIN_PASSWORD" : "as printed at the first start";
         out.println("Usher is ready at " + readiness.home() + " (administrator: admin, password: " + password
@@ -66,13 +64,43 @@ public final class Main {
         }
     }
 
-    private static void start(String[] arguments) {
-        try {
-            Class.forName(SERVER).getMethod("main", String[].class).invoke(null, (Object) arguments);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("the server failed to start", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("there is no server in this jar; start target/usher.jar", e);
+    /** The port's door. */
+    @FunctionalInterface
+    interface Door {
+        void listen(boolean open) throws IOException;
+    }
+
+    /** Lets requests in where there is an application to answer them, and keeps them out again unless it gets ready. */
+    static void open(boolean application, Door door, Readiness readiness) throws IOException {
+        if (application) {
+            door.listen(true);
+            if (readiness.awaited(PATIENCE)) {
+                return;
+            }
+            door.listen(false); // stopping takes seconds, and requests would be told meanwhile that nothing exists
         }
+        throw new IOException("it is not ready; the lines above say why");
+    }
+
+    /** What an operator can act on: of some exceptions the message is a path alone, and the type says what is wrong. */
+    static String reason(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be used by who runs Usher (" + user() + "): permission denied";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
+        }
+        if (e instanceof FileAlreadyExistsException other) {
+            return other.getFile() + " is there already, and is no folder";
+        }
+        if (e instanceof IllegalStateException && e.getCause() != null) {
+            return message + " (" + e.getCause() + ")";
+        }
+        return e.getMessage() == null ? e.toString() : message;
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "");
     }
 }

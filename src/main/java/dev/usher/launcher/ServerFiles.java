@@ -14,7 +14,7 @@ import java.util.List;
  * What Payara Micro reads when it starts: commands that close whatever it would open beside Usher, and a quiet log.
  * Written anew at each start, below the data folder.
  */
-record ServerFiles(Path preBoot, Path postBoot, Path postDeploy, Path logging, Path runtime) {
+record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
     private static final String CONFIG = "configs.config.server-config.";
     private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
     private static final String OPEN = LISTENER + "enabled=";
@@ -28,13 +28,11 @@ record ServerFiles(Path preBoot, Path postBoot, Path postDeploy, Path logging, P
         var files = new ServerFiles(
                 folder.resolve("pre-boot.txt"),
                 folder.resolve("post-boot.txt"),
-                folder.resolve("post-deploy.txt"),
                 folder.resolve("logging.properties"),
                 folder.resolve("runtime"));
         files.removeRuntime();
         Files.write(files.preBoot, preBootCommands(settings, port));
         Files.write(files.postBoot, postBootCommands());
-        Files.write(files.postDeploy, List.of("set " + OPEN + true));
         Files.write(files.logging, logProperties(settings));
         return files;
     }
@@ -79,8 +77,6 @@ record ServerFiles(Path preBoot, Path postBoot, Path postDeploy, Path logging, P
             preBoot.toString(),
             "--postbootcommandfile",
             postBoot.toString(),
-            "--postdeploycommandfile",
-            postDeploy.toString(),
             "--logproperties",
             logging.toString()
         };
@@ -90,8 +86,9 @@ record ServerFiles(Path preBoot, Path postBoot, Path postDeploy, Path logging, P
         return List.of(
                 "set " + LISTENER + "address=" + settings.httpAddress(),
                 "set " + LISTENER + "port=" + port,
-                // Until the application is there the server would answer 404, which means to a client that a user is
-                // gone.
+                // Without the application the server would answer 404, which means to a client that a user is gone. The
+                // launcher opens it when the application is there; a file of commands after the deployment is obeyed
+                // also when that failed.
                 "set " + OPEN + false,
                 "set " + HTTP + "xpowered-by=false",
                 "set " + HTTP + "server-header=false",

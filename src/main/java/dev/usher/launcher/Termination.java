@@ -1,11 +1,11 @@
 package dev.usher.launcher;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * Ends the process by signals so that no request is answered by half a server. SIGTERM: the node says that it is not ready,
@@ -21,16 +21,13 @@ final class Termination {
     private static final int INTERRUPT = 2;
     private static final int TERMINATE = 15;
 
-    private final String server;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    private Termination(String server) {
-        this.server = server;
-    }
+    private Termination() {}
 
-    /** From now on; {@code server} is the class by which the server was started. */
-    static void bySignals(String server, Duration drainTime) {
-        var termination = new Termination(server);
+    /** From now on. */
+    static void bySignals(Duration drainTime) {
+        var termination = new Termination();
         on("TERM", () -> termination.asked(drainTime, BY_SIGNAL + TERMINATE));
         on("INT", () -> termination.asked(Duration.ZERO, BY_SIGNAL + INTERRUPT));
     }
@@ -65,40 +62,20 @@ final class Termination {
 
     private void end(Duration drainTime, int status) {
         try {
-            var node = new ObjectName("usher:type=Server");
+            var node = EmbeddedServer.node();
             var beans = ManagementFactory.getPlatformMBeanServer();
-            // The application has another class loader, so it is asked as any operator would ask it.
             beans.invoke(node, "drain", new Object[0], new String[0]);
             Thread.sleep(drainTime.toMillis());
             long end = System.nanoTime() + LAST_ANSWERS.toNanos();
             while (System.nanoTime() < end && !Long.valueOf(0).equals(beans.getAttribute(node, "RequestsInProgress"))) {
                 Thread.sleep(PAUSE.toMillis());
             }
-            stopListening();
-        } catch (JMException | ReflectiveOperationException e) {
+            EmbeddedServer.listen(false);
+        } catch (JMException | IOException e) {
             System.err.println("Usher stops without draining: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().exit(status);
-    }
-
-    /**
-     * By a command of the server's, as those that it reads when it starts. Its own {@code run} asks the members of a cluster,
-     * and there is none; the runner beneath has no public way to it.
-     */
-    private void stopListening() throws ReflectiveOperationException {
-        Class<?> type = Class.forName(server);
-        Object runtime = type.getMethod("getRuntime")
-                .invoke(type.getMethod("getInstance").invoke(null));
-        var beneath = runtime.getClass().getDeclaredField("runtime");
-        beneath.setAccessible(true);
-        ClassLoader servers = runtime.getClass().getClassLoader();
-        Object runner = Class.forName("org.glassfish.embeddable.GlassFish", false, servers)
-                .getMethod("getCommandRunner")
-                .invoke(beneath.get(runtime));
-        Class.forName("org.glassfish.embeddable.CommandRunner", false, servers)
-                .getMethod("run", String.class, String[].class)
-                .invoke(runner, "set", new String[] {ServerFiles.listenerOpen(false)});
     }
 }

@@ -1,12 +1,15 @@
 package dev.usher.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +47,39 @@ class RestartIT {
 
             assertThat(heard).containsExactlyInAnyOrder("user 200", "ready 200", "ready 503");
             tenant.scim().get("/Users/" + user).expect(200);
+        }
+    }
+
+    @Test
+    void saysNothingAtAllWhereItCannotStart(@TempDir Path folder) throws Exception {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            TestTenant tenant = TestTenant.create(Http.at(server.base()));
+            String user = tenant.createUser("here@firm.example");
+            server.stop();
+            server.inDatabase(RestartIT::failTheLastMigration);
+            var over = new AtomicBoolean();
+            Set<String> heard = ConcurrentHashMap.newKeySet();
+            var caller = new Thread(() -> ask(over, heard, "user ", tenant.scim(), "/Users/" + user));
+            caller.start();
+
+            assertThatThrownBy(server::startAgain).hasMessageContaining("Usher ended by itself");
+            over.set(true);
+            caller.join();
+
+            assertThat(heard).isEmpty();
+            assertThat(server.log()).contains("Usher cannot start: it is not ready");
+        }
+    }
+
+    /** As a migration leaves its row that ended half-way, on a full disk, say. */
+    private static void failTheLastMigration(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var last = statement.executeQuery("SELECT MAX(installed_rank) FROM flyway_schema_history")) {
+            last.next();
+            String failed = "UPDATE flyway_schema_history SET success = FALSE WHERE installed_rank = " + last.getInt(1);
+            try (var update = connection.createStatement()) {
+                assertThat(update.executeUpdate(failed)).isEqualTo(1);
+            }
         }
     }
 

@@ -31,9 +31,11 @@ class ServerFilesTest {
                         "http-listener.enabled=false",
                         "tcp.read-timeout-millis=3000",
                         "metrics-configuration.enabled=false");
-        assertThat(files.postDeploy()).content().contains("http-listener.enabled=true");
+        assertThat(files.postBoot()).content().doesNotContain("http-listener.enabled=true");
         assertThat(files.postBoot()).content().contains("set-openapi-configuration --enabled=false");
-        assertThat(files.arguments(8099)).contains("--nohazelcast", "--disablephonehome", "8099");
+        assertThat(files.arguments(8099))
+                .contains("--nohazelcast", "--disablephonehome", "8099")
+                .doesNotContain("--postdeploycommandfile"); // it is obeyed also after a deployment that failed
     }
 
     @Test
