@@ -4,5 +4,5 @@ import dev.usher.scim.filter.Path;
 import dev.usher.scim.patch.PatchOperation.Kind;
 import jakarta.json.JsonValue;
 
-/** One edit of attributes; {@code explicit} when the client wrote the path, so that it must lead somewhere. */
-record AttributeEdit(Kind kind, Path path, JsonValue value, boolean explicit) {}
+/** One edit of attributes. */
+record AttributeEdit(Kind kind, Path path, JsonValue value) {}

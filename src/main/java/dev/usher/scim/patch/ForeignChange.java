@@ -47,6 +47,9 @@ final class ForeignChange {
         Optional<JsonValue> after = path.sub().isEmpty()
                 ? changed(kind, before, value)
                 : part(kind, path.leaf().name(), before, value);
+        if (after.isPresent() && !draft.has(path.schema())) {
+            notes.add(Leniency.UNREGISTERED_EXTENSION_KEPT, path.schema());
+        }
         after.ifPresentOrElse(one -> draft.set(whole, one), () -> draft.remove(whole));
     }
 

@@ -85,14 +85,14 @@ final class PatchReading {
             member(operation.kind(), target.schema(), operation.value());
             return;
         }
-        add(operation.kind(), path, operation.value(), true);
+        add(operation.kind(), path, operation.value());
     }
 
-    private void add(Kind kind, Path path, JsonValue value, boolean explicit) {
+    private void add(Kind kind, Path path, JsonValue value) {
         if (type == ResourceType.GROUP && path.attribute().parent().text().equals("members")) {
             members.take(kind, path, value);
         } else {
-            edits.add(new AttributeEdit(kind, path, value, explicit));
+            edits.add(new AttributeEdit(kind, path, value));
         }
     }
 
@@ -120,7 +120,7 @@ final class PatchReading {
             if (!path.get().toString().equals(key) || key.indexOf('.') >= 0) {
                 noteSpelling(key, path.get().attribute());
             }
-            add(kind, path.get(), value, false);
+            add(kind, path.get(), value);
         }
     }
 

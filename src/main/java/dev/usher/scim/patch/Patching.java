@@ -16,6 +16,7 @@ import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.CompareKeys;
 import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaRegistry;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
@@ -122,22 +123,19 @@ final class Patching {
                 || value instanceof JsonString text && text.getString().isEmpty();
     }
 
-    /** Nobody registered it: an explicit path must lead into what the resource has, an object may bring it along. */
+    /** Nobody registered it: an object brings it, or one of its attributes does, and what is not there is not removed. */
     private void foreign(AttributeEdit edit) {
         AttributePath path = edit.path().attribute();
-        Optional<String> asWhole = carried(path.wholeExtension() ? path.schema() : path.text());
-        if (path.wholeExtension() || asWhole.isPresent()) {
-            String urn = asWhole.orElse(path.schema());
-            new ForeignChange(draft, notes).whole(edit.kind(), urn, edit.value());
+        Optional<String> asWhole = carried(path.text());
+        Optional<String> holder = carried(path.schema());
+        boolean object = edit.kind() != Kind.REMOVE && edit.value() instanceof JsonObject;
+        boolean brought = object && holder.isEmpty() && path.sub().isEmpty();
+        if (path.wholeExtension() || asWhole.isPresent() || brought) {
+            new ForeignChange(draft, notes).whole(edit.kind(), asWhole.orElse(path.text()), edit.value());
             return;
         }
-        Optional<String> urn = carried(path.schema());
-        if (edit.explicit() && urn.isEmpty()) {
-            throw invalidPath(
-                    "no schema '" + shorten(path.schema()) + "' is registered, nor does the resource have it");
-        }
         AttributePath target = AttributePath.unregistered(
-                urn.orElse(path.schema()), path.attribute().name());
+                holder.orElse(path.schema()), path.attribute().name());
         AttributePath leaf = path.sub().map(target::child).orElse(target);
         new ForeignChange(draft, notes).attribute(edit.kind(), leaf, edit.value());
     }

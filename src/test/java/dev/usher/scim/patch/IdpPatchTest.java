@@ -3,14 +3,13 @@ package dev.usher.scim.patch;
 import static dev.usher.scim.Samples.ENTERPRISE;
 import static dev.usher.scim.Samples.alice;
 import static dev.usher.scim.Samples.json;
-import static dev.usher.scim.Samples.refused;
 import static dev.usher.scim.Samples.user;
 import static dev.usher.scim.patch.Patches.leniencies;
 import static dev.usher.scim.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usher.scim.error.ScimType;
 import dev.usher.scim.resource.Leniency;
+import dev.usher.scim.resource.Note;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,9 +121,47 @@ class IdpPatchTest {
                         .getJsonObject(FOREIGN)
                         .getJsonArray("list"))
                 .hasSize(1);
-        refused(
-                ScimType.INVALID_PATH,
-                () -> patch(user("{'userName':'a'}"), "{'op':'add','path':'%s:site','value':'1'}".formatted(FOREIGN)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Add", "Replace"})
+    void entraBringsAnExtensionOfTheirOwnByThePathOfItsFirstValue(String op) {
+        var patched = patch(
+                alice(),
+                "{'op':'%s','path':'%s:badge','value':'B7'}".formatted(op, FOREIGN),
+                "{'op':'%s','path':'%s:door.code','value':'7'}".formatted(op, FOREIGN),
+                "{'op':'Replace','path':'active','value':'False'}");
+
+        assertThat(patched.resource().document().getJsonObject(FOREIGN))
+                .isEqualTo(json("{'badge':'B7','door':{'code':'7'}}"));
+        assertThat(patched.resource().bool("active")).contains(false);
+        assertThat(patched.notes()).contains(new Note(Leniency.UNREGISTERED_EXTENSION_KEPT, FOREIGN));
+    }
+
+    @Test
+    void anExtensionOfTheirOwnComesAsAWholeByItsPath() {
+        var patched =
+                patch(user("{'userName':'a'}"), "{'op':'add','path':'%s','value':{'badge':'B7'}}".formatted(FOREIGN));
+
+        assertThat(patched.resource().document())
+                .isEqualTo(json("{'userName':'a','%s':{'badge':'B7'}}".formatted(FOREIGN)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'remove','path':'%s:badge'",
+                "'remove','path':'%s:badge.code'",
+                "'remove','path':'%s:badge','value':'B7'",
+                "'remove','path':'%s'",
+                "'replace','path':'%s:badge','value':''",
+                "'add','path':'%s:badge','value':null"
+            })
+    void takingNothingOfAnExtensionThatNobodyHasChangesNothing(String operation) {
+        var patched = patch(alice(), ("{'op':" + operation + "}").formatted(FOREIGN));
+
+        assertThat(patched.changed()).isFalse();
+        assertThat(leniencies(patched.notes())).doesNotContain(Leniency.UNREGISTERED_EXTENSION_KEPT);
     }
 
     @Test

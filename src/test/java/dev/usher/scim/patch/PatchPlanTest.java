@@ -285,7 +285,11 @@ class PatchPlanTest {
             strings = {
                 "shoeSize",
                 "name.nick",
-                "urn:example:unknown:2.0:User:x",
+                "urn:ietf:params:scim:schemas:core:2.0:User:shoeSize",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:shoeSize",
+                "urn:usher:params:scim:schemas:extension:assignment:2.0:User:shoeSize",
+                "urn:example:params:scim:schemas:extension:site:2.0:User:shoeSize",
+                "urn:example:unknown:2.0:User:x[type eq \\\"work\\\"]",
                 "emails[type eq \\\"work\\\"].x",
                 "members"
             })
