@@ -9,6 +9,7 @@ import dev.usher.scim.filter.Path;
 import dev.usher.scim.patch.PatchOperation.Kind;
 import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Notes;
+import dev.usher.scim.resource.Passwords;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.AttributeType;
@@ -64,7 +65,7 @@ final class PatchReading {
     }
 
     private void explicit(PatchOperation operation) {
-        if (operation.path().equalsIgnoreCase("password")) {
+        if (Passwords.named(registry, type, operation.path())) {
             notes.add(Leniency.PASSWORD_DROPPED, "password");
             return;
         }
@@ -97,7 +98,7 @@ final class PatchReading {
     }
 
     private void member(Kind kind, String key, JsonValue value) {
-        if (key.equalsIgnoreCase("password")) {
+        if (Passwords.named(registry, type, key)) {
             notes.add(Leniency.PASSWORD_DROPPED, "password");
             return;
         }

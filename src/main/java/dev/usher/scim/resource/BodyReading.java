@@ -45,7 +45,7 @@ final class BodyReading {
         if (key.equalsIgnoreCase("schemas")) {
             return;
         }
-        if (key.equalsIgnoreCase("password")) {
+        if (Passwords.named(registry, type, key)) {
             notes.add(Leniency.PASSWORD_DROPPED, "password");
             return;
         }

@@ -179,4 +179,26 @@ class IdpPatchTest {
                         .document())
                 .doesNotContainKey(ENTERPRISE);
     }
+
+    /** By every name that the core schema has. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "Password",
+                "urn:ietf:params:scim:schemas:core:2.0:User:password",
+                "URN:ietf:params:scim:schemas:core:2.0:user:PASSWORD",
+                "urn:ietf:params:scim:schemas:core:2.0:User.password",
+                "urn:scim:schemas:core:1.0:password"
+            })
+    void thePasswordIsDroppedByAnyOfItsPaths(String path) {
+        for (String operation : new String[] {
+            "{'op':'replace','path':'" + path + "','value':'secret'}", "{'op':'add','value':{'" + path + "':'secret'}}"
+        }) {
+            var patched = patch(alice(), operation);
+
+            assertThat(patched.changed()).isFalse();
+            assertThat(leniencies(patched.notes())).containsExactly(Leniency.PASSWORD_DROPPED);
+        }
+    }
 }
