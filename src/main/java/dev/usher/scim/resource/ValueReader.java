@@ -97,7 +97,33 @@ public final class ValueReader {
                     ? Optional.empty()
                     : single(attribute, where, array.get(0));
         }
-        return attribute.complex() ? complex(attribute, where, value) : scalars.read(attribute, where, value);
+        return attribute.complex() ? complex(attribute, where, value) : simple(attribute, where, value);
+    }
+
+    private Optional<JsonValue> simple(Attribute attribute, String where, JsonValue value) {
+        Optional<JsonValue> inner = attribute.untyped() ? Optional.empty() : wrapped(value);
+        if (inner.isEmpty()) {
+            return scalars.read(attribute, where, value);
+        }
+        notes.add(Leniency.COMPLEX_FOR_SIMPLE, where);
+        return JsonValue.NULL.equals(inner.get()) ? Optional.empty() : scalars.read(attribute, where, inner.get());
+    }
+
+    /** Entra sends the elements of any list as {@code {"value": …}}, at times beside a {@code $ref} of null. */
+    private static Optional<JsonValue> wrapped(JsonValue value) {
+        if (!(value instanceof JsonObject object)) {
+            return Optional.empty();
+        }
+        Optional<JsonValue> inner = Optional.empty();
+        for (Map.Entry<String, JsonValue> each : object.entrySet()) {
+            if (each.getKey().equalsIgnoreCase("value") && inner.isEmpty()) {
+                inner = Optional.of(each.getValue());
+            } else if (!each.getKey().equalsIgnoreCase("$ref")
+                    || untyped(each.getValue()).isPresent()) {
+                return Optional.empty();
+            }
+        }
+        return inner;
     }
 
     private Optional<JsonValue> complex(Attribute attribute, String where, JsonValue value) {

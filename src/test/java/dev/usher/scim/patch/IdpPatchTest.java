@@ -1,13 +1,16 @@
 package dev.usher.scim.patch;
 
+import static dev.usher.scim.Samples.CUSTOM;
 import static dev.usher.scim.Samples.ENTERPRISE;
 import static dev.usher.scim.Samples.alice;
 import static dev.usher.scim.Samples.json;
+import static dev.usher.scim.Samples.refused;
 import static dev.usher.scim.Samples.user;
 import static dev.usher.scim.patch.Patches.leniencies;
 import static dev.usher.scim.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.scim.error.ScimType;
 import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Note;
 import org.junit.jupiter.api.Test;
@@ -200,5 +203,36 @@ class IdpPatchTest {
             assertThat(patched.changed()).isFalse();
             assertThat(leniencies(patched.notes())).containsExactly(Leniency.PASSWORD_DROPPED);
         }
+    }
+
+    /** Entra wraps the elements of each multi-valued attribute, whatever the schema says of it. */
+    @Test
+    void simpleElementsComeAsObjectsOfTheirValue() {
+        var added = patch(
+                alice(),
+                "{'op':'Add','path':'%s:tags','value':[{'value':'1'},{'$ref':null,'Value':2}]}".formatted(CUSTOM));
+        var removed =
+                patch(added.resource(), "{'op':'Remove','path':'%s:tags','value':[{'value':'1'}]}".formatted(CUSTOM));
+
+        assertThat(added.resource().document().getJsonObject(CUSTOM)).isEqualTo(json("{'tags':['1','2']}"));
+        assertThat(added.notes()).contains(new Note(Leniency.COMPLEX_FOR_SIMPLE, CUSTOM + ":tags"));
+        assertThat(removed.resource().document().getJsonObject(CUSTOM)).isEqualTo(json("{'tags':['2']}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'value':'1','display':'One'}",
+                "{'value':'1','$ref':'../Tags/1'}",
+                "{'value':{'value':'1'}}",
+                "{'value':['1']}",
+                "{'value':'1','VALUE':'2'}",
+                "{'display':'1'}",
+                "{'$ref':null}"
+            })
+    void anObjectThatSaysMoreIsNoSimpleValue(String element) {
+        refused(
+                ScimType.INVALID_VALUE,
+                () -> patch(alice(), "{'op':'add','path':'%s:tags','value':[%s]}".formatted(CUSTOM, element)));
     }
 }
