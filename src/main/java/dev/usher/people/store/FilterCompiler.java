@@ -11,6 +11,7 @@ import dev.usher.scim.schema.AttributeType;
 import dev.usher.scim.schema.CompareKey;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaUrns;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -193,7 +194,7 @@ final class FilterCompiler {
 
     /** A value path: {@code or} splits into several, each led by one of its positive terms. */
     private Bounds element(Filter.ValuePath path) {
-        Bounds inner = bounds(path.filter());
+        Bounds inner = bounds(saidPrimary(path.filter()));
         Attribute attribute = path.path().attribute();
         boolean severalParts = attribute.subAttributes().stream().anyMatch(Attribute::multiValued);
         if (!attribute.multiValued() && severalParts) {
@@ -201,6 +202,26 @@ final class FilterCompiler {
             return Bounds.between(inner.over(), Condition.NEVER);
         }
         return Bounds.between(elements(inner.over(), Condition.ALWAYS), elements(inner.under(), Condition.NEVER));
+    }
+
+    /** Whoever is not primary need not have a row that says so: only being primary is looked for, or its contrary. */
+    private static Filter saidPrimary(Filter inner) {
+        if (inner instanceof Filter.And and) {
+            return new Filter.And(
+                    and.terms().stream().map(FilterCompiler::saidPrimary).toList());
+        }
+        if (inner instanceof Filter.Or or) {
+            return new Filter.Or(
+                    or.terms().stream().map(FilterCompiler::saidPrimary).toList());
+        }
+        if (inner instanceof Filter.Not not) {
+            return new Filter.Not(saidPrimary(not.term()));
+        }
+        if (!(inner instanceof Filter.Compare compare) || !compare.asksPrimary()) {
+            return inner;
+        }
+        Filter primary = new Filter.Compare(compare.path(), Operator.EQ, JsonValue.TRUE);
+        return compare.wantsPrimary() ? primary : new Filter.Not(primary);
     }
 
     private static Condition elements(Condition inner, Condition unknown) {

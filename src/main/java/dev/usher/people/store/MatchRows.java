@@ -84,6 +84,9 @@ public class MatchRows {
         if (!(filter instanceof Filter.Compare compare) || compare.operator() != Operator.EQ) {
             return Optional.empty();
         }
+        if (compare.asksPrimary() && !compare.wantsPrimary()) {
+            return Optional.empty(); // no row need say that an element is not primary
+        }
         AttributePath part = compare.path();
         OptionalInt number = known.of(part);
         Optional<CompareKey> key = CompareKey.of(part.leaf(), compare.value());

@@ -3,6 +3,7 @@ package dev.usher.scim.filter;
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.AttributeType;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,22 @@ public sealed interface Filter {
             requireNonNull(path, "path");
             requireNonNull(operator, "operator");
             requireNonNull(value, "value");
+        }
+
+        /**
+         * Whether it asks about the {@code primary} mark of an element, of which saying nothing is saying false (RFC 7643
+         * §2.4): then {@link #wantsPrimary} is the whole question.
+         */
+        public boolean asksPrimary() {
+            return path.sub().isPresent()
+                    && path.attribute().multiValued()
+                    && path.leaf().type() == AttributeType.BOOLEAN
+                    && path.leaf().name().equals("primary");
+        }
+
+        /** Whether the one element that is primary is asked for, or the others. */
+        public boolean wantsPrimary() {
+            return JsonValue.TRUE.equals(value) == (operator == Operator.EQ);
         }
 
         @Override

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Filters on documents in memory: the meaning that SQL must reproduce. A multi-valued attribute matches when any value
- * does; {@code ne} also when it has none; {@code not} negates; the terms of one value path meet on one element.
+ * does; {@code ne} also when it has none; {@code not} negates; the terms of one value path meet on one element, which is
+ * not primary unless it says so.
  */
 public final class FilterEvaluator {
     private FilterEvaluator() {}
@@ -100,6 +101,9 @@ public final class FilterEvaluator {
 
     private static boolean compares(Filter.Compare compare, Place place, Keys keys) {
         List<JsonValue> values = place.values(compare.path());
+        if (place instanceof Element && compare.asksPrimary()) {
+            return values.contains(JsonValue.TRUE) == compare.wantsPrimary();
+        }
         if (values.isEmpty()) {
             return compare.operator() == Operator.NE;
         }

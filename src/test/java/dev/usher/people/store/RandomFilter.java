@@ -96,9 +96,10 @@ final class RandomFilter {
                 default -> "not (" + inner(depth - 1) + ")";
             };
         }
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> one(PARTS) + " pr";
             case 1 -> "type eq \"" + one(Crowd.TYPES) + "\"";
+            case 2 -> "primary " + one(List.of("eq", "ne")) + " " + random.nextBoolean();
             default -> one(PARTS) + " " + one(OPERATORS) + " " + literal();
         };
     }

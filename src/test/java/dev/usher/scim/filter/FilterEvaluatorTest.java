@@ -22,7 +22,7 @@ class FilterEvaluatorTest {
             alice().with(
                             CUSTOM,
                             json(
-                                    "{'floor':3,'share':0.5,'since':'2026-01-31T08:00:00+01:00','remote':true,'badge':'A7','tags':['x','y']}")));
+                                    "{'floor':3,'share':0.5,'since':'2026-01-31T08:00:00+01:00','remote':true,'badge':'A7','tags':['x','y'],'desks':[{'value':'d'}]}")));
 
     private static ScimResource complete(ScimResource resource) {
         var meta = new ResourceMeta(
@@ -61,6 +61,10 @@ class FilterEvaluatorTest {
                 "emails[type eq \"work\" and value co \"@work\"]",
                 "emails[type eq \"home\" and not (primary eq true)]",
                 "emails[primary ne true]",
+                "emails[type eq \"home\" and primary eq false]",
+                "emails[type eq \"work\" and primary ne false]",
+                "emails[type eq \"home\" and not (primary ne true) or type eq \"work\"]",
+                "desks[primary eq false]",
                 "emails[not (primary pr)]",
                 "emails.type eq \"home\"",
                 "emails.type ne \"home\"",
@@ -105,6 +109,9 @@ class FilterEvaluatorTest {
                 "roles pr",
                 "emails[type eq \"work\" and value co \"@home\"]",
                 "emails[type eq \"other\"]",
+                "emails[type eq \"work\" and primary eq false]",
+                "emails[type eq \"home\" and primary ne false]",
+                "emails[type eq \"work\" and primary ne true]",
                 "emails[type ne \"work\" and type ne \"home\"]",
                 "badge sw \"a\"",
                 "floor eq 4",

@@ -198,6 +198,16 @@ class PatchPlanTest {
                                         + "{'value':'alice@home.example','type':'home'},{'value':'o@x','type':'other','primary':true}]"));
     }
 
+    /** RFC 7643 §2.4: what does not say that it is primary is not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"primary eq false", "primary ne true", "type eq \\\"home\\\" and primary eq \\\"False\\\""})
+    @Rfc("7643 §2.4")
+    void picksTheElementsThatDoNotSayThatTheyArePrimary(String filter) {
+        assertThat(emails("{'op':'replace','path':'emails[" + filter + "].value','value':'c@x'}"))
+                .isEqualTo(list(
+                        "[{'value':'alice@work.example','type':'work','primary':true},{'value':'c@x','type':'home'}]"));
+    }
+
     @Test
     void replacesAPickedElementByAWholeObject() {
         assertThat(
