@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one filter text: recursive only in parentheses and brackets, which are counted. */
@@ -25,6 +26,9 @@ final class FilterReading {
     private static final int DEEPEST = 20;
     private static final int MOST_TERMS = 500;
     private static final int LONGEST_NUMBER = 64;
+    private static final String REASONABLE = "a number of a reasonable size";
+    /** RFC 8259 §6, by which RFC 7644 §3.4.2.2 defines a value: 0042 is none, and must not be taken for 42. */
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private final SchemaRegistry registry;
     private final ResourceType type;
@@ -171,8 +175,9 @@ final class FilterReading {
                 .orElseThrow(() -> symbols.unexpected("an operator"));
         symbols.advance();
         JsonValue literal = literal();
+        String written = symbols.content();
         symbols.advance();
-        return Operand.compare(path, operator, literal);
+        return Operand.compare(path, operator, literal, written);
     }
 
     private JsonValue literal() {
@@ -191,18 +196,17 @@ final class FilterReading {
     }
 
     private JsonValue number(String word) {
-        boolean begins = !word.isEmpty() && (word.charAt(0) == '-' || Character.digit(word.charAt(0), 10) >= 0);
-        if (!begins || word.length() > LONGEST_NUMBER) {
-            throw symbols.unexpected("a value (texts stand in double quotes)");
+        if (word.length() > LONGEST_NUMBER || !NUMBER.matcher(word).matches()) {
+            throw symbols.unexpected("a value (texts stand in double quotes, so do digits that are no JSON number)");
         }
         try {
             BigDecimal number = new BigDecimal(word);
-            if (Math.abs((long) number.precision() - number.scale()) > 1_000) {
-                throw symbols.unexpected("a number of a reasonable size");
+            if (Math.abs((long) number.precision() - number.scale()) <= 1_000) {
+                return JsonParts.number(number);
             }
-            return JsonParts.number(number);
-        } catch (NumberFormatException notANumber) {
-            throw symbols.unexpected("a value (texts stand in double quotes)");
+            throw symbols.unexpected(REASONABLE);
+        } catch (NumberFormatException absurd) {
+            throw symbols.unexpected(REASONABLE);
         }
     }
 

@@ -17,12 +17,13 @@ final class Operand {
 
     private Operand() {}
 
-    static Filter compare(AttributePath path, Operator operator, JsonValue literal) {
+    /** {@code written} is the literal as it stands in the filter, which is what it means where the attribute is a text. */
+    static Filter compare(AttributePath path, Operator operator, JsonValue literal, String written) {
         if (JsonValue.NULL.equals(literal)) {
             return nothing(path, operator);
         }
         AttributePath target = path.leaf().complex() ? valueOf(path) : path;
-        return new Filter.Compare(target, operator, typed(target, operator, literal));
+        return new Filter.Compare(target, operator, typed(target, operator, literal, written));
     }
 
     /** RFC 7643 §2.5: null is unassigned. */
@@ -42,14 +43,14 @@ final class Operand {
         return path.child(value);
     }
 
-    private static JsonValue typed(AttributePath path, Operator operator, JsonValue literal) {
+    private static JsonValue typed(AttributePath path, Operator operator, JsonValue literal, String written) {
         Attribute leaf = path.leaf();
         boolean ordered = operator.ordering();
         return switch (leaf.type()) {
-            case STRING, REFERENCE -> text(literal);
+            case STRING, REFERENCE -> text(literal, written);
             case BINARY -> {
                 refuse(ordered, path, operator);
-                yield text(literal);
+                yield text(literal, written);
             }
             case BOOLEAN -> {
                 refuse(ordered || operator.partial(), path, operator);
@@ -81,8 +82,8 @@ final class Operand {
         }
     }
 
-    private static JsonValue text(JsonValue literal) {
-        return literal instanceof JsonString ? literal : JsonParts.text(literal.toString());
+    private static JsonValue text(JsonValue literal, String written) {
+        return literal instanceof JsonString ? literal : JsonParts.text(written);
     }
 
     private static JsonValue bool(AttributePath path, JsonValue literal) {

@@ -2,6 +2,7 @@ package dev.usher.scim.filter;
 
 import static dev.usher.scim.Samples.ENTERPRISE;
 import static dev.usher.scim.Samples.WITH_CUSTOM;
+import static dev.usher.scim.Samples.refusal;
 import static dev.usher.scim.Samples.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +53,9 @@ class FilterParserTest {
                 "urn:ietf:params:scim:schemas:core:2.0:User:userName sw \"J\" | userName sw \"J\"",
                 "schemas eq \"urn:x\" | schemas eq \"urn:x\"",
                 "employeeNumber eq 77 | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber eq \"77\"",
+                "employeeNumber eq 1.50 | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber eq \"1.50\"",
+                "employeeNumber eq -0 | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber eq \"-0\"",
+                "employeeNumber eq 1E2 | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber eq \"1E2\"",
                 "floor gt -1.5e1 | urn:example:params:scim:schemas:extension:site:2.0:User:floor gt -15",
                 "floor eq \"3\" | urn:example:params:scim:schemas:extension:site:2.0:User:floor eq 3",
                 "tags[value eq \"a\"] | urn:example:params:scim:schemas:extension:site:2.0:User:tags[value eq \"a\"]",
@@ -118,6 +122,15 @@ class FilterParserTest {
                 "floor co 1",
                 "floor eq \"third\"",
                 "floor eq 1e99999",
+                "floor eq 1e99999999999",
+                "employeeNumber eq 0042",
+                "employeeNumber eq 5.",
+                "employeeNumber eq .5",
+                "employeeNumber eq -",
+                "employeeNumber eq +5",
+                "employeeNumber eq 1e",
+                "employeeNumber eq ٤٢",
+                "floor eq 007",
                 "title gt null",
                 "userName eq \"a\";drop table account",
                 "userName eq \"a\" or 1 eq 1",
@@ -128,6 +141,12 @@ class FilterParserTest {
     @Rfc("7644 §3.4.2.2")
     void refusesWhatItCannotAnswer(String text) {
         refused(ScimType.INVALID_FILTER, () -> parse(text));
+    }
+
+    /** Read as a number it would find who has 42. */
+    @Test
+    void saysHowToAskForDigitsThatAreNoNumber() {
+        assertThat(refusal(() -> parse("employeeNumber eq 0042")).detail()).contains("0042", "double quotes");
     }
 
     @Test
