@@ -30,6 +30,24 @@ public final class PatchBudget {
         return new PatchBudget(OF_BULK);
     }
 
+    /** For one PATCH among those that share it; what others spent is spent. */
+    Share share() {
+        return new Share();
+    }
+
+    /** What one PATCH may spend of a budget each time that it is tried. */
+    public final class Share {
+        private final long granted = left;
+
+        private Share() {}
+
+        /** The budget for another try: the transaction of the last one was undone, and what that spent comes back. */
+        PatchBudget renewed() {
+            left = granted;
+            return PatchBudget.this;
+        }
+    }
+
     /** Takes the cost of what is about to be done. */
     public void take(long cost) {
         left -= cost;

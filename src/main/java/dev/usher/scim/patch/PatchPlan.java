@@ -26,12 +26,12 @@ public final class PatchPlan {
         this.budget = budget;
     }
 
-    /** The plan for a request. */
+    /** The plan for a request, anew for each try of its transaction: the budget begins with it. */
     public static PatchPlan of(SchemaRegistry registry, ResourceType type, PatchRequest request) {
         PatchReading reading = new PatchReading(registry, type);
         reading.notes().addAll(request.notes());
         request.operations().forEach(reading::take);
-        return new PatchPlan(registry, reading, request.budget());
+        return new PatchPlan(registry, reading, request.budget().renewed());
     }
 
     /** The steps on a group's members; empty for users. */

@@ -20,7 +20,7 @@ import java.util.Map;
  * A PATCH message (RFC 7644 §3.5.2), read but not yet understood. Cap: 1,000 operations (413). Errors: 400
  * {@code invalidSyntax} without its {@code schemas} or {@code Operations}, or for an unknown {@code op}.
  */
-public record PatchRequest(List<PatchOperation> operations, List<Note> notes, PatchBudget budget) {
+public record PatchRequest(List<PatchOperation> operations, List<Note> notes, PatchBudget.Share budget) {
     /** URN of the message. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
@@ -59,7 +59,7 @@ public record PatchRequest(List<PatchOperation> operations, List<Note> notes, Pa
             }
             operations.add(operation(operation, notes));
         }
-        return new PatchRequest(operations, notes.list(), budget);
+        return new PatchRequest(operations, notes.list(), budget.share());
     }
 
     private static PatchOperation operation(JsonObject json, Notes notes) {

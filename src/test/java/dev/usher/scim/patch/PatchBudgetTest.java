@@ -1,5 +1,6 @@
 package dev.usher.scim.patch;
 
+import static dev.usher.scim.Samples.WITH_CUSTOM;
 import static dev.usher.scim.Samples.json;
 import static dev.usher.scim.Samples.refused;
 import static dev.usher.scim.patch.Patches.patch;
@@ -85,6 +86,41 @@ class PatchBudgetTest {
         var operations = operations(i -> String.format(operation, i));
 
         inTime(() -> refused(ScimType.TOO_MANY, () -> patch(user, operations)));
+    }
+
+    private static PatchRequest requestOf(PatchBudget budget, int operations) {
+        var each = operations(i -> "{'op':'replace','path':'emails.display','value':'d" + i + "'}");
+        String some = String.join(",", Arrays.copyOf(each, operations));
+        return PatchRequest.read(
+                json("{'schemas':['" + PatchRequest.SCHEMA + "'],'Operations':[" + some + "]}"), budget);
+    }
+
+    private static void tried(PatchRequest request, ScimResource user) {
+        PatchPlan.of(WITH_CUSTOM, ResourceType.USER, request).apply(user);
+    }
+
+    /** A transaction that met another one is repeated, and its work was undone. */
+    @Test
+    void eachTryHasTheBudgetOfTheFirst() {
+        var user = userWith(i -> "{'value':'" + i + "'}");
+        PatchRequest most = requestOf(PatchBudget.ofOne(), 80);
+
+        for (int retry = 0; retry < 4; retry++) {
+            tried(most, user);
+        }
+    }
+
+    @Test
+    void whatOnePatchSpentInItsLastTryIsSpentForTheOthersOfABulkRequest() {
+        var user = userWith(i -> "{'value':'" + i + "'}");
+        PatchBudget shared = PatchBudget.ofBulk();
+        PatchRequest first = requestOf(shared, 80);
+        tried(first, user);
+        tried(first, user);
+
+        tried(requestOf(shared, 80), user);
+
+        refused(ScimType.TOO_MANY, () -> tried(requestOf(shared, 80), user));
     }
 
     @Test
