@@ -60,8 +60,7 @@ public class Bodies {
         if (bytes.length == 0) {
             throw ScimException.invalidSyntax("the body is empty; a JSON object is needed");
         }
-        var limits = new JsonLimits(most, shape.depth(), shape.keys());
-        return JsonText.read(utf8(bytes, contentType), limits);
+        return JsonText.read(utf8(bytes, contentType), shape.within(most));
     }
 
     /** JSON is UTF-8; only a client that declares another charset and is not UTF-8 after all is taken by its word. */

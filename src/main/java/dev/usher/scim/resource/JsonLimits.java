@@ -9,6 +9,12 @@ public record JsonLimits(long bytes, int depth, int keys) {
     /** A bulk request: 5 MiB. */
     public static final JsonLimits BULK = new JsonLimits(5L << 20, 64, 500_000);
 
+    /** The same for bodies of so many bytes: whoever allows longer ones allows as many more names. */
+    public JsonLimits within(long most) {
+        long names = Math.max(keys, keys * most / bytes);
+        return new JsonLimits(most, depth, (int) Math.min(names, Integer.MAX_VALUE));
+    }
+
     /** Checks. */
     public JsonLimits {
         if (bytes < 1 || depth < 1 || keys < 1) {

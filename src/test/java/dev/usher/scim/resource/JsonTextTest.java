@@ -80,6 +80,16 @@ class JsonTextTest {
     }
 
     @Test
+    void allowsAsManyMoreNamesAsBytes() {
+        JsonLimits wide = JsonLimits.RESOURCE.within(JsonLimits.RESOURCE.bytes() * 10);
+
+        assertThat(wide).isEqualTo(new JsonLimits(10L << 20, JsonLimits.RESOURCE.depth(), 1_000_000));
+        assertThat(JsonLimits.RESOURCE.within(1_000).keys()).isEqualTo(JsonLimits.RESOURCE.keys());
+        assertThat(JsonLimits.BULK.within(JsonLimits.BULK.bytes())).isEqualTo(JsonLimits.BULK);
+        assertThat(JsonLimits.BULK.within(Integer.MAX_VALUE).keys()).isEqualTo(204_799_999);
+    }
+
+    @Test
     void refusesDepthWithoutRecursion() {
         String deep = "{\"a\":" + "[".repeat(500_000);
 
