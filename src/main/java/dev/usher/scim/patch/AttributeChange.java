@@ -11,11 +11,14 @@ import dev.usher.scim.filter.Path;
 import dev.usher.scim.patch.PatchOperation.Kind;
 import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Notes;
+import dev.usher.scim.resource.Retyping;
 import dev.usher.scim.resource.ValueReader;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.CompareKeys;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,24 @@ final class AttributeChange {
     }
 
     Optional<JsonValue> of(Kind kind, Path path, Optional<JsonValue> before, JsonValue value) {
+        Optional<JsonValue> typed = before.map(this::typed);
+        Optional<JsonValue> after = changed(kind, path, typed, value);
+        return after.equals(typed) ? before : after;
+    }
+
+    /** What came before the attribute's definition did may have another shape, and nobody asked to lose it. */
+    private JsonValue typed(JsonValue before) {
+        boolean fits = attribute.multiValued()
+                ? before instanceof JsonArray array && array.stream().allMatch(this::shaped)
+                : shaped(before);
+        return fits ? before : Retyping.typed(attribute, whole.text(), before);
+    }
+
+    private boolean shaped(JsonValue one) {
+        return attribute.complex() ? one instanceof JsonObject : !(one instanceof JsonStructure);
+    }
+
+    private Optional<JsonValue> changed(Kind kind, Path path, Optional<JsonValue> before, JsonValue value) {
         if (attribute.multiValued()) {
             List<JsonValue> after = elements(kind, path, list(before), value);
             return after.isEmpty() ? Optional.empty() : Optional.of(JsonParts.array(after));
@@ -77,7 +98,7 @@ final class AttributeChange {
             }
             throw nothingPicked(path);
         }
-        return of(kind, Path.of(path.attribute()), before, value);
+        return changed(kind, Path.of(path.attribute()), before, value);
     }
 
     private ScimException nothingPicked(Path path) {
@@ -188,6 +209,8 @@ final class AttributeChange {
     }
 
     private static List<JsonValue> list(Optional<JsonValue> value) {
-        return value.isPresent() && value.get() instanceof JsonArray array ? array : List.of();
+        return value.isPresent() && value.get() instanceof JsonArray array
+                ? array
+                : value.map(List::of).orElse(List.of());
     }
 }

@@ -43,15 +43,19 @@ public final class Retyping {
                     .findFirst();
             String spelled = attribute.map(Attribute::name).orElse(name);
             members.put(
-                    spelled, attribute.map(each -> typed(schema, each, value)).orElse(value));
+                    spelled,
+                    attribute
+                            .map(each -> typed(each, schema.id() + ":" + each.name(), value))
+                            .orElse(value));
         });
         return JsonParts.object(members);
     }
 
-    private static JsonValue typed(Schema schema, Attribute attribute, JsonValue value) {
+    /** One attribute's whole value in its type; as it is where it does not fit. */
+    public static JsonValue typed(Attribute attribute, String where, JsonValue value) {
         try {
             return new ValueReader(new Notes(), false)
-                    .read(attribute, schema.id() + ":" + attribute.name(), value)
+                    .read(attribute, where, value)
                     .orElse(value);
         } catch (ScimException unfit) {
             // It came before the definition did.
