@@ -20,6 +20,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,8 @@ final class Patching {
      */
     private final Set<String> extended = new HashSet<>();
 
+    private final Set<AttributePath> touched = new LinkedHashSet<>();
+
     Patching(SchemaRegistry registry, ScimResource current, PatchBudget budget) {
         this.budget = budget;
         this.registry = registry;
@@ -51,6 +54,7 @@ final class Patching {
     ScimResource result() {
         ScimResource result = new ScimResource(current.type(), draft.build());
         ImmutableValues.check(registry, current, result);
+        touched.forEach(path -> ResourceReader.requireParts(path, current.value(path), result.value(path)));
         for (String urn : extended) {
             boolean brought = !current.document().containsKey(urn);
             ResourceReader.requireAll(
@@ -86,6 +90,7 @@ final class Patching {
         }
         require(kind, whole.attribute(), whole.text(), after);
         after.ifPresentOrElse(one -> draft.set(whole, one), () -> draft.remove(whole));
+        touched.add(whole);
         if (whole.extension()) {
             extended.add(whole.schema());
         }
@@ -93,9 +98,7 @@ final class Patching {
 
     /** RFC 7644 §3.5.2.2: removing what is required is {@code mutability}. */
     private static void require(Kind kind, Attribute attribute, String text, Optional<JsonValue> after) {
-        boolean missing = after.isEmpty()
-                || after.get() instanceof JsonString blank && blank.getString().isBlank();
-        if (attribute.required() && missing) {
+        if (attribute.required() && ResourceReader.missing(after)) {
             throw kind == Kind.REMOVE
                     ? mutability("'" + text + "' is required")
                     : invalidValue("'" + text + "' is required");

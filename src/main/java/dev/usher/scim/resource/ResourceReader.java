@@ -2,12 +2,15 @@ package dev.usher.scim.resource;
 
 import static dev.usher.scim.error.ScimException.invalidValue;
 
+import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -32,6 +35,7 @@ public final class ResourceReader {
         body.forEach(reading::take);
         ScimResource resource = new ScimResource(type, reading.document());
         requireAll(registry, resource, path -> true);
+        registry.attributes(type).forEach(path -> requireParts(path, Optional.empty(), resource.value(path)));
         String sentId = body.get("id") instanceof JsonString id ? id.getString() : "";
         return new Incoming(resource, sentId, notes.list());
     }
@@ -53,11 +57,36 @@ public final class ResourceReader {
         if (!path.attribute().required() || path.attribute().readOnly()) {
             return;
         }
-        Optional<JsonValue> value = resource.value(path);
-        if (value.isEmpty()
-                || value.get() instanceof JsonString text && text.getString().isBlank()) {
+        if (missing(resource.value(path))) {
             throw invalidValue("'" + path.text() + "' is required");
         }
+    }
+
+    /** Whether nothing is there, or blanks alone. */
+    public static boolean missing(Optional<JsonValue> value) {
+        return value.isEmpty()
+                || value.get() instanceof JsonString text && text.getString().isBlank();
+    }
+
+    /**
+     * 400 {@code invalidValue} where the attribute's values lack a required sub-attribute. As many as lacked it before may
+     * lack it on: they may be older than the schema.
+     */
+    public static void requireParts(AttributePath path, Optional<JsonValue> before, Optional<JsonValue> after) {
+        for (Attribute sub : path.attribute().subAttributes()) {
+            if (sub.required() && !sub.readOnly() && lacking(sub, after) > lacking(sub, before)) {
+                throw invalidValue("'" + path.child(sub).text() + "' is required");
+            }
+        }
+    }
+
+    private static long lacking(Attribute sub, Optional<JsonValue> value) {
+        List<? extends JsonValue> objects = value.isPresent() && value.get() instanceof JsonArray array
+                ? array
+                : value.map(List::of).orElse(List.of());
+        return objects.stream()
+                .filter(each -> each instanceof JsonObject parts && missing(Optional.ofNullable(parts.get(sub.name()))))
+                .count();
     }
 
     /** Whether the tenant itself defined the schema, whose canonical values are then a rule. */

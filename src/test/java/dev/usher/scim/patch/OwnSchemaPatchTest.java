@@ -1,14 +1,19 @@
 package dev.usher.scim.patch;
 
 import static dev.usher.scim.Samples.json;
+import static dev.usher.scim.Samples.refused;
 import static dev.usher.scim.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.Rfc;
 import dev.usher.scim.Samples;
+import dev.usher.scim.error.ScimType;
+import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaJson;
 import dev.usher.scim.schema.SchemaRegistry;
 import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +38,10 @@ class OwnSchemaPatchTest {
 
     private static JsonObject after(String before, String... operations) {
         return patched(before, operations).resource().document().getJsonObject(URN);
+    }
+
+    private static void read(String extension) {
+        new ResourceReader(REGISTRY).read(ResourceType.USER, json("{'userName':'a','" + URN + "':" + extension + "}"));
     }
 
     @ParameterizedTest
@@ -62,5 +71,66 @@ class OwnSchemaPatchTest {
             })
     void leavesWhatIsOlderAsItIsWhereNothingChanges(String operation) {
         assertThat(patched("{'tags':'a'}", operation).changed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'badge':{'color':'red'}}",
+                "{'badge':{'number':' ','color':'red'}}",
+                "{'badge':{'number':null,'color':'red'}}",
+                "{'cards':[{'number':'1'},{'color':'red'}]}"
+            })
+    @Rfc("7643 §2.2")
+    void demandsTheRequiredPartsOfWhatIsThere(String extension) {
+        refused(ScimType.INVALID_VALUE, () -> read(extension));
+    }
+
+    @Test
+    void demandsNoPartsOfWhatIsNotThere() {
+        read("{'tags':['a']}");
+        read("{'badge':{},'cards':[]}");
+        read("{'badge':{'number':'7'},'cards':[{'number':'1','color':'red'}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op':'add','path':'urn:acme:User:badge.color','value':'red'}",
+                "{'op':'add','value':{'urn:acme:User':{'badge':{'color':'red'}}}}",
+                "{'op':'remove','path':'urn:acme:User:cards[number eq \\\"1\\\"].number'}",
+                "{'op':'replace','path':'urn:acme:User:cards.number','value':''}",
+                "{'op':'add','path':'urn:acme:User:cards','value':[{'color':'green'}]}"
+            })
+    @Rfc("7643 §2.2")
+    void refusesAPatchThatBringsOrLeavesLess(String operation) {
+        refused(
+                ScimType.INVALID_VALUE,
+                () -> patched("{'cards':[{'number':'1','color':'red'},{'number':'2','color':'red'}]}", operation));
+    }
+
+    /** Entra sends the parts of one value in operations of their own. */
+    @Test
+    void takesTheRequiredPartAfterTheOthers() {
+        assertThat(after(
+                        "{'tags':['a']}",
+                        "{'op':'Add','path':'urn:acme:User:badge.color','value':'red'}",
+                        "{'op':'Add','path':'urn:acme:User:badge.number','value':'7'}"))
+                .isEqualTo(json("{'tags':['a'],'badge':{'color':'red','number':'7'}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op':'replace','path':'urn:acme:User:badge.color','value':'blue'}",
+                "{'op':'remove','path':'urn:acme:User:badge'}",
+                "{'op':'replace','path':'urn:acme:User:cards[color eq \\\"red\\\"].color','value':'blue'}",
+                "{'op':'add','path':'urn:acme:User:cards','value':[{'number':'2'}]}",
+                "{'op':'replace','path':'active','value':'False'}"
+            })
+    void whatWasLackedBeforeTheSchemaMayBeLackedOn(String operation) {
+        assertThat(patched("{'badge':{'color':'red'},'cards':[{'color':'red'}]}", operation)
+                        .changed())
+                .isTrue();
     }
 }
