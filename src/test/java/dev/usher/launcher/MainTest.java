@@ -58,13 +58,15 @@ class MainTest {
     void opensThePortForAnApplicationThatIsReady() throws IOException {
         var doors = new ArrayList<Boolean>();
 
-        withServer(readiness -> {
-            try {
-                Main.open(true, doors::add, readiness);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }, "/ops/health/ready");
+        withServer(
+                readiness -> {
+                    try {
+                        Main.open(true, doors::add, readiness);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                "/ops/health/ready");
 
         assertThat(doors).containsExactly(true);
     }
