@@ -6,7 +6,7 @@ import { note } from './components/state.js';
 import { mount } from './components/view.js';
 import { POPUP, signedIn } from './session.js';
 
-/** Only a place inside the console: an address given from outside must not lead elsewhere. */
+/** A place inside the console: an address from outside must not lead elsewhere. */
 export const inside = (to) => (to && /^\/ui\/(?!\/)[\w\-./?=&%:+~]*$/.test(to) && !to.includes('login.html') ? to : '/ui/');
 
 const parameters = new URLSearchParams(location.search);
@@ -14,8 +14,9 @@ const to = inside(parameters.get('to'));
 let provider = '';
 
 const REFUSED = {
-	unknown: 'You are signed in there, but are no administrator here. Ask one to add you with the same e-mail.',
-	provider: 'The other side cannot be reached. Use your password, or try again later.',
+	unknown: 'You are signed in there, but no administrator here. Ask one to add you with the same e-mail.',
+	several: 'Several administrators have your e-mail. Ask a platform administrator to leave it to one.',
+	provider: 'The other side cannot be reached. Use your password, or try later.',
 	attempt: 'That took too long, or the answer could not be believed. Try again.',
 };
 
@@ -48,7 +49,7 @@ const view = () => html`<div class="sign-in"><main>
 </main></div>`;
 
 const update = mount(document.getElementById('app'), view);
-// Back from the provider: the session's cookie came with the answer.
+// With the session's cookie.
 if (parameters.has('in')) enter();
 document.querySelector('input')?.focus();
 api.bare('GET', '/oidc').then(({ name }) => {

@@ -68,6 +68,7 @@ public class FirstStart {
     @PostConstruct
     void begin() {
         audit.beginSealing();
+        settings.oidcIssuer().ifPresent(store::ownSubjects);
         if (tenants.page(Optional.empty(), 1).isEmpty()) {
             onceInTheCluster(() -> tenancy.create(DEFAULT_TENANT, "Default", ACTOR));
         }

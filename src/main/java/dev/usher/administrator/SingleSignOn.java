@@ -63,7 +63,9 @@ public class SingleSignOn {
         /** The attempt is none of ours or too old, or the provider's word cannot be believed. */
         ATTEMPT,
         /** The provider vouches for nobody who is an administrator. */
-        UNKNOWN;
+        UNKNOWN,
+        /** Several administrators have the address, and none of them goes before the others. */
+        SEVERAL;
 
         /** In small letters. */
         public String code() {
@@ -137,9 +139,16 @@ public class SingleSignOn {
     }
 
     private Return entry(IdToken token, String to) {
+        Subjects.Match match = subjects.match(token, settings.oidcIssuer().orElseThrow());
+        if (match.several()) {
+            LOG.log(
+                    Level.WARNING,
+                    "several administrators have the address of one whom the OpenID provider vouches for");
+            return new Refused(Refusal.SEVERAL);
+        }
         // What the provider does not tell was not shown lately: acts that want a proof will ask.
         Instant provedAt = token.authenticatedAt().orElse(Instant.EPOCH);
-        return subjects.match(token)
+        return match.known()
                 .<Return>map(known -> new Entry(known, provedAt, to))
                 .orElseGet(() -> new Refused(Refusal.UNKNOWN));
     }

@@ -93,7 +93,40 @@ class SingleSignOnIT {
 
         // when, then
         refused(signIn("subject-bob", "bob@example.com", false), "unknown");
-        refused(signIn("subject-twins", "twins@example.com", true), "unknown");
+        refused(signIn("subject-twins", "twins@example.com", true), "several");
+    }
+
+    @Test
+    void aPlatformAdministratorGoesBeforeATenantsWithTheSameAddress() {
+        // given
+        String tenant = admin.post("/tenants", "{\"name\":\"shade\",\"displayName\":\"Shade\"}")
+                .expect(201)
+                .text("/name");
+        String shadow =
+                "{\"name\":\"shadow\",\"email\":\"heidi@example.com\",\"password\":\"long enough for anybody\"}";
+        admin.post("/tenants/" + tenant + "/administrators", shadow).expect(201);
+        assertThat(whoAmI(signIn("subject-heidi", "heidi@example.com", true))).isEqualTo("shadow");
+
+        // when
+        administrator("heidi", "heidi@example.com");
+
+        // then
+        assertThat(whoAmI(signIn("subject-heidi", "heidi@example.com", true))).isEqualTo("heidi");
+    }
+
+    @Test
+    void anotherAddressEndsTheSession() {
+        // given
+        String id = administrator("ivan", "ivan@example.com");
+        Http signedIn = api.with("Cookie", session(signIn("subject-ivan", "ivan@example.com", true)));
+        signedIn.get("/session").expect(200);
+
+        // when
+        admin.patch("/administrators/" + id, "{\"email\":\"judy@example.com\"}").expect(200);
+
+        // then
+        signedIn.get("/session").expectProblem(401, "unauthorized");
+        refused(signIn("subject-ivan", "ivan@example.com", true), "unknown");
     }
 
     @Test
@@ -209,12 +242,15 @@ class SingleSignOnIT {
     }
 
     private static String whoAmI(Answer answer) {
-        String cookie = answer.expect(303).headers().allValues("Set-Cookie").stream()
+        return api.with("Cookie", session(answer)).get("/session").expect(200).text("/name");
+    }
+
+    private static String session(Answer answer) {
+        return answer.expect(303).headers().allValues("Set-Cookie").stream()
                 .filter(each -> each.startsWith("__Host-usher="))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no session: " + answer))
                 .split(";", 2)[0];
-        return api.with("Cookie", cookie).get("/session").expect(200).text("/name");
     }
 
     private static void refused(Answer answer, String why) {

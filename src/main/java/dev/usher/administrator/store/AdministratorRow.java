@@ -39,7 +39,11 @@ class AdministratorRow {
     /** The slow hash; NULL for one who cannot sign in by a password. */
     private @Nullable String password;
 
-    /** Whom the OpenID provider means; NULL until it vouched for the address. */
+    /** The OpenID provider that vouched for the address; NULL while none did. */
+    @Column(name = "oidc_issuer")
+    private @Nullable String oidcIssuer;
+
+    /** Whom that provider means. */
     @Column(name = "oidc_subject")
     private @Nullable String oidcSubject;
 
@@ -83,16 +87,22 @@ class AdministratorRow {
         this.createdAt = administrator.createdAt();
     }
 
-    /** Takes what can change; whoever changed it by an act of an administrator is locked out no longer. */
+    /**
+     * Takes what can change; whoever changed it by an act of an administrator is locked out no longer. Another address,
+     * perhaps of another person, ends what a provider's word for the one before it opened.
+     */
     void become(Administrator after, Optional<String> newPassword, boolean endsSessions) {
-        if (!Objects.equals(email, after.email().orElse(null))) {
-            oidcSubject = null; // another address, perhaps of another person: the provider vouches anew
+        boolean unbound =
+                oidcSubject != null && !Objects.equals(email, after.email().orElse(null));
+        if (unbound) {
+            oidcIssuer = null;
+            oidcSubject = null;
         }
         email = after.email().orElse(null);
         role = after.role();
         disabled = after.disabled();
         password = newPassword.orElse(password);
-        credentialVersion += endsSessions ? 1 : 0;
+        credentialVersion += endsSessions || unbound ? 1 : 0;
         failedSignIns = 0;
         lockedUntil = null;
     }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,26 +52,49 @@ public class AdministratorStore {
         return database.one(CREDENTIAL + " WHERE name_key = ?", AdministratorStore::credential, nameKey);
     }
 
-    /** The one whom the OpenID provider calls so. */
-    public Optional<Credential> bySubject(String subject) {
-        return database.one(CREDENTIAL + " WHERE oidc_subject = ?", AdministratorStore::credential, subject);
-    }
-
-    /** Those with this address, its case aside, whom no subject is bound to; two are as good as many. */
-    public List<Credential> byEmail(String email) {
-        return database.query(
-                CREDENTIAL + " WHERE LOWER(email) = ? AND oidc_subject IS NULL LIMIT 2",
+    /** The one whom this OpenID provider calls so. */
+    public Optional<Credential> bySubject(URI issuer, String subject) {
+        return database.one(
+                CREDENTIAL + " WHERE oidc_issuer = ? AND oidc_subject = ?",
                 AdministratorStore::credential,
-                email.toLowerCase(Locale.ROOT));
+                issuer.toString(),
+                subject);
     }
 
-    /** Binds the provider's subject for good; false where another was quicker. */
-    public boolean bind(AdministratorId id, String subject) {
+    /**
+     * Those with this address, its case aside, who can sign in and whom no subject of this provider is bound to, the
+     * platform's first; two are as good as many.
+     */
+    public List<Credential> byEmail(URI issuer, String email) {
+        return database.query(
+                CREDENTIAL + " WHERE LOWER(email) = ? AND disabled = 0 AND (oidc_issuer IS NULL OR oidc_issuer <> ?)"
+                        + " ORDER BY CASE WHEN tenant_no IS NULL THEN 0 ELSE 1 END, id LIMIT 2",
+                AdministratorStore::credential,
+                email.toLowerCase(Locale.ROOT),
+                issuer.toString());
+    }
+
+    /** Binds the provider's subject, in place of another provider's; false where another was quicker. */
+    public boolean bind(AdministratorId id, URI issuer, String subject) {
         return database.update(
-                        "UPDATE administrator SET oidc_subject = ? WHERE id = ? AND oidc_subject IS NULL",
+                        "UPDATE administrator SET oidc_issuer = ?, oidc_subject = ?"
+                                + " WHERE id = ? AND (oidc_issuer IS NULL OR oidc_issuer <> ?)",
+                        issuer.toString(),
                         subject,
-                        id.value())
+                        id.value(),
+                        issuer.toString())
                 == 1;
+    }
+
+    public void unbind(AdministratorId id) {
+        database.update("UPDATE administrator SET oidc_issuer = NULL, oidc_subject = NULL WHERE id = ?", id.value());
+    }
+
+    /** Subjects that were bound when it was not noted whose they are become this provider's. */
+    public void ownSubjects(URI issuer) {
+        database.update(
+                "UPDATE administrator SET oidc_issuer = ? WHERE oidc_subject IS NOT NULL AND oidc_issuer IS NULL",
+                issuer.toString());
     }
 
     /** Counts one more failure, which no other hides; {@code lock} gives the end of the lock for that many in a row. */

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX uq_administrator_issuer ON administrator (oidc_issuer, oidc_subject);

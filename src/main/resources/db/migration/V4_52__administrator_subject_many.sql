@@ -1,0 +1,1 @@
+DROP INDEX uq_administrator_subject ON administrator;
