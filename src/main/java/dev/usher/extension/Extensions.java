@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,16 +71,23 @@ public class Extensions {
         return cache.set(caller).searching();
     }
 
-    /** Tenants with a schema whose older values nobody has indexed yet. */
+    /**
+     * Tenants with a schema whose older values nobody has indexed yet; or, where it was registered before {@code late}, those
+     * that came while it was.
+     */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<TenantId> unindexed() {
-        return flags.missing();
+    public List<TenantId> unindexed(Instant late) {
+        return flags.missing(late);
     }
 
-    /** The older values of these schemas are all indexed. Call it under the lock of the tenant. */
+    /**
+     * The older values of these schemas are all indexed; of those registered before {@code late}, also what came while they
+     * were. Call it under the lock of the tenant.
+     */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void indexed(Caller caller, List<RegisteredSchema> schemas) {
-        schemas.forEach(schema -> flags.set(caller.tenant(), schema));
+    public void indexed(Caller caller, List<RegisteredSchema> schemas, Instant late) {
+        schemas.forEach(
+                schema -> flags.set(caller.tenant(), schema, schema.createdAt().isBefore(late)));
         tenants.touchSchema(caller.tenant());
     }
 
@@ -118,7 +126,7 @@ public class Extensions {
         }
         // Without users there is nothing to index behind; otherwise a job does it and then says so.
         boolean indexed = type == ResourceType.GROUP || tenants.counts(tenant).visibleUsers() == 0;
-        var made = new RegisteredSchema(type, schema, indexed, clock.instant(), 1);
+        var made = new RegisteredSchema(type, schema, indexed, type == ResourceType.GROUP, clock.instant(), 1);
         joined(present, made);
         try {
             store.insert(tenant, ids.next(), made);

@@ -29,18 +29,21 @@ import java.util.stream.Collectors;
 /**
  * Types and indexes what users had of a schema before it was registered. First everybody by id; then once more those who
  * changed since the registration, for a request that was under way knew nothing of it. Writes that begin after the
- * registration keep the values by themselves. Only then do searches rely on them. A schema of this name may have been
+ * registration keep the values by themselves. Only then do searches rely on them. Since a request may be longer under way
+ * than all that takes, a later job goes once more through those who changed, then alone. A schema of this name may have been
  * registered before, and what users had of it may have changed since: their older values go. One that is registered again
  * meanwhile is another one, which this job has not looked for in everybody: it waits for a job of its own.
  */
 @ApplicationScoped
 class SchemaIndexWork implements JobWork {
     static final String KIND = "schema-index";
+    /** No request takes longer. */
+    static final Duration UNDER_WAY = Duration.ofSeconds(60);
 
     private static final String SCHEMAS = "schemas";
     private static final String REGISTERED = "registered";
     private static final int CHUNK = 200;
-    private static final Duration UNDER_WAY = Duration.ofSeconds(60);
+    private static final String SINCE = "since";
     private static final UUID FIRST = new UUID(0, 0);
 
     @Inject
@@ -55,18 +58,24 @@ class SchemaIndexWork implements JobWork {
     @Inject
     private JobContexts contexts;
 
-    /** What a job is asked that is to index these. */
+    /** What a job is asked that is to index these; only who changed lately where they are all indexed already. */
     static JsonObject detail(List<RegisteredSchema> schemas) {
         var registered = JsonParts.object();
         schemas.forEach(
                 each -> registered.add(each.schema().id(), each.createdAt().toString()));
-        return JsonParts.object()
+        var detail = JsonParts.object()
                 .add(
                         SCHEMAS,
                         JsonParts.texts(
                                 schemas.stream().map(each -> each.schema().id()).toList()))
-                .add(REGISTERED, registered)
-                .build();
+                .add(REGISTERED, registered);
+        if (schemas.stream().allMatch(RegisteredSchema::indexed)) {
+            schemas.stream()
+                    .map(RegisteredSchema::createdAt)
+                    .min(Instant::compareTo)
+                    .ifPresent(first -> detail.add(SINCE, first.minus(UNDER_WAY).toString()));
+        }
+        return detail.build();
     }
 
     @Override
@@ -81,9 +90,10 @@ class SchemaIndexWork implements JobWork {
         List<Schema> schemas = registered.stream().map(RegisteredSchema::schema).toList();
         JsonObject progress = run.job().progress();
         UUID after = UUID.fromString(progress.getString("after", FIRST.toString()));
-        boolean again = progress.containsKey("since");
-        Instant since = Instant.parse(progress.getString(
-                "since", run.job().createdAt().minus(UNDER_WAY).toString()));
+        JsonObject detail = run.job().detail();
+        boolean again = progress.containsKey(SINCE) || detail.containsKey(SINCE);
+        Instant late = run.job().createdAt().minus(UNDER_WAY);
+        Instant since = Instant.parse(progress.getString(SINCE, detail.getString(SINCE, late.toString())));
         List<Seen> chunk = again
                 ? rows.changedAfter(context.tenant(), since, after, CHUNK)
                 : rows.after(context.tenant(), after, CHUNK);
@@ -100,7 +110,7 @@ class SchemaIndexWork implements JobWork {
         JsonObject next = progress(progress, chunk, again, last, since, users.size());
         Contention.retried(() -> {
             if (again && last && users.isEmpty()) {
-                writes.finish(context, registered, run, next);
+                writes.finish(context, registered, late, run, next);
             } else {
                 writes.index(context, schemas, paths, users, run, next);
             }
@@ -132,7 +142,7 @@ class SchemaIndexWork implements JobWork {
             JsonObject before, List<Seen> chunk, boolean again, boolean last, Instant since, int indexed) {
         var next = JsonParts.object().add("indexed", before.getInt("indexed", 0) + indexed);
         if (!again && last) {
-            return next.add("since", since.toString())
+            return next.add(SINCE, since.toString())
                     .add("after", FIRST.toString())
                     .build();
         }
@@ -141,7 +151,7 @@ class SchemaIndexWork implements JobWork {
         }
         Seen end = chunk.get(chunk.size() - 1);
         if (again) {
-            next.add("since", end.modified().toString());
+            next.add(SINCE, end.modified().toString());
         }
         return next.add("after", end.id().toString()).build();
     }

@@ -18,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -61,11 +62,12 @@ public class SchemaIndexWrites {
         jobs.checkpoint(run, progress);
     }
 
-    /** From now on searches rely on the value table for these schemas. */
-    public void finish(WriteContext context, List<RegisteredSchema> schemas, Run run, JsonObject progress) {
+    /** From now on searches rely on the value table for these schemas; those registered before {@code late} are settled. */
+    public void finish(
+            WriteContext context, List<RegisteredSchema> schemas, Instant late, Run run, JsonObject progress) {
         tenants.lock(context.tenant());
         jobs.checkpoint(run, progress);
-        extensions.indexed(context.caller(), schemas);
+        extensions.indexed(context.caller(), schemas, late);
     }
 
     private void index(WriteContext context, List<Schema> schemas, List<AttributePath> paths, Account account) {

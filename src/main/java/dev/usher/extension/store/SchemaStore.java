@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /**
  * Table scim_schema: single rows are entities, a tenant's set is SQL. A definition's row holds the schema, the resource
- * type, and whether it is indexed.
+ * type, and how far it is indexed; before there was a second look, each was settled.
  */
 @ApplicationScoped
 public class SchemaStore {
@@ -50,7 +50,8 @@ public class SchemaStore {
     public void insert(TenantId tenant, UUID id, RegisteredSchema made) {
         JsonObject definition = JsonParts.object()
                 .add("resourceType", made.type().id())
-                .add("indexed", made.indexed())
+                .add(IndexedFlags.INDEXED, made.indexed())
+                .add(IndexedFlags.SETTLED, made.settled())
                 .add("schema", SchemaJson.json(made.schema()))
                 .build();
         rows.persist(new SchemaRow(tenant, key(made.schema().id()), id, definition.toString(), made.createdAt()));
@@ -75,7 +76,8 @@ public class SchemaStore {
         return new RegisteredSchema(
                 ResourceType.valueOf(definition.getString("resourceType").toUpperCase(Locale.ROOT)),
                 SchemaJson.custom(definition.getJsonObject("schema")),
-                definition.getBoolean("indexed"),
+                definition.getBoolean(IndexedFlags.INDEXED),
+                definition.getBoolean(IndexedFlags.SETTLED, true),
                 row.instant(3),
                 row.number(4));
     }

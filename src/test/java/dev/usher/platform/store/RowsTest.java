@@ -283,7 +283,7 @@ class RowsTest {
         var schema = SchemaJson.custom(JsonText.trusted("""
             {"id":"urn:acme:2.0:User","name":"Acme","attributes":[{"name":"floor","type":"string"}]}\
             """));
-        var made = new RegisteredSchema(ResourceType.USER, schema, true, NOW, 1);
+        var made = new RegisteredSchema(ResourceType.USER, schema, true, false, NOW, 1);
 
         UNIT.transaction(() -> schemas.insert(tenant.id(), UUID.randomUUID(), made));
 
