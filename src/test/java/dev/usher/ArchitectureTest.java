@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.usher.platform.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +175,20 @@ class ArchitectureTest {
                 .haveNameMatching(".*(Impl|Manager|Service|Helper|Util|Utils|DTO|Dto)")
                 .check(USHER);
         noClasses().should().haveSimpleNameStartingWith("Abstract").check(USHER);
+    }
+
+    /** One that nobody asks for promises what does not happen. */
+    @Test
+    void everySettingHasItsCaller() {
+        Set<String> idle = USHER.get(Settings.class).getMethods().stream()
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && method.getRawParameterTypes().isEmpty()
+                        && method.getAccessesToSelf().stream()
+                                .allMatch(access -> access.getOriginOwner().equals(method.getOwner())))
+                .map(JavaMethod::getName)
+                .filter(name -> !name.equals("toString"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(idle.isEmpty(), () -> "settings without a caller: " + idle);
     }
 
     @Test

@@ -92,7 +92,7 @@ public class GroupWrites {
 
     /** PATCH. */
     public Change patch(WriteContext context, GroupId id, PatchRequest request, Precondition precondition) {
-        PatchPlan plan = PatchPlan.of(context.registry(), ResourceType.GROUP, request);
+        PatchPlan plan = PatchPlan.of(context.registry(), ResourceType.GROUP, request, context.filters());
         MemberEdits edits = plan.members();
         Joiners joiners = joining.lock(context.tenant(), MemberBook.additions(edits), id);
         GroupRow head = head(joiners, id, precondition);

@@ -7,6 +7,7 @@ import dev.usher.journal.Kind;
 import dev.usher.people.store.AttributeNumbers;
 import dev.usher.platform.Contention;
 import dev.usher.platform.DuplicateRow;
+import dev.usher.platform.Settings;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.patch.PatchRequest;
 import dev.usher.scim.resource.Incoming;
@@ -46,6 +47,9 @@ public class Provisioning {
 
     @Inject
     private Chronicle chronicle;
+
+    @Inject
+    private Settings settings;
 
     /** What a refusal is recorded with. */
     private record Asked(Caller caller, Kind kind, Optional<UUID> subject, EventDetail detail) {}
@@ -113,7 +117,7 @@ public class Provisioning {
     /** New attribute paths get their numbers here, before the transaction, so that none is rolled back. */
     private WriteContext context(Caller caller, Parts parts) {
         SchemaRegistry registry = extensions.registry(caller);
-        return new WriteContext(caller, registry, numbers.prepared(caller, registry), parts);
+        return new WriteContext(caller, registry, numbers.prepared(caller, registry), parts, Queries.limits(settings));
     }
 
     private <T> T run(Asked asked, Supplier<T> call) {

@@ -2,7 +2,9 @@ package dev.usher.people;
 
 import dev.usher.extension.Extensions;
 import dev.usher.people.store.SearchQuery;
+import dev.usher.platform.Settings;
 import dev.usher.scim.error.ScimException;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.filter.FilterParser;
 import dev.usher.scim.filter.TypeFilter;
 import dev.usher.scim.message.SearchRequest;
@@ -24,6 +26,9 @@ import java.util.Optional;
 class Queries {
     @Inject
     private Extensions extensions;
+
+    @Inject
+    private Settings settings;
 
     /** What a search over all types looks for in each; empty where the filter can find nothing there. */
     record OfAll(Optional<SearchQuery> users, Optional<SearchQuery> groups) {
@@ -47,7 +52,7 @@ class Queries {
         SearchQuery query = SearchQuery.all(caller, extensions.registry(caller), type);
         if (request.filter().isPresent()) {
             query = query.matching(
-                    FilterParser.parse(registry, type, request.filter().get()));
+                    FilterParser.parse(registry, type, request.filter().get(), limits(settings)));
         }
         if (request.sortBy().isPresent()) {
             AttributePath path = registry.resolve(type, request.sortBy().get(), Resolution.REGISTERED);
@@ -74,7 +79,7 @@ class Queries {
         if (request.filter().isEmpty()) {
             return Optional.of(query);
         }
-        TypeFilter filter = TypeFilter.of(registry, type, request.filter().get());
+        TypeFilter filter = TypeFilter.of(registry, type, request.filter().get(), limits(settings));
         if (filter instanceof TypeFilter.Matching matching) {
             return Optional.of(query.matching(matching.filter()));
         }
@@ -93,6 +98,11 @@ class Queries {
             }
         }
         return Optional.of(registry.resolve(type, text, Resolution.REGISTERED));
+    }
+
+    /** How much a client's filter may be on this node. */
+    static FilterLimits limits(Settings settings) {
+        return new FilterLimits(settings.filterMaxCharacters(), settings.filterMaxDepth(), settings.filterMaxTerms());
     }
 
     private static boolean descending(SearchRequest request) {

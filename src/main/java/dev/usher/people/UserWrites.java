@@ -95,7 +95,7 @@ public class UserWrites {
 
     /** PATCH. */
     public Change patch(WriteContext context, UserId id, PatchRequest request, Precondition precondition) {
-        PatchPlan plan = PatchPlan.of(context.registry(), ResourceType.USER, request);
+        PatchPlan plan = PatchPlan.of(context.registry(), ResourceType.USER, request, context.filters());
         Account before = locked(context, id, precondition);
         Patched patched = plan.apply(before.resource());
         EventDetail detail =

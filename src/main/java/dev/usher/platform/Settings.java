@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Settings {
     private static final int MOST_PORT = 65_535;
+    /** Filters are read by recursion, so that the stack has a say. */
+    private static final int MOST_DEPTH = 100;
 
     private final Map<Setting, String> values;
 
@@ -345,6 +347,7 @@ public final class Settings {
             case PORT -> isNumber(value, 0, MOST_PORT);
             case COUNT, BYTES -> isNumber(value, 1, Integer.MAX_VALUE);
             case COUNT_OR_OFF -> isNumber(value, 0, Integer.MAX_VALUE);
+            case DEPTH -> isNumber(value, 1, MOST_DEPTH);
             case ADDRESSES -> AddressRanges.valid(value);
             case LOG_FORMAT -> Stream.of("text", "json").anyMatch(value::equals);
             case FLAG -> Stream.of("true", "false").anyMatch(value::equalsIgnoreCase);
@@ -366,6 +369,7 @@ public final class Settings {
             case PORT -> "a port from 0 to " + MOST_PORT;
             case COUNT, BYTES -> "a whole number from 1";
             case COUNT_OR_OFF -> "a whole number from 0";
+            case DEPTH -> "a whole number from 1 to " + MOST_DEPTH;
             case ADDRESSES -> "IP addresses or ranges with commas between";
             case LOG_FORMAT -> "text or json";
             case FLAG -> "true or false";

@@ -4,6 +4,7 @@ import dev.usher.scim.Samples;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.filter.Filter;
 import dev.usher.scim.filter.FilterEvaluator;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.filter.FilterParser;
 import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.resource.ScimResource;
@@ -125,7 +126,7 @@ class FilterOracleTest {
 
     private static String ours(Map<String, ScimResource> users, String text) {
         try {
-            Filter filter = FilterParser.parse(Samples.REGISTRY, ResourceType.USER, text);
+            Filter filter = FilterParser.parse(Samples.REGISTRY, ResourceType.USER, text, FilterLimits.USUAL);
             return users.entrySet().stream()
                     .filter(user -> FilterEvaluator.matches(filter, user.getValue()))
                     .map(Map.Entry::getKey)

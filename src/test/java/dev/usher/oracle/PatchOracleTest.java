@@ -2,6 +2,7 @@ package dev.usher.oracle;
 
 import dev.usher.scim.Samples;
 import dev.usher.scim.error.ScimException;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.patch.PatchPlan;
 import dev.usher.scim.patch.PatchRequest;
 import dev.usher.scim.resource.ResourceReader;
@@ -95,7 +96,7 @@ class PatchOracleTest {
                 .resource();
         try {
             PatchRequest request = PatchRequest.read(body(operations));
-            return sorted(PatchPlan.of(Samples.REGISTRY, ResourceType.USER, request)
+            return sorted(PatchPlan.of(Samples.REGISTRY, ResourceType.USER, request, FilterLimits.USUAL)
                     .apply(user)
                     .resource()
                     .document());

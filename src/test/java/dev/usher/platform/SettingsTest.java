@@ -63,6 +63,7 @@ class SettingsTest {
         "HTTP_PORT,65536",
         "HTTP_PORT,http",
         "PAGE_MAX,0",
+        "FILTER_MAX_DEPTH,101",
         "RATE_LIMIT,-1",
         "BODY_MAX_BYTES,99999999999",
         "SERVER_TIMING,yes",

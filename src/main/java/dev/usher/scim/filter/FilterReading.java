@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of one filter text: recursive only in parentheses and brackets, which are counted. */
 final class FilterReading {
-    private static final int DEEPEST = 20;
-    private static final int MOST_TERMS = 500;
     private static final int LONGEST_NUMBER = 64;
     private static final String REASONABLE = "a number of a reasonable size";
     /** RFC 8259 §6, by which RFC 7644 §3.4.2.2 defines a value: 0042 is none, and must not be taken for 42. */
@@ -34,24 +32,31 @@ final class FilterReading {
     private final ResourceType type;
     private final List<ResourceType> others;
     private final Symbols symbols;
+    private final FilterLimits limits;
     private int depth;
     private int terms;
     private @Nullable AttributePath element;
 
-    FilterReading(SchemaRegistry registry, ResourceType type, String text, int from) {
-        this(registry, type, List.of(), new Symbols(text, from));
+    FilterReading(SchemaRegistry registry, ResourceType type, Symbols symbols, FilterLimits limits) {
+        this(registry, type, List.of(), symbols, limits);
     }
 
     /** An attribute that the type lacks is that of another type. */
-    static FilterReading overAllTypes(SchemaRegistry registry, ResourceType type, String text) {
-        return new FilterReading(registry, type, List.of(ResourceType.values()), new Symbols(text, 0));
+    static FilterReading overAllTypes(SchemaRegistry registry, ResourceType type, String text, FilterLimits limits) {
+        return new FilterReading(registry, type, List.of(ResourceType.values()), new Symbols(text, 0), limits);
     }
 
-    private FilterReading(SchemaRegistry registry, ResourceType type, List<ResourceType> others, Symbols symbols) {
+    private FilterReading(
+            SchemaRegistry registry,
+            ResourceType type,
+            List<ResourceType> others,
+            Symbols symbols,
+            FilterLimits limits) {
         this.registry = registry;
         this.type = type;
         this.others = others;
         this.symbols = symbols;
+        this.limits = limits;
     }
 
     Filter whole() {
@@ -162,8 +167,8 @@ final class FilterReading {
     }
 
     private Filter attribute(AttributePath path) {
-        if (++terms > MOST_TERMS) {
-            throw invalidFilter("a filter has at most " + MOST_TERMS + " terms");
+        if (++terms > limits.terms()) {
+            throw invalidFilter("a filter has at most " + limits.terms() + " terms");
         }
         if (symbols.word("pr")) {
             symbols.advance();
@@ -239,8 +244,8 @@ final class FilterReading {
     }
 
     private void enter() {
-        if (++depth > DEEPEST) {
-            throw invalidFilter("parentheses and brackets nest at most " + DEEPEST + " levels");
+        if (++depth > limits.depth()) {
+            throw invalidFilter("parentheses and brackets nest at most " + limits.depth() + " levels");
         }
     }
 }

@@ -27,21 +27,27 @@ public final class Path {
 
     /** The path in this text. Errors: 400 {@code invalidPath}; {@code invalidFilter} inside the brackets. */
     public static Path parse(SchemaRegistry registry, ResourceType type, String text) {
-        return parse(registry, type, text, Resolution.REGISTERED);
+        return parse(registry, type, text, FilterLimits.USUAL);
+    }
+
+    /** The same, what stands in brackets held to these limits. */
+    public static Path parse(SchemaRegistry registry, ResourceType type, String text, FilterLimits limits) {
+        return parse(registry, type, text, Resolution.REGISTERED, limits);
     }
 
     /** The same, where brackets may also pick elements of an extension that nobody registered. */
     public static Path parseAny(SchemaRegistry registry, ResourceType type, String text) {
-        return parse(registry, type, text, Resolution.ANY_URN);
+        return parse(registry, type, text, Resolution.ANY_URN, FilterLimits.USUAL);
     }
 
-    private static Path parse(SchemaRegistry registry, ResourceType type, String text, Resolution picked) {
+    private static Path parse(
+            SchemaRegistry registry, ResourceType type, String text, Resolution picked, FilterLimits limits) {
         String path = text.trim();
         int bracket = path.indexOf('[');
         if (bracket < 0) {
             return of(registry.resolve(type, path, Resolution.ANY_URN));
         }
-        FilterParser.checkLength(path);
+        limits.checkLength(path);
         AttributePath head = registry.resolve(type, path.substring(0, bracket), picked);
         boolean picks = head.sub().isEmpty()
                 && !head.wholeExtension()
@@ -51,7 +57,7 @@ public final class Path {
         if (!picks) {
             throw invalidPath("'" + head.text() + "' has no elements to pick by brackets");
         }
-        FilterReading reading = new FilterReading(registry, type, path, bracket);
+        FilterReading reading = new FilterReading(registry, type, new Symbols(path, bracket), limits);
         Filter filter = reading.inBrackets(head);
         String rest = path.substring(reading.position() + 1);
         if (rest.isEmpty()) {

@@ -29,10 +29,12 @@ public sealed interface TypeFilter {
     }
 
     /** What the filter in this text says of the type. */
-    static TypeFilter of(SchemaRegistry registry, ResourceType type, String text) {
-        FilterParser.checkLength(text);
+    static TypeFilter of(SchemaRegistry registry, ResourceType type, String text, FilterLimits limits) {
+        limits.checkLength(text);
         return settled(
-                registry, type, FilterReading.overAllTypes(registry, type, text).whole());
+                registry,
+                type,
+                FilterReading.overAllTypes(registry, type, text, limits).whole());
     }
 
     private static TypeFilter settled(SchemaRegistry registry, ResourceType type, Filter filter) {

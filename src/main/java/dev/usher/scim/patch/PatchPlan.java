@@ -1,5 +1,6 @@
 package dev.usher.scim.patch;
 
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.resource.Note;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
@@ -27,8 +28,8 @@ public final class PatchPlan {
     }
 
     /** The plan for a request, anew for each try of its transaction: the budget begins with it. */
-    public static PatchPlan of(SchemaRegistry registry, ResourceType type, PatchRequest request) {
-        PatchReading reading = new PatchReading(registry, type);
+    public static PatchPlan of(SchemaRegistry registry, ResourceType type, PatchRequest request, FilterLimits limits) {
+        PatchReading reading = new PatchReading(registry, type, limits);
         reading.notes().addAll(request.notes());
         request.operations().forEach(reading::take);
         return new PatchPlan(registry, reading, request.budget().renewed());

@@ -5,6 +5,7 @@ import static dev.usher.scim.error.ScimException.mutability;
 import static dev.usher.scim.error.ScimException.noTarget;
 
 import dev.usher.scim.error.ScimException;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.filter.Path;
 import dev.usher.scim.patch.PatchOperation.Kind;
 import dev.usher.scim.resource.Leniency;
@@ -26,13 +27,15 @@ import java.util.Optional;
 final class PatchReading {
     private final SchemaRegistry registry;
     private final ResourceType type;
+    private final FilterLimits limits;
     private final Notes notes = new Notes();
     private final List<AttributeEdit> edits = new ArrayList<>();
     private final MemberReading members = new MemberReading(notes);
 
-    PatchReading(SchemaRegistry registry, ResourceType type) {
+    PatchReading(SchemaRegistry registry, ResourceType type, FilterLimits limits) {
         this.registry = registry;
         this.type = type;
+        this.limits = limits;
     }
 
     List<AttributeEdit> edits() {
@@ -69,7 +72,7 @@ final class PatchReading {
             notes.add(Leniency.PASSWORD_DROPPED, "password");
             return;
         }
-        Path path = Path.parse(registry, type, operation.path());
+        Path path = Path.parse(registry, type, operation.path(), limits);
         AttributePath target = path.attribute();
         if (target.text().equals("schemas")) {
             notes.add(Leniency.READ_ONLY_IGNORED, "schemas");
@@ -129,7 +132,7 @@ final class PatchReading {
         boolean foreign =
                 key.regionMatches(true, 0, "urn:", 0, 4) && key.indexOf('[') < 0 && !registry.covers(type, key);
         try {
-            Path path = Path.parse(registry, type, key);
+            Path path = Path.parse(registry, type, key, limits);
             boolean known = path.attribute().registered();
             return Optional.of(known || !(value instanceof JsonObject) ? path : wholeExtension(key));
         } catch (ScimException unknown) {

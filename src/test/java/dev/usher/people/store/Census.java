@@ -7,6 +7,7 @@ import dev.usher.platform.Settings;
 import dev.usher.platform.Uuid7;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.filter.Filter;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.filter.FilterParser;
 import dev.usher.scim.resource.IndexedValues;
 import dev.usher.scim.resource.ResourceMeta;
@@ -116,7 +117,7 @@ final class Census {
     }
 
     Filter filter(String text) {
-        return FilterParser.parse(registry, ResourceType.USER, text);
+        return FilterParser.parse(registry, ResourceType.USER, text, FilterLimits.USUAL);
     }
 
     SearchQuery query(String filter) {

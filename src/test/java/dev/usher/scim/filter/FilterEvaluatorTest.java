@@ -35,7 +35,8 @@ class FilterEvaluatorTest {
     }
 
     private static boolean matches(String filter, ScimResource resource) {
-        return FilterEvaluator.matches(FilterParser.parse(WITH_CUSTOM, ResourceType.USER, filter), resource);
+        return FilterEvaluator.matches(
+                FilterParser.parse(WITH_CUSTOM, ResourceType.USER, filter, FilterLimits.USUAL), resource);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.Rfc;
 import dev.usher.scim.error.ScimType;
 import dev.usher.scim.schema.ResourceType;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterParserTest {
     private static Filter parse(String text) {
-        return FilterParser.parse(WITH_CUSTOM, ResourceType.USER, text);
+        return FilterParser.parse(WITH_CUSTOM, ResourceType.USER, text, FilterLimits.USUAL);
     }
 
     @ParameterizedTest
@@ -162,6 +163,29 @@ class FilterParserTest {
         refused(ScimType.INVALID_FILTER, () -> parse("(".repeat(21) + "title pr" + ")".repeat(21)));
         refused(ScimType.INVALID_FILTER, () -> parse("not (".repeat(1_000) + "title pr" + ")".repeat(1_000)));
         refused(ScimType.INVALID_FILTER, () -> parse("(".repeat(8_000)));
+    }
+
+    @Test
+    void obeysTheLimitsThatItIsGiven() {
+        var tight = new FilterLimits(60, 2, 3);
+        assertThat(FilterParser.parse(
+                        WITH_CUSTOM, ResourceType.USER, "((title pr or nickName pr and locale pr))", tight))
+                .isInstanceOf(Filter.Or.class);
+        for (String text : List.of(
+                "title eq \"" + "x".repeat(60) + "\"",
+                "(((title pr)))",
+                "title pr or title pr or title pr or title pr",
+                "(emails[(type pr)])")) {
+            refused(ScimType.INVALID_FILTER, () -> FilterParser.parse(WITH_CUSTOM, ResourceType.USER, text, tight));
+            refused(ScimType.INVALID_FILTER, () -> TypeFilter.of(WITH_CUSTOM, ResourceType.USER, text, tight));
+        }
+
+        assertThat(FilterParser.parse(
+                        WITH_CUSTOM,
+                        ResourceType.USER,
+                        "(".repeat(100) + chain(501) + ")".repeat(100),
+                        new FilterLimits(100_000, 100, 501)))
+                .isInstanceOf(Filter.Or.class);
     }
 
     @Test

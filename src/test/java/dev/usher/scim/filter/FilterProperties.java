@@ -14,7 +14,7 @@ class FilterProperties {
     private static final int CASES = 10_000;
 
     private static Filter parse(String text) {
-        return FilterParser.parse(Samples.WITH_CUSTOM, ResourceType.USER, text);
+        return FilterParser.parse(Samples.WITH_CUSTOM, ResourceType.USER, text, FilterLimits.USUAL);
     }
 
     @Test

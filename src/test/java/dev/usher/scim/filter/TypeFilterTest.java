@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TypeFilterTest {
     private static String said(ResourceType type, String filter) {
-        TypeFilter found = TypeFilter.of(WITH_CUSTOM, type, filter);
+        TypeFilter found = TypeFilter.of(WITH_CUSTOM, type, filter, FilterLimits.USUAL);
         return found instanceof TypeFilter.Matching matching
                 ? matching.filter().toString()
                 : found.getClass().getSimpleName();
@@ -45,8 +45,10 @@ class TypeFilterTest {
     @Test
     void refusesWhatNoTypeHas() {
         for (ResourceType type : ResourceType.values()) {
-            refused(ScimType.INVALID_FILTER, () -> TypeFilter.of(WITH_CUSTOM, type, "id pr or shoeSize pr"));
-            refused(ScimType.INVALID_FILTER, () -> TypeFilter.of(WITH_CUSTOM, type, "userName eq"));
+            refused(
+                    ScimType.INVALID_FILTER,
+                    () -> TypeFilter.of(WITH_CUSTOM, type, "id pr or shoeSize pr", FilterLimits.USUAL));
+            refused(ScimType.INVALID_FILTER, () -> TypeFilter.of(WITH_CUSTOM, type, "userName eq", FilterLimits.USUAL));
         }
     }
 }

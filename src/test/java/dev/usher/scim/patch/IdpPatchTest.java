@@ -11,6 +11,7 @@ import static dev.usher.scim.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.scim.error.ScimType;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Note;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class IdpPatchTest {
                                 dev.usher.scim.resource.JsonText.trusted("{\"schemas\":[\"" + PatchRequest.SCHEMA
                                         + "\"],\"Operations\":[{\"op\":\"Add\",\"path\":\"roles\",\"value\":[{\"value\":\""
                                         + role
-                                        + "\"}]}]}")))
+                                        + "\"}]}]}")),
+                        FilterLimits.USUAL)
                 .apply(alice());
 
         assertThat(patched.resource().document().getJsonArray("roles").getJsonObject(0))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.Rfc;
 import dev.usher.scim.Samples;
 import dev.usher.scim.error.ScimType;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaJson;
@@ -32,7 +33,7 @@ class OwnSchemaPatchTest {
                     """.formatted(URN))));
 
     private static Patched patched(String before, String... operations) {
-        return PatchPlan.of(REGISTRY, ResourceType.USER, Patches.request(operations))
+        return PatchPlan.of(REGISTRY, ResourceType.USER, Patches.request(operations), FilterLimits.USUAL)
                 .apply(user("{'userName':'a','" + URN + "':" + before + "}"));
     }
 

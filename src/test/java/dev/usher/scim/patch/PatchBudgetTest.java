@@ -7,6 +7,7 @@ import static dev.usher.scim.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.scim.error.ScimType;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
 import java.lang.management.ManagementFactory;
@@ -96,7 +97,8 @@ class PatchBudgetTest {
     }
 
     private static void tried(PatchRequest request, ScimResource user) {
-        PatchPlan.of(WITH_CUSTOM, ResourceType.USER, request).apply(user);
+        PatchPlan.of(WITH_CUSTOM, ResourceType.USER, request, FilterLimits.USUAL)
+                .apply(user);
     }
 
     /** A transaction that met another one is repeated, and its work was undone. */

@@ -10,10 +10,14 @@ import static dev.usher.scim.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.Rfc;
+import dev.usher.scim.Samples;
 import dev.usher.scim.error.ScimType;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.ResourceType;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -306,6 +310,23 @@ class PatchPlanTest {
     @Rfc("7644 §3.5.2")
     void refusesAnExplicitUnknownPath(String path) {
         refused(ScimType.INVALID_PATH, () -> patch(alice(), "{'op':'add','path':'" + path + "','value':'x'}"));
+    }
+
+    /** They are filters as those of searches are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'op':'add','path':'%s','value':'x'", "'op':'remove','path':'%s'"})
+    void holdsBracketsToTheLimitsOfFilters(String operation) {
+        for (var path : Map.of(
+                        "emails[type eq \\\"a\\\" and primary eq true].value", new FilterLimits(100, 1, 1),
+                        "emails[(type eq \\\"a\\\")].value", new FilterLimits(100, 1, 1),
+                        "emails[type eq \\\"a\\\"].display", new FilterLimits(20, 1, 1))
+                .entrySet()) {
+            var request = Patches.request("{" + operation.formatted(path.getKey()) + "}");
+
+            refused(
+                    ScimType.INVALID_FILTER,
+                    () -> PatchPlan.of(Samples.WITH_CUSTOM, ResourceType.USER, request, path.getValue()));
+        }
     }
 
     @Test

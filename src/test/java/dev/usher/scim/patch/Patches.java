@@ -3,6 +3,7 @@ package dev.usher.scim.patch;
 import static dev.usher.scim.Samples.WITH_CUSTOM;
 import static dev.usher.scim.Samples.json;
 
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.resource.Leniency;
 import dev.usher.scim.resource.Note;
 import dev.usher.scim.resource.ScimResource;
@@ -20,7 +21,7 @@ final class Patches {
     }
 
     static PatchPlan plan(ResourceType type, String... operations) {
-        return PatchPlan.of(WITH_CUSTOM, type, request(operations));
+        return PatchPlan.of(WITH_CUSTOM, type, request(operations), FilterLimits.USUAL);
     }
 
     static Patched patch(ScimResource current, String... operations) {
