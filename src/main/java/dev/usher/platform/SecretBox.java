@@ -7,16 +7,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -143,7 +142,9 @@ public class SecretBox {
             key = new byte[0]; // what it held must not be in the message, so the cause is not either
         }
         if (key.length != KEY_BYTES) {
-            throw new IllegalStateException(where + " is not " + KEY_BYTES + " bytes in base64");
+            throw new IllegalStateException(
+                    where + " is not " + KEY_BYTES + " bytes in base64; put back the key of before,"
+                            + " which a backup has, or have a new one where there never was any");
         }
         return key;
     }
@@ -157,7 +158,7 @@ public class SecretBox {
         Path file = settings.dataDir().resolve(KEY_FILE);
         try {
             if (Files.notExists(file)) {
-                create(file);
+                create(settings.dataDir(), newKey());
             }
             return decoded(file.toString(), Files.readString(file));
         } catch (IOException e) {
@@ -165,19 +166,22 @@ public class SecretBox {
         }
     }
 
-    private void create(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+    /** All of it or nothing, whatever comes between: a file of half a key would stop every later start. */
+    private static synchronized void create(Path folder, byte[] key) throws IOException {
+        Path file = folder.resolve(KEY_FILE);
+        if (Files.exists(file)) {
+            return; // another thread made it a moment ago, and its key is the one
+        }
+        DataFolder.make(folder);
+        Path whole = folder.resolve(KEY_FILE + "." + UUID.randomUUID());
         try {
-            boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-            if (posix) {
-                var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                Files.createFile(file, ownerOnly);
-            } else {
-                Files.createFile(file);
-            }
-            Files.writeString(file, Base64.getEncoder().encodeToString(newKey()));
-        } catch (FileAlreadyExistsException e) {
-            // Another thread made it a moment ago, and its key is the one.
+            DataFolder.makeFile(whole);
+            Files.writeString(whole, Base64.getEncoder().encodeToString(key));
+            DataFolder.force(whole);
+            Files.move(whole, file); // within one folder a renaming, and over nobody's key
+            DataFolder.force(folder);
+        } finally {
+            Files.deleteIfExists(whole);
         }
     }
 }

@@ -83,9 +83,10 @@ public final class Settings {
                 .map(url -> URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
     }
 
-    /** Absolute. */
+    /** Absolute. Blank means not given, and not the working folder. */
     public Path dataDir() {
-        return Path.of(text(Setting.DATA_DIR)).toAbsolutePath().normalize();
+        String given = given(Setting.DATA_DIR).orElse(Setting.DATA_DIR.fallback());
+        return Path.of(given).toAbsolutePath().normalize();
     }
 
     /** What was set, or the H2 file in the data folder. */
@@ -96,6 +97,11 @@ public final class Settings {
     /** Whether it is kept within this process, by H2, and not by a database server. */
     public boolean dbEmbedded() {
         return DatabaseUrl.embedded(dbUrl());
+    }
+
+    /** Whether its file is in the data folder, since no URL says otherwise. */
+    public boolean dbInDataDir() {
+        return given(Setting.DB_URL).isEmpty();
     }
 
     public String dbUser() {

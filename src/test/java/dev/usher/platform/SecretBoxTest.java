@@ -7,7 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +35,31 @@ class SecretBoxTest {
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         box.prepare();
         assertThat(Files.readString(file)).isEqualTo(key);
+    }
+
+    /** A process that is killed in between is a reader at that moment. */
+    @Test
+    void showsNobodyAFileOfHalfAKey(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            Path data = folder.resolve("data-" + i);
+            var settings = Settings.with(Map.of(Setting.DATA_DIR, data.toString()));
+            Callable<byte[]> start = () -> new SecretBox(settings).authenticate("one", TEXT);
+
+            var threads = Executors.newFixedThreadPool(4);
+            try {
+                Set<String> codes = new HashSet<>();
+                for (var code : threads.invokeAll(Collections.nCopies(4, start))) {
+                    codes.add(Arrays.toString(code.get()));
+                }
+                assertThat(codes).hasSize(1);
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(data).isDirectoryContaining("glob:**/secret-key");
+            assertThat(data.toFile().list()).hasSize(1);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +28,13 @@ class SettingsTest {
         assertThat(settings.bodyMaxBytes()).isEqualTo(1 << 20);
         assertThat(settings.pageMax()).isEqualTo(1000);
         assertThat(settings.serverTiming()).isFalse();
+    }
+
+    @Test
+    void takesABlankFolderForNoneAndNotForTheWorkingFolder() {
+        var settings = Settings.read(new Properties(), Map.of("USHER_DATA_DIR", " "));
+
+        assertThat(settings.dataDir()).isEqualTo(Path.of("usher-data").toAbsolutePath());
     }
 
     @Test

@@ -1,14 +1,21 @@
 package dev.usher.platform.store;
 
+import dev.usher.platform.DataFolder;
 import dev.usher.platform.Settings;
 import dev.usher.platform.SqlCount;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * Connections are READ COMMITTED, since InnoDB's default takes gap locks on insert-if-absent.
  */
 public final class DriverSource extends PlainDataSource {
+    private static final Logger LOG = System.getLogger(DriverSource.class.getName());
+    /** Whether the log has that the folder stays open; there are several of these in a process. */
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
     private final Settings settings;
     private final Map<String, String> more;
     private @Nullable Driver driver;
@@ -72,10 +83,33 @@ public final class DriverSource extends PlainDataSource {
     private synchronized Driver driver() throws SQLException {
         Driver known = driver;
         if (known == null) {
+            prepareFolder();
             known = settings.dbEmbedded() ? new org.h2.Driver() : new com.mysql.cj.jdbc.Driver();
             driver = known;
         }
         return known;
+    }
+
+    /** Else H2 makes it, for everybody to read; the launcher has seen to it before, other servers have not. */
+    private void prepareFolder() {
+        if (!settings.dbInDataDir()) {
+            return;
+        }
+        Path folder = settings.dataDir();
+        try {
+            DataFolder.make(folder);
+            List<String> foreign = DataFolder.close(folder);
+            if (!foreign.isEmpty() && SAID.compareAndSet(false, true)) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} may be read by others; it stays so, since it holds what is not Usher''s ({1}). Make"
+                                + " USHER_DATA_DIR a folder of its own",
+                        folder,
+                        String.join(", ", foreign));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the data folder cannot be made, or kept to its owner", e);
+        }
     }
 
     private Properties properties(String url) {

@@ -1,7 +1,10 @@
 package dev.usher.platform.store;
 
+import dev.usher.platform.DataFolder;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +85,20 @@ final class EmbeddedFile {
             return null;
         }
         store.setAutoCommitDelay(-1); // a commit writes nothing by itself, and no thread of H2 does
-        return known != null && known.store == store ? known : new EmbeddedFile(store);
+        if (known != null && known.store == store) {
+            return known;
+        }
+        keepToOwner(Path.of(store.getFileStore().getFileName()));
+        return new EmbeddedFile(store);
+    }
+
+    /** H2 makes it for everybody to read where the process does. */
+    private static void keepToOwner(Path file) {
+        try {
+            DataFolder.takeFromOthers(file);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the database file cannot be kept to its owner", e);
+        }
     }
 
     /** A transaction has made its first change. */
