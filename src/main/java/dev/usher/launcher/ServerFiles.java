@@ -1,67 +1,87 @@
 package dev.usher.launcher;
 
+import dev.usher.platform.DataFolder;
 import dev.usher.platform.JsonLine;
 import dev.usher.platform.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * What Payara Micro reads when it starts: commands that close whatever it would open beside Usher, and a quiet log.
  * Written anew at each start, below the data folder.
  */
-record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime) {
+record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime, FolderLock lock) {
+    private static final String FOLDER = "server-";
+    private static final String RUNTIME = "runtime";
     private static final String CONFIG = "configs.config.server-config.";
     private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
     private static final String OPEN = LISTENER + "enabled=";
     private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
 
+    /** Takes the folder for as long as this process lives; refuses where another has it. */
     static ServerFiles write(Settings settings, int port) throws IOException {
-        // The port is ours alone, so no other node that shares the data folder uses this one.
-        Path folder = settings.dataDir().resolve("server-" + port);
-        Files.createDirectories(folder);
-        ownerOnly(settings.dataDir());
+        close(settings.dataDir());
+        Path folder = settings.dataDir().resolve(FOLDER + port);
+        DataFolder.make(folder);
+        FolderLock lock = FolderLock.take(folder)
+                .orElseThrow(() -> new IOException("another Usher on port " + port + " works in " + folder
+                        + ", and would lose its files; stop it, or give this one a USHER_DATA_DIR of its own"));
         var files = new ServerFiles(
                 folder.resolve("pre-boot.txt"),
                 folder.resolve("post-boot.txt"),
                 folder.resolve("logging.properties"),
-                folder.resolve("runtime"));
-        files.removeRuntime();
+                folder.resolve(RUNTIME),
+                lock);
+        deleteFolders(folder);
+        takeOver(settings.dataDir(), folder);
+        deleteFolders(folder);
         Files.write(files.preBoot, preBootCommands(settings, port));
         Files.write(files.postBoot, postBootCommands());
         Files.write(files.logging, logProperties(settings));
         return files;
     }
 
-    /** The server unpacks itself (126 MB) and cleans up when it stops; after a kill that is left to the next start. */
-    private void removeRuntime() throws IOException {
-        if (!Files.isDirectory(runtime)) {
-            return;
+    /** The folder holds people's data and a key; no folder that is somebody else's is taken from them for that. */
+    private static void close(Path folder) throws IOException {
+        DataFolder.make(folder);
+        List<String> foreign;
+        try {
+            foreign = DataFolder.close(folder);
+        } catch (IOException e) {
+            throw new IOException(
+                    folder + " must belong to who runs Usher, for nobody else may read it (" + Main.reason(e)
+                            + "); make USHER_DATA_DIR a folder inside it, which Usher then makes itself",
+                    e);
         }
-        try (var left = Files.walk(runtime)) {
-            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+        if (!foreign.isEmpty()) {
+            throw new IOException(folder + " may be read by others and holds what is not Usher's ("
+                    + String.join(", ", foreign) + "); make USHER_DATA_DIR a folder inside it, which Usher then makes"
+                    + " itself, or take it from others: chmod 700 " + folder);
+        }
+    }
+
+    /**
+     * The server unpacks itself (126 MB) and cleans up when it stops; after a kill that is left to the next start, on
+     * whatever port. Under the lock of its own folder it is moved here only, so that who starts there need not wait.
+     */
+    private static void takeOver(Path data, Path folder) throws IOException {
+        try (var others = Files.newDirectoryStream(data, FOLDER + "*")) {
+            for (Path other : others) {
+                if (!other.equals(folder) && FolderLock.known(other) && Files.exists(other.resolve(RUNTIME))) {
+                    FolderLock.whereFree(
+                            other, () -> Files.move(other.resolve(RUNTIME), folder.resolve(other.getFileName())));
+                }
             }
         }
     }
 
-    /** The folder holds people's data and a key; where the file system knows no owners, it stays as it is. */
-    private static void ownerOnly(Path folder) throws IOException {
-        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (posix == null) {
-            return;
-        }
-        try {
-            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        } catch (IOException e) {
-            throw new IOException(
-                    folder + " must belong to who runs Usher, for nobody else may read it (" + e.getMessage()
-                            + "); make USHER_DATA_DIR a folder inside it, which Usher then makes itself",
-                    e);
+    private static void deleteFolders(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path left : files) {
+                DataFolder.delete(left);
+            }
         }
     }
 
