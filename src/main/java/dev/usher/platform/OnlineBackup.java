@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +16,11 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class OnlineBackup {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Ends the name of one that is not whole. */
+    private static final String PARTIAL = ".partial";
+
+    private static final long MEBIBYTE = 1 << 20;
 
     /** Held while a backup is written: the file's parts must not be moved meanwhile. */
     private static final Lock RUNNING = new ReentrantLock();
@@ -32,31 +37,76 @@ public final class OnlineBackup {
     }
 
     /**
-     * Writes a backup of this moment; its folder. <b>Errors:</b> {@link Problem} 409 with a database that is not
-     * embedded, for that one has tools of its own. <b>Transaction:</b> call it outside any.
+     * Writes a backup of this moment; its folder, which has that name only once everything is in it and on the disk.
+     * <b>Errors:</b> {@link Problem} 409 with a database that is not embedded, for that one has tools of its own; 507 where
+     * there is no room. <b>Transaction:</b> call it outside any.
      */
     public Path write() {
         if (!database.dialect().embedded()) {
             throw Problem.conflict(
                     "backup-elsewhere", "Only the embedded database is saved here; use the database's own tools.");
         }
-        Path folder = settings.dataDir().resolve("backups").resolve(NAME.format(clock.instant()));
+        Path backups = settings.dataDir().resolve("backups");
+        RUNNING.lock();
         try {
-            Files.createDirectories(folder);
-            ownerOnly(folder);
-            RUNNING.lock();
-            try {
-                database.update("BACKUP TO ?", folder.resolve("usher.zip").toString());
-            } finally {
-                RUNNING.unlock();
-            }
+            DataFolder.make(backups);
+            deletePartial(backups); // a crash left it: nobody else writes one now
+            demandRoom(size(database), Files.getFileStore(backups).getUsableSpace());
+            return save(backups, NAME.format(clock.instant()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the backup cannot be written to " + backups, e);
+        } finally {
+            RUNNING.unlock();
+        }
+    }
+
+    private Path save(Path backups, String name) throws IOException {
+        Path partial = backups.resolve(name + PARTIAL);
+        try {
+            DataFolder.make(partial);
+            Path data = partial.resolve("usher.zip");
+            database.update("BACKUP TO ?", data.toString());
+            DataFolder.force(data);
             Path key = settings.dataDir().resolve(SecretBox.KEY_FILE);
             if (Files.exists(key)) {
-                Files.copy(key, folder.resolve(SecretBox.KEY_FILE));
+                Path copy = partial.resolve(SecretBox.KEY_FILE);
+                Files.copy(key, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                DataFolder.force(copy);
             }
+            DataFolder.force(partial);
+            Path folder = Files.move(partial, backups.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            DataFolder.force(backups);
             return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the backup cannot be written to " + folder, e);
+        } finally {
+            DataFolder.delete(partial);
+        }
+    }
+
+    private static void deletePartial(Path backups) throws IOException {
+        try (var left = Files.newDirectoryStream(backups, "*" + PARTIAL)) {
+            for (Path partial : left) {
+                DataFolder.delete(partial);
+            }
+        }
+    }
+
+    /** Of the database's file, in bytes. */
+    static long size(Database database) {
+        return database.count("SELECT CAST(setting_value AS BIGINT) FROM information_schema.settings"
+                + " WHERE setting_name = 'info.FILE_SIZE'");
+    }
+
+    /** Half a backup is worth nothing, and would take the room that the server needs itself. */
+    static void demandRoom(long neededBytes, long freeBytes) {
+        if (freeBytes < neededBytes) {
+            throw new Problem(
+                    507,
+                    "backup-no-room",
+                    "Not enough room",
+                    "The database takes " + neededBytes / MEBIBYTE + " MiB and the disk of the data folder has "
+                            + freeBytes / MEBIBYTE
+                            + " MiB left; delete old backups there, or make room, and try again.",
+                    Map.of());
         }
     }
 
@@ -68,14 +118,6 @@ public final class OnlineBackup {
             } finally {
                 RUNNING.unlock();
             }
-        }
-    }
-
-    /** It holds people's data and a key; where the file system knows no owners, it stays as it is. */
-    private static void ownerOnly(Path folder) throws IOException {
-        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (posix != null) {
-            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }
 }
