@@ -1,6 +1,7 @@
 package dev.usher.audit;
 
 import dev.usher.audit.store.AuditStore;
+import dev.usher.audit.store.AuditStore.SealedEnd;
 import dev.usher.platform.Meters;
 import dev.usher.platform.Meters.Meter;
 import dev.usher.platform.Problem;
@@ -12,6 +13,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,9 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AuditTrail {
+    private static final Logger LOG = System.getLogger(AuditTrail.class.getName());
     private static final int LONGEST_ACTOR = 200;
+    private static final int MOST_ENDS = 500;
 
     @Inject
     private AuditStore store;
@@ -67,10 +72,28 @@ public class AuditTrail {
         moved.fire(new ChainMoved(tenant, end));
     }
 
-    /** From now on an end without a seal is a fault. Called at each start. */
+    /**
+     * From now on an end without a seal is a fault; how many ends have a seal of another key, of the first {@value #MOST_ENDS}, is said in
+     * the log and comes back. Called at each start.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public void beginSealing() {
+    public int beginSealing() {
         store.sealFrom(clock.instant());
+        List<SealedEnd> ends = store.sealedEnds(MOST_ENDS);
+        int others = (int) ends.stream()
+                .filter(each -> !seal.fits(each.tenant(), each.end(), each.seal()))
+                .count();
+        if (others > 0) {
+            LOG.log(
+                    Level.ERROR,
+                    "{0} of {1} audit chains are sealed under another key than this node''s: they read as FORGED, each until"
+                            + " its next act. If USHER_SECRET_KEY or the file secret-key was lost or changed, stop, put back"
+                            + " that of before (a backup has it), and start again; if it was not, somebody has written into"
+                            + " the database",
+                    others,
+                    ends.size());
+        }
+        return others;
     }
 
     /** {@link #verify(TenantId, Optional)} without a witness. */

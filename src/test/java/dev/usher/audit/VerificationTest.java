@@ -62,6 +62,17 @@ class VerificationTest {
     }
 
     @Test
+    void countsAtTheStartWhoseEndsAreOfAnotherKey() {
+        assertThat(unit.transaction(trail::beginSealing)).isZero();
+
+        database.update("UPDATE audit_head SET seal = ? WHERE tenant_no = ?", new byte[32], tenant.number());
+
+        assertThat(unit.transaction(trail::beginSealing)).isEqualTo(1);
+        record();
+        assertThat(unit.transaction(trail::beginSealing)).isZero();
+    }
+
+    @Test
     void namesASealThatIsAnotherTenants() {
         TenantId other = unit.transaction(() -> unit.bean(Tenants.class).create("other", "Other"))
                 .id();

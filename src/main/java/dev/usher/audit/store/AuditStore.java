@@ -31,6 +31,20 @@ public class AuditStore {
         }
     }
 
+    /** A chain's recorded end with its seal. */
+    public record SealedEnd(TenantId tenant, ChainEnd end, byte[] seal) {
+        public SealedEnd {
+            requireNonNull(tenant, "tenant");
+            requireNonNull(end, "end");
+            seal = seal.clone();
+        }
+
+        @Override
+        public byte[] seal() {
+            return seal.clone();
+        }
+    }
+
     /** The name of its row in table setting. */
     private static final String SEALED_SINCE = "audit-sealed-since";
 
@@ -113,6 +127,14 @@ public class AuditStore {
                         Optional.empty(),
                         Optional.empty(),
                         database.count("SELECT MAX(seq) FROM audit_event WHERE tenant_no = ?", tenant.number())));
+    }
+
+    /** The ends that are sealed, each with its tenant, by number. */
+    public List<SealedEnd> sealedEnds(int limit) {
+        return database.query(
+                "SELECT seq, hash, tenant_no, seal FROM audit_head WHERE seal IS NOT NULL ORDER BY tenant_no LIMIT ?",
+                row -> new SealedEnd(new TenantId(row.integer(3)), end(row), row.bytes(4)),
+                limit);
     }
 
     /** Since when each act seals the chain's end; empty where none does. */
