@@ -47,10 +47,20 @@ class JobRunner {
 
     /** One that fails keeps no other from beginning, and is due again after a minute; the first failure is thrown. */
     static void recur(Iterable<Recurrence> recurrences, Leases leases) {
-        InTurn.each(
-                recurrences,
-                each -> leases.take("every:" + each.name(), each.every())
-                        .ifPresent(lease -> begin(each, leases, lease)));
+        InTurn.each(recurrences, each -> {
+            String name = "every:" + each.name();
+            boolean rests = !each.restAfterStandstill().isZero() && leases.endedBefore(name, each.every());
+            Optional<Lease> lease = leases.take(name, rests ? each.restAfterStandstill() : each.every());
+            if (rests) {
+                lease.ifPresent(resting -> LOG.log(
+                        Level.WARNING,
+                        "{0} was due long ago, as after a restore or a long stop, and begins by itself in {1} hours only",
+                        each.name(),
+                        each.restAfterStandstill().toHours()));
+            } else {
+                lease.ifPresent(taken -> begin(each, leases, taken));
+            }
+        });
     }
 
     private static void begin(Recurrence recurrence, Leases leases, Lease lease) {

@@ -32,6 +32,11 @@ public class Leases {
         }
     }
 
+    /** Whether somebody held it once, and nobody has for longer than that. */
+    public boolean endedBefore(String name, Duration ago) {
+        return store.endedBefore(name, ago);
+    }
+
     /** Keeps a lease for as long again; false when it was lost. */
     public boolean renew(Lease lease, Duration length) {
         return store.renew(lease.name(), lease.owner(), lease.fence(), length);

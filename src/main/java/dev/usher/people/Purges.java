@@ -52,6 +52,12 @@ public class Purges implements Recurrence {
         return Duration.ofHours(1);
     }
 
+    /** People whom a restored backup holds for long preserved may be back, or on hold, since. */
+    @Override
+    public Duration restAfterStandstill() {
+        return Duration.ofHours(24);
+    }
+
     @Override
     public void begin() {
         InTurn.each(rows.tenants(), this::begin);

@@ -34,8 +34,59 @@ class RecurrenceTest {
         }
     }
 
+    @Test
+    void oneThatMustNotTrustARestoredDatabaseRestsFirst() {
+        try (var unit = new EntityUnit()) {
+            var leases = unit.bean(Leases.class);
+            var begun = new AtomicInteger();
+            List<Recurrence> all = List.of(recurrence("careful", Duration.ofHours(24), begun::incrementAndGet));
+            JobRunner.recur(all, leases);
+            assertThat(begun).hasValue(1); // a new database: nothing stands still
+            ended(unit, -119);
+            JobRunner.recur(all, leases);
+            assertThat(begun).hasValue(1);
+            assertThat(unit.database()
+                            .count("SELECT COUNT(*) FROM job_lease WHERE until_at > TIMESTAMPADD(HOUR, 23,"
+                                    + " LOCALTIMESTAMP(6))"))
+                    .isEqualTo(1);
+            ended(unit, -30);
+
+            JobRunner.recur(all, leases);
+
+            assertThat(begun).hasValue(2);
+        }
+    }
+
+    @Test
+    void oneThatNeedNotCareBeginsAtOnceAfterAStandstill() {
+        try (var unit = new EntityUnit()) {
+            var leases = unit.bean(Leases.class);
+            var begun = new AtomicInteger();
+            List<Recurrence> all = List.of(recurrence("careless", begun::incrementAndGet));
+            JobRunner.recur(all, leases);
+            ended(unit, -119);
+
+            JobRunner.recur(all, leases);
+
+            assertThat(begun).hasValue(2);
+        }
+    }
+
+    private static void ended(EntityUnit unit, int minutes) {
+        unit.database().update("UPDATE job_lease SET until_at = TIMESTAMPADD(MINUTE, ?, LOCALTIMESTAMP(6))", minutes);
+    }
+
     private static Recurrence recurrence(String name, Runnable work) {
+        return recurrence(name, Duration.ZERO, work);
+    }
+
+    private static Recurrence recurrence(String name, Duration rest, Runnable work) {
         return new Recurrence() {
+            @Override
+            public Duration restAfterStandstill() {
+                return rest;
+            }
+
             @Override
             public String name() {
                 return name;

@@ -18,6 +18,13 @@ public class LeaseStore {
         return database.count("SELECT COUNT(*) FROM job_lease WHERE name = ?", name) > 0;
     }
 
+    /** Whether it is there, and ended longer ago. */
+    public boolean endedBefore(String name, Duration ago) {
+        return database.count(
+                        "SELECT COUNT(*) FROM job_lease WHERE name = ? AND until_at < " + UNTIL, name, -ago.toSeconds())
+                > 0;
+    }
+
     public void insert(String name, String owner, Duration length) {
         database.update(
                 "INSERT INTO job_lease (name, owner, until_at, fence) VALUES (?, ?, " + UNTIL + ", 1)",
