@@ -54,7 +54,8 @@ class JobRunner {
             if (rests) {
                 lease.ifPresent(resting -> LOG.log(
                         Level.WARNING,
-                        "{0} was due long ago, as after a restore or a long stop, and begins by itself in {1} hours only",
+                        "{0} was due long ago, as after a restore or a long stop, and begins by itself in {1} hours only;"
+                                + " docs/operate/backup.md says what to look at until then",
                         each.name(),
                         each.restAfterStandstill().toHours()));
             } else {

@@ -57,6 +57,7 @@ class BackupDrillIT {
                 atEnd = acknowledged.get();
             }
 
+            assertThat(backup.getParent()).isDirectoryNotContaining("glob:**.partial");
             restoredIsTheSame(backup, folder.resolve("restored"), tenant, chain, atBackup, atEnd);
         }
     }
@@ -79,6 +80,12 @@ class BackupDrillIT {
             assertThat(report.getJsonArray("faults").getJsonObject(0).getInt("first"))
                     .isEqualTo(2);
             assertThat(report.getJsonArray("faults")).hasSize(1);
+
+            assertThat(restored.log()).doesNotContain("sealed under another key");
+            restored.stop();
+            Files.delete(data.resolve("secret-key"));
+            restored.startAgain();
+            assertThat(restored.log()).contains("audit chains are sealed under another key than this node's");
         }
     }
 

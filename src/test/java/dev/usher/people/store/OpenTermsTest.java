@@ -7,6 +7,7 @@ import dev.usher.platform.Database;
 import dev.usher.scim.Samples;
 import dev.usher.scim.error.ScimException;
 import dev.usher.scim.error.ScimType;
+import dev.usher.scim.filter.FilterLimits;
 import dev.usher.scim.filter.FilterParser;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.ResourceType;
@@ -115,6 +116,7 @@ class OpenTermsTest {
     }
 
     private static SearchQuery query(ResourceType type, String filter) {
-        return SearchQuery.all(census.caller, REGISTRY, type).matching(FilterParser.parse(REGISTRY, type, filter));
+        return SearchQuery.all(census.caller, REGISTRY, type)
+                .matching(FilterParser.parse(REGISTRY, type, filter, FilterLimits.USUAL));
     }
 }
