@@ -58,8 +58,21 @@ public class Subjects {
         if (first != 1 && named.size() > 1) {
             return new Match(Optional.empty(), true);
         }
-        bound.ifPresent(other -> unbind(other, token, issuer));
-        return admitted(named.stream().findFirst().filter(one -> bind(one, token, issuer)));
+        return moved(bound, named.stream().findFirst(), token, issuer);
+    }
+
+    /** Binds the subject to whom it is meant for instead of to whom it is bound. The acts come last, as everywhere. */
+    private Match moved(Optional<Credential> from, Optional<Credential> to, IdToken token, URI issuer) {
+        Optional<Credential> freed = from.filter(one -> store.unbind(one.id(), token.subject()));
+        Optional<Credential> bound =
+                from.equals(freed) ? to.filter(one -> store.bind(one.id(), issuer, token.subject())) : Optional.empty();
+        // Whoever comes back in two windows at once is bound by one of them, and known to the other then.
+        Match match = admitted(bound.or(() -> store.bySubject(issuer, token.subject())));
+        freed.ifPresent(one ->
+                record(one, "administrator.subject-unbound", json(one, token, issuer), JsonValue.EMPTY_JSON_OBJECT));
+        bound.ifPresent(one ->
+                record(one, "administrator.subject-bound", JsonValue.EMPTY_JSON_OBJECT, json(one, token, issuer)));
+        return match;
     }
 
     private static boolean ofPlatform(Credential credential) {
@@ -70,19 +83,6 @@ public class Subjects {
         Optional<Credential> admitted = found.filter(each -> !each.disabled());
         admitted.ifPresent(each -> store.succeeded(each.id(), clock.instant()));
         return new Match(admitted.map(Credential::known), false);
-    }
-
-    private boolean bind(Credential one, IdToken token, URI issuer) {
-        boolean done = store.bind(one.id(), issuer, token.subject());
-        if (done) {
-            record(one, "administrator.subject-bound", JsonValue.EMPTY_JSON_OBJECT, json(one, token, issuer));
-        }
-        return done;
-    }
-
-    private void unbind(Credential one, IdToken token, URI issuer) {
-        store.unbind(one.id());
-        record(one, "administrator.subject-unbound", json(one, token, issuer), JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private void record(Credential one, String action, JsonObject before, JsonObject after) {

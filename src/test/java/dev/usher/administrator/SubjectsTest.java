@@ -71,6 +71,37 @@ class SubjectsTest {
         assertThat(signIn(ISSUER, subject, "renamed@example.com")).contains(name("ada"));
     }
 
+    /** It takes the subject away with an address, and knows of no issuer. */
+    @Test
+    void theAddressBindsAnewWhereAnOlderNodeTookTheSubjectAway() {
+        Administrator ada = add(Optional.empty(), "ada");
+        signIn(ISSUER, subject, address);
+        set(ada, "UPDATE administrator SET oidc_subject = NULL WHERE id = ?");
+
+        assertThat(signIn(ISSUER, "new-" + subject, address)).contains(name("ada"));
+    }
+
+    @Test
+    void aSubjectThatAnOlderNodeBoundIsTheConfiguredProvidersAndNobodysTwice() {
+        Administrator eve = add(tenant("a"), "eve");
+        Administrator ada = add(Optional.empty(), "ada");
+        signIn(ISSUER, subject, address);
+        String olderWrote =
+                "UPDATE administrator SET oidc_issuer = NULL, oidc_subject = '" + subject + "' WHERE id = ?";
+
+        set(ada, olderWrote);
+        assertThat(signIn(ISSUER, subject, "renamed@example.com")).contains(name("ada"));
+        UNIT.transaction(() -> UNIT.bean(AdministratorStore.class).ownSubjects(ISSUER));
+        set(eve, olderWrote);
+        UNIT.transaction(() -> UNIT.bean(AdministratorStore.class).ownSubjects(ISSUER));
+
+        assertThat(signIn(ISSUER, subject, "renamed@example.com")).contains(name("ada"));
+    }
+
+    private static void set(Administrator one, String sql) {
+        UNIT.bean(Database.class).update(sql, one.id().value());
+    }
+
     @Test
     void aTenantsRowStandsNeitherBeforeNorBesideAPlatformAdministrators() {
         // given

@@ -51,6 +51,20 @@ class TokensTest {
         assertThat(verdict(third)).isEqualTo(TokenAnswer.Verdict.VALID);
     }
 
+    /** A release that did not note how a token ends wrote nothing there. */
+    @Test
+    void keepsTheOverlapThatAnOlderReleaseBegan() {
+        TenantId tenant = scim();
+        NewToken first = create(tenant, Previous.END);
+        use(first);
+        create(tenant, Previous.OVERLAP);
+        UNIT.bean(Database.class).update("UPDATE token SET ended = NULL WHERE tenant_no = ?", tenant.number());
+
+        create(tenant, Previous.OVERLAP);
+
+        assertThat(verdict(first)).isEqualTo(TokenAnswer.Verdict.VALID);
+    }
+
     @Test
     void neverHasThreeAtATime() {
         TenantId tenant = scim();

@@ -42,6 +42,9 @@ public class AdministratorStore {
     @PersistenceContext(unitName = "usher")
     private EntityManager rows;
 
+    /** Bound to no subject of this provider; an older node that takes a subject away leaves the issuer. */
+    private static final String FREE = "(oidc_subject IS NULL OR oidc_issuer IS NULL OR oidc_issuer <> ?)";
+
     @Inject
     AdministratorStore(Database database) {
         this.database = database;
@@ -52,13 +55,19 @@ public class AdministratorStore {
         return database.one(CREDENTIAL + " WHERE name_key = ?", AdministratorStore::credential, nameKey);
     }
 
-    /** The one whom this OpenID provider calls so. */
+    /**
+     * The one whom this OpenID provider calls so. Where it is not noted whose word it was, an older node wrote it, and it was
+     * this provider's. Lengths are compared since MySQL takes no notice of blanks at the end.
+     */
     public Optional<Credential> bySubject(URI issuer, String subject) {
         return database.one(
-                CREDENTIAL + " WHERE oidc_issuer = ? AND oidc_subject = ?",
+                CREDENTIAL + " WHERE oidc_subject = ? AND CHAR_LENGTH(oidc_subject) = CHAR_LENGTH(?)"
+                        + " AND (oidc_issuer = ? OR oidc_issuer IS NULL)"
+                        + " ORDER BY CASE WHEN oidc_issuer IS NULL THEN 1 ELSE 0 END LIMIT 1",
                 AdministratorStore::credential,
-                issuer.toString(),
-                subject);
+                subject,
+                subject,
+                issuer.toString());
     }
 
     /**
@@ -67,7 +76,7 @@ public class AdministratorStore {
      */
     public List<Credential> byEmail(URI issuer, String email) {
         return database.query(
-                CREDENTIAL + " WHERE LOWER(email) = ? AND disabled = 0 AND (oidc_issuer IS NULL OR oidc_issuer <> ?)"
+                CREDENTIAL + " WHERE LOWER(email) = ? AND disabled = 0 AND " + FREE
                         + " ORDER BY CASE WHEN tenant_no IS NULL THEN 0 ELSE 1 END, id LIMIT 2",
                 AdministratorStore::credential,
                 email.toLowerCase(Locale.ROOT),
@@ -77,8 +86,7 @@ public class AdministratorStore {
     /** Binds the provider's subject, in place of another provider's; false where another was quicker. */
     public boolean bind(AdministratorId id, URI issuer, String subject) {
         return database.update(
-                        "UPDATE administrator SET oidc_issuer = ?, oidc_subject = ?"
-                                + " WHERE id = ? AND (oidc_issuer IS NULL OR oidc_issuer <> ?)",
+                        "UPDATE administrator SET oidc_issuer = ?, oidc_subject = ?" + " WHERE id = ? AND " + FREE,
                         issuer.toString(),
                         subject,
                         id.value(),
@@ -86,12 +94,22 @@ public class AdministratorStore {
                 == 1;
     }
 
-    public void unbind(AdministratorId id) {
-        database.update("UPDATE administrator SET oidc_issuer = NULL, oidc_subject = NULL WHERE id = ?", id.value());
+    /** Takes the subject back; false where another was quicker. */
+    public boolean unbind(AdministratorId id, String subject) {
+        return database.update(
+                        "UPDATE administrator SET oidc_issuer = NULL, oidc_subject = NULL"
+                                + " WHERE id = ? AND oidc_subject = ?",
+                        id.value(),
+                        subject)
+                == 1;
     }
 
-    /** Subjects that were bound when it was not noted whose they are become this provider's. */
+    /** Subjects that were bound when it was not noted whose they are become this provider's, unless somebody has them. */
     public void ownSubjects(URI issuer) {
+        database.update(
+                "UPDATE administrator SET oidc_subject = NULL WHERE oidc_issuer IS NULL AND oidc_subject IN (SELECT taken"
+                        + " FROM (SELECT oidc_subject AS taken FROM administrator WHERE oidc_issuer = ?) AS others)",
+                issuer.toString());
         database.update(
                 "UPDATE administrator SET oidc_issuer = ? WHERE oidc_subject IS NOT NULL AND oidc_issuer IS NULL",
                 issuer.toString());

@@ -115,7 +115,7 @@ public class TokenStore {
 
     private boolean overlaps(TenantId tenant, int connection, Instant now) {
         return database.count(
-                        "SELECT COUNT(*) FROM token WHERE tenant_no = ? AND connection_no = ? AND ended = 0"
+                        "SELECT COUNT(*) FROM token WHERE tenant_no = ? AND connection_no = ? AND COALESCE(ended, 0) = 0"
                                 + " AND ended_at > ? AND expires_at > ?",
                         tenant.number(),
                         connection,
