@@ -107,7 +107,14 @@ class AccountBook {
         return account;
     }
 
-    /** An activation mail at the first access, where the mapping of the assignment asks for one. */
+    /** The activation mail of somebody who arrived without access and gets it now; as the user is assigned after that. */
+    void welcome(WriteContext context, Account before, Account after) {
+        boolean first = before.row().neverActive() && after.row().life().state().active();
+        if (first && activations.find(context.tenant(), after.row().id()).isEmpty()) {
+            welcome(context, after);
+        }
+    }
+
     private void welcome(WriteContext context, Account account) {
         boolean asked = account.assignment()
                 .mapping()
@@ -141,11 +148,7 @@ class AccountBook {
             List<IndexedValue> old = past.visible() ? indexed(context, before.document()) : List.of();
             values.write(tenant, row.id(), context.numbers(), old, indexed(context, document));
         }
-        var after = new Account(row, document, before.assignment());
-        if (before.row().neverActive() && life.state().active()) {
-            welcome(context, after);
-        }
-        return after;
+        return new Account(row, document, before.assignment());
     }
 
     /** Whether this write makes a manual user the identity provider's. */

@@ -140,6 +140,7 @@ public class AccountWrites {
             WriteContext context, Account before, ScimResource document, Life life, String action, Topic topic) {
         Account after = book.write(context, before, document, life);
         chronicle.tell(context.caller(), topic, after);
+        book.welcome(context, before, after);
         book.settle(context.tenant(), before.row().life(), life);
         acts.record(context, action, after, acts.summary(context, before), acts.summary(context, after));
     }

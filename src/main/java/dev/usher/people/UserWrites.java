@@ -157,6 +157,7 @@ public class UserWrites {
         Account after = before.row().life().visible() ? moves.follow(context, before, written) : written;
         adopted(context, before, after);
         chronicle.tell(context.caller(), Topic.USER_RESTORED, after);
+        book.welcome(context, before, after);
         book.settle(context.tenant(), before.row().life(), step.life());
         return answer(context, after, Change.Result.RESTORED);
     }
@@ -182,6 +183,7 @@ public class UserWrites {
         Account after = document.equals(before.document()) ? written : moves.follow(context, before, written);
         adopted(context, before, after);
         chronicle.tell(context.caller(), topic(life, step.life()), after);
+        book.welcome(context, before, after);
         book.settle(context.tenant(), life, step.life());
         guard.follow(context, after.row(), verdict);
         return answer(context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);

@@ -84,6 +84,49 @@ class MailIT {
         assertThat(mail.to(tenant.address("ahead"))).hasSize(1);
     }
 
+    @Test
+    void sendsItAtTheFirstAccessAlsoToWhomTheProviderDeletedBefore() {
+        MailTenant tenant = MailTenant.create(server);
+        var ahead = tenant.user("again", "Mail")
+                .add("externalId", tenant.address("again"))
+                .add("active", false)
+                .add("emails", MailTenant.emails(tenant.address("again")))
+                .build();
+        String id = tenant.base().scim().post("/Users", ahead).expect(201).text("/id");
+        tenant.base().scim().delete("/Users/" + id).expect(204);
+        assertThat(tenant.base().scim().post("/Users", ahead).expect(201).text("/id"))
+                .isEqualTo(id);
+
+        access(tenant, id, true);
+
+        mail.await(tenant.address("again"), 1);
+    }
+
+    /** One change may give the first access and move the user: it is where the user is then that counts. */
+    @Test
+    void asksTheMappingThatTheFirstAccessLeadsTo() {
+        MailTenant tenant = MailTenant.create(server);
+        tenant.admin().send("PATCH", "", "{\"reclassify\":\"automatic\"}").expect(200);
+        String id = tenant.created(tenant.user("moved", "Silent")
+                .add("active", false)
+                .add("emails", MailTenant.emails(tenant.address("moved"))));
+        var active = Json.createObjectBuilder()
+                .add("op", "replace")
+                .add("path", "active")
+                .add("value", true);
+        var title = Json.createObjectBuilder()
+                .add("op", "replace")
+                .add("path", "title")
+                .add("value", "Mail");
+
+        tenant.base()
+                .scim()
+                .patch("/Users/" + id, TestTenant.patch(active, title))
+                .expect(200);
+
+        mail.await(tenant.address("moved"), 1);
+    }
+
     private static void access(MailTenant tenant, String user, boolean active) {
         var change = Json.createObjectBuilder()
                 .add("op", "replace")

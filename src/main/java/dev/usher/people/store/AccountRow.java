@@ -16,9 +16,12 @@ public record AccountRow(
         Instant created,
         Instant modified,
         long version) {
-    /** Whether the person arrived without access and has had none yet. */
+    /**
+     * Whether the person arrived without access and has had none yet. Not told of whom an administrator preserved
+     * meanwhile.
+     */
     public boolean neverActive() {
-        return !life.state().active() && since.equals(created);
+        return life.state().byIdp() && deactivation.at().isEmpty();
     }
 
     /** The first row of somebody new. */
