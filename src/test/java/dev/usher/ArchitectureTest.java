@@ -85,7 +85,7 @@ class ArchitectureTest {
                     "journal",
                     "notification",
                     "platform"),
-            row("retention", "job", "audit", "journal", "administrator", "tenant", "platform"),
+            row("retention", "job", "audit", "journal", "notification", "administrator", "tenant", "platform"),
             row(
                     "monitoring",
                     "people",

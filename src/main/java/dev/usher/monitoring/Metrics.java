@@ -94,7 +94,10 @@ public class Metrics {
                 "usher.outbox.dead",
                 "Mails that are not tried again",
                 last -> last.outbox().dead());
-        gauge("usher.outbox.oldest.seconds", "Since when the oldest waiting mail waits", this::outboxAge);
+        gauge(
+                "usher.outbox.oldest.seconds",
+                "Since when the oldest mail waits that no mail server put off",
+                this::outboxAge);
         gauge("usher.jobs.open", "Open jobs", last -> last.jobs().size());
         gauge("usher.jobs.failed.last.day", "Jobs that failed within 24 hours", Sample::failedJobs);
         new JvmMemoryMetrics().bindTo(registry);

@@ -5,6 +5,7 @@ import dev.usher.audit.Expiry;
 import dev.usher.job.Jobs;
 import dev.usher.job.Recurrence;
 import dev.usher.journal.Journal;
+import dev.usher.notification.Outbox;
 import dev.usher.platform.Meters;
 import dev.usher.platform.Meters.Meter;
 import dev.usher.platform.Settings;
@@ -44,6 +45,9 @@ public class Retention implements Recurrence {
     private Jobs jobs;
 
     @Inject
+    private Outbox outbox;
+
+    @Inject
     private Sessions sessions;
 
     @Inject
@@ -68,6 +72,7 @@ public class Retention implements Recurrence {
         Instant end = now.plus(BUDGET);
         drain("sessions", end, () -> sessions.expire(now));
         settings.jobLife().ifPresent(life -> drain("jobs", end, () -> jobs.expire(now.minus(life))));
+        settings.factLife().ifPresent(life -> drain("facts of the outbox", end, () -> outbox.expire(now.minus(life))));
         settings.eventLife().ifPresent(life -> events(now.minus(life), end));
         // By whole days: each deletion is an act of its own, and would otherwise be one every few minutes for ever.
         settings.auditLife().ifPresent(life -> acts(now.minus(life).truncatedTo(ChronoUnit.DAYS), end));

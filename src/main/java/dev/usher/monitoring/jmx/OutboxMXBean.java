@@ -9,6 +9,7 @@ public interface OutboxMXBean {
     @Describe("Mails that could not be delivered and are not tried again, at most 10 s ago; counted up to 100,000.")
     long getDead();
 
-    @Describe("Seconds that the oldest waiting mail has waited, its tries included; 0 when none waits.")
+    @Describe(
+            "Seconds that the oldest mail has waited which no mail server put off, its tries included; 0 when none waits.")
     long getOldestSeconds();
 }

@@ -112,18 +112,13 @@ public class Claims {
         letters.release(claim, notBegun);
     }
 
-    /** Forgets some of the mail that was over, and of the facts that were noted, that long ago; true when there may be more. */
-    public boolean forget(Duration mailLife, Optional<Duration> factLife) {
-        Instant now = clock.instant();
+    /** Forgets some of what was over that long ago; true when there may be more. */
+    public boolean forget(Duration kept) {
+        Instant before = clock.instant().minus(kept);
         boolean more = false;
         for (Topic topic : List.of(Topic.ACTIVATION_MAIL, Topic.NOTICE)) {
             for (LetterState state : List.of(LetterState.SENT, LetterState.DISCARDED)) {
-                more |= outbox.forget(topic, state, now.minus(mailLife), MOST * MOST);
-            }
-        }
-        if (factLife.isPresent()) {
-            for (Topic topic : Topic.FACTS) {
-                more |= outbox.forget(topic, LetterState.WAITING, now.minus(factLife.get()), MOST * MOST);
+                more |= outbox.forget(topic, state, before, MOST * MOST) == MOST * MOST;
             }
         }
         return more;

@@ -56,7 +56,7 @@ class MailRound {
     void forget(BooleanSupplier stopping) {
         boolean more = true;
         while (more && !stopping.getAsBoolean()) {
-            more = claims.forget(KEPT, settings.factLife());
+            more = claims.forget(KEPT);
         }
     }
 

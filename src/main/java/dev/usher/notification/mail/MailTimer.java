@@ -38,7 +38,7 @@ public class MailTimer {
         once(() -> round.work(stopping::get));
     }
 
-    /** Forgets mail that was over a month ago, and facts that are older than they are kept. */
+    /** Forgets what was over a month ago. */
     @Schedule(hour = "*", minute = "23", second = "41", persistent = false)
     public void forget() {
         once(() -> round.forget(stopping::get));

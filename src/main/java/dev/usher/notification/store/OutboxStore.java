@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class OutboxStore {
     private static final int WAITING = 0;
+    /** How the reason of a mail begins that no mail server could be offered. */
+    public static final String NOT_OFFERED = "The mail server cannot be reached: ";
+
     private static final int MOST_COUNTED = 100_000;
     /** Mails that were tried are few where many wait: the server is asked with one at a time. */
     private static final int LOOKED_AT = 1_000;
@@ -49,20 +52,25 @@ public class OutboxStore {
                         .min(Comparator.naturalOrder()));
     }
 
-    /** Of the first that are due: a mail that is tried again is due later each time, and would look young by that. */
+    /**
+     * Of the first that are due, by when it was made: one that is tried again is due later each time, and would look young.
+     * What the server puts off (a full mailbox, say) is no trouble of ours, and left out.
+     */
     private Optional<Instant> oldest(Topic topic) {
         return database.one(
-                        "SELECT MIN(id) FROM (SELECT id FROM outbox WHERE topic = ? AND state = ?"
-                                + " ORDER BY topic, state, due_at LIMIT " + LOOKED_AT + ") AS first_due",
+                        "SELECT MIN(id) FROM (SELECT id, last_error FROM outbox WHERE topic = ? AND state = ?"
+                                + " ORDER BY topic, state, due_at LIMIT " + LOOKED_AT + ") AS first_due"
+                                + " WHERE last_error IS NULL OR last_error LIKE ?",
                         row -> row.optionalUuid(1),
                         topic,
-                        LetterState.WAITING)
+                        LetterState.WAITING,
+                        NOT_OFFERED + "%")
                 .flatMap(id -> id)
                 .map(Uuid7::time);
     }
 
-    /** Forgets what waited or was over before that time, some of it; true when there may be more. */
-    public boolean forget(Topic topic, LetterState state, Instant before, int most) {
+    /** Forgets what waited or was over before that time, the first so many; how many. */
+    public int forget(Topic topic, LetterState state, Instant before, int most) {
         List<UUID> old = database.query(
                 "SELECT id FROM outbox WHERE topic = ? AND state = ? AND due_at < ? ORDER BY topic, state, due_at LIMIT ?",
                 row -> row.uuid(1),
@@ -73,7 +81,7 @@ public class OutboxStore {
         if (!old.isEmpty()) {
             database.update("DELETE FROM outbox WHERE id IN (" + Database.marks(old.size()) + ")", old.toArray());
         }
-        return old.size() == most;
+        return old.size();
     }
 
     private long count(LetterState state) {
