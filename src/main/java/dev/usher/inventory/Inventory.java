@@ -195,8 +195,13 @@ public class Inventory {
 
     /** The device, its user's assignment locked; read again under the lock, for it may have gone meanwhile. */
     private Device held(TenantId tenant, ProductId id) {
-        hold(tenant, device(tenant, id).user());
-        return device(tenant, id);
+        UUID user = device(tenant, id).user();
+        hold(tenant, user);
+        Device now = device(tenant, id);
+        if (!now.user().equals(user)) {
+            throw Problem.changed("The device became another user's meanwhile; read it again.");
+        }
+        return now;
     }
 
     private void hold(TenantId tenant, UUID user) {

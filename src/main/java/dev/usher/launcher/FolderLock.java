@@ -6,13 +6,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** The right to work in a folder alone. The system takes it back when the process ends, however that comes. */
 final class FolderLock {
     private static final String FILE = "lock";
+    private static final int PATIENCE = 10;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** A channel that nobody refers to any more is closed, and its lock is gone. */
     private static final Set<FolderLock> HELD = ConcurrentHashMap.newKeySet();
@@ -22,6 +26,16 @@ final class FolderLock {
     private FolderLock(FileChannel channel) {
         this.channel = channel;
         HELD.add(this);
+    }
+
+    /** The same for whoever must have it, which others take for a moment to look: they are waited for. */
+    static Optional<FolderLock> await(Path folder) throws IOException {
+        Optional<FolderLock> lock = take(folder);
+        for (int tries = 0; lock.isEmpty() && tries < PATIENCE; tries++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            lock = take(folder);
+        }
+        return lock;
     }
 
     /** Empty where another process has it. */

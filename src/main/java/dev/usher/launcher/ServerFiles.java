@@ -25,7 +25,7 @@ record ServerFiles(Path preBoot, Path postBoot, Path logging, Path runtime, Fold
         close(settings.dataDir());
         Path folder = settings.dataDir().resolve(FOLDER + port);
         DataFolder.make(folder);
-        FolderLock lock = FolderLock.take(folder)
+        FolderLock lock = FolderLock.await(folder)
                 .orElseThrow(() -> new IOException("another Usher on port " + port + " works in " + folder
                         + ", and would lose its files; stop it, or give this one a USHER_DATA_DIR of its own"));
         var files = new ServerFiles(

@@ -113,7 +113,10 @@ public class Readiness {
 
     private boolean ask() {
         try {
-            return database.within(STATEMENT).count("SELECT COUNT(*) FROM job_lease WHERE name = ''") == 0;
+            // A former primary answers, but only reads.
+            String reading = database.dialect().embedded() ? "" : " + @@global.read_only";
+            return database.within(STATEMENT).count("SELECT COUNT(*)" + reading + " FROM job_lease WHERE name = ''")
+                    == 0;
         } catch (DatabaseFault e) {
             LOG.log(Level.DEBUG, "the database does not answer", e);
             return false;

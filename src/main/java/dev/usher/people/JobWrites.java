@@ -175,6 +175,7 @@ public class JobWrites {
         Life life = row.life().restored().life();
         Account after = book.write(context, before, before.document(), life);
         chronicle.tell(context.caller(), Topic.USER_RESTORED, after);
+        book.welcome(context, before, after);
         Run next = jobs.checkpoint(run, tally.past(id, "RESTORED").json(), List.of(item(id, "RESTORED")));
         book.settleUndone(context.tenant(), row.life(), life);
         acts.record(context, "user.restored", after, acts.summary(context, before), acts.summary(context, after));
@@ -184,7 +185,9 @@ public class JobWrites {
     private Optional<Account> waiting(WriteContext context, DeactivationBatch batch, UUID id) {
         return accounts.lock(context.tenant(), id).filter(account -> {
             Optional<UUID> of = account.row().deactivation().batch();
-            return of.filter(batch.id()::equals).isPresent();
+            // An older node, which knows of no batch, may have given access back and left the batch standing.
+            return !account.row().life().state().active()
+                    && of.filter(batch.id()::equals).isPresent();
         });
     }
 

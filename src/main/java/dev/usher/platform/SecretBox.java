@@ -6,7 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,6 +35,7 @@ public class SecretBox {
     /** In the data folder. */
     static final String KEY_FILE = "secret-key";
 
+    private static final Logger LOG = System.getLogger(SecretBox.class.getName());
     private static final String MAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -166,6 +171,18 @@ public class SecretBox {
         }
     }
 
+    /** Over nobody's key: renaming would replace the one of another process that was a little quicker. */
+    private static void link(Path whole, Path file) throws IOException {
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            LOG.log(Level.DEBUG, "another process made the key", e);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            LOG.log(Level.DEBUG, "no links here", e);
+            Files.move(whole, file);
+        }
+    }
+
     /** All of it or nothing, whatever comes between: a file of half a key would stop every later start. */
     private static synchronized void create(Path folder, byte[] key) throws IOException {
         Path file = folder.resolve(KEY_FILE);
@@ -178,7 +195,7 @@ public class SecretBox {
             DataFolder.makeFile(whole);
             Files.writeString(whole, Base64.getEncoder().encodeToString(key));
             DataFolder.force(whole);
-            Files.move(whole, file); // within one folder a renaming, and over nobody's key
+            link(whole, file);
             DataFolder.force(folder);
         } finally {
             Files.deleteIfExists(whole);

@@ -47,7 +47,7 @@ final class SettingValue {
             case LOG_FORMAT -> "text or json";
             case FLAG -> "true or false";
             case TLS -> "auto, starttls, tls or none";
-            case MAILBOX -> "one mail address, as usher@firm.example";
+            case MAILBOX -> "one mail address, as usher@firm.example or \"Acme, Inc.\" <usher@firm.example>";
             case TEXT, SECRET -> "text";
         };
     }

@@ -89,7 +89,12 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"usher@firm.example", "no.reply+usher@mail.firm.example", "Firm Backups <usher@firm.example>"})
+            strings = {
+                "usher@firm.example",
+                "no.reply+usher@mail.firm.example",
+                "Firm Backups <usher@firm.example>",
+                "\"Acme, Inc.\" <usher@firm.example>"
+            })
     void takesASender(String value) {
         assertThat(Settings.with(Map.of(Setting.MAIL_FROM, value)).mailFrom()).contains(value);
     }

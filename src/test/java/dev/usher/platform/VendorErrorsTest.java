@@ -48,6 +48,8 @@ class VendorErrorsTest {
         assertThat(VendorErrors.read(new SQLTimeoutException("x"))).isInstanceOf(StatementTimeout.class);
         assertThat(VendorErrors.read(new SQLException("x", "08S01", 0))).isInstanceOf(DatabaseUnavailable.class);
         assertThat(VendorErrors.read(new SQLException("x", "HY000", 1040))).isInstanceOf(DatabaseUnavailable.class);
+        assertThat(VendorErrors.read(new SQLException("read-only", "HY000", 1290)))
+                .isInstanceOf(DatabaseUnavailable.class);
         assertThat(VendorErrors.read(new SQLException("x", "42000", 1064))).isInstanceOf(BrokenStatement.class);
     }
 

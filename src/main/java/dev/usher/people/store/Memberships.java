@@ -38,6 +38,8 @@ public class Memberships {
     private static final UUID FIRST = new UUID(0, 0);
     private static final Comparator<Member> BY_ID = Comparator.comparing(Member::id, Memberships::unsigned);
 
+    private static final int CLEARED = 10_000;
+
     @Inject
     private Database database;
 
@@ -47,12 +49,15 @@ public class Memberships {
         return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
-    /** Which of these are users that SCIM sees, kept from being deleted until the transaction ends. */
+    /**
+     * Which of these are users that SCIM sees, kept from being deleted until the transaction ends. The version is read so
+     * that InnoDB locks the rows: of what an index covers, a shared lock is on its entries alone.
+     */
     public Set<UUID> lockUsers(TenantId tenant, SortedSet<UUID> ids) {
         var list = new IdList(database.dialect());
         var found = new HashSet<UUID>();
         for (List<UUID> chunk : GroupRows.chunks(ids)) {
-            Sql sql = Sql.of("SELECT a.id FROM account a")
+            Sql sql = Sql.of("SELECT a.id, a.version FROM account a")
                     .add(list.where("a.tenant_no", tenant, "a.id", chunk))
                     .add(" AND a.scim_visible=1" + list.lockOrder("a.tenant_no, a.id") + " "
                             + database.dialect().shareLock());
@@ -101,10 +106,19 @@ public class Memberships {
                 ids);
     }
 
-    /** Takes everybody out; how many there were. One statement. */
+    /**
+     * Takes everybody out, whose group's head the caller holds; how many there were. One statement for every ten thousand:
+     * a network's time limit ends a longer one.
+     */
     public int clear(Kind kind, TenantId tenant, UUID group) {
-        return database.update(
-                "DELETE FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=?", tenant.number(), group);
+        String sql = "DELETE FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=? LIMIT " + CLEARED;
+        int all = 0;
+        int gone = CLEARED;
+        while (gone == CLEARED) {
+            gone = database.update(sql, tenant.number(), group);
+            all += gone;
+        }
+        return all;
     }
 
     /** The groups that hold this user or group. One statement. */

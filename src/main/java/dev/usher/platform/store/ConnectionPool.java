@@ -2,6 +2,9 @@ package dev.usher.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.usher.platform.DatabaseFault;
+import dev.usher.platform.DatabaseUnavailable;
 import dev.usher.platform.OnlineBackup;
 import dev.usher.platform.PoolState;
 import dev.usher.platform.SecretBox;
@@ -9,6 +12,7 @@ import dev.usher.platform.Settings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The process's real connections, as many as the settings allow, made by {@link DriverSource} and proved before use. */
@@ -80,6 +84,15 @@ final class ConnectionPool {
         configuration.setMinimumIdle(Math.min(settings.dbPoolMin(), settings.dbPoolMax()));
         configuration.setConnectionTimeout(settings.dbPoolWait().toMillis());
         configuration.setValidationTimeout(Math.min(1_000, settings.dbPoolWait().toMillis()));
+        // Also where the connection itself is well: a former primary answers, but only reads.
+        configuration.setExceptionOverride(new SQLExceptionOverride() {
+            @java.lang.Override
+            public Override adjudicate(SQLException failure) {
+                return DatabaseFault.of(failure) instanceof DatabaseUnavailable
+                        ? Override.MUST_EVICT
+                        : Override.CONTINUE_EVICT;
+            }
+        });
         return new HikariDataSource(configuration);
     }
 }

@@ -85,7 +85,8 @@ public final class ResourceReader {
                 ? array
                 : value.map(List::of).orElse(List.of());
         return objects.stream()
-                .filter(each -> each instanceof JsonObject parts && missing(Optional.ofNullable(parts.get(sub.name()))))
+                .filter(each -> !(each instanceof JsonObject parts) // older than the definition: it has no parts at all
+                        || missing(Optional.ofNullable(parts.get(sub.name()))))
                 .count();
     }
 

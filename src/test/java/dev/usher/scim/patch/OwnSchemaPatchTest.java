@@ -29,7 +29,9 @@ class OwnSchemaPatchTest {
                       {'name':'badge','type':'complex','subAttributes':[
                          {'name':'number','type':'string','required':true},{'name':'color','type':'string'}]},
                       {'name':'cards','type':'complex','multiValued':true,'subAttributes':[
-                         {'name':'number','type':'string','required':true},{'name':'color','type':'string'}]}]}
+                         {'name':'number','type':'string','required':true},{'name':'color','type':'string'}]},
+                      {'name':'phones','type':'complex','multiValued':true,'subAttributes':[
+                         {'name':'value','type':'string'},{'name':'kind','type':'string','required':true}]}]}
                     """.formatted(URN))));
 
     private static Patched patched(String before, String... operations) {
@@ -43,6 +45,15 @@ class OwnSchemaPatchTest {
 
     private static void read(String extension) {
         new ResourceReader(REGISTRY).read(ResourceType.USER, json("{'userName':'a','" + URN + "':" + extension + "}"));
+    }
+
+    /** What had no parts when it was stored cannot have had the required one. */
+    @Test
+    void addsToSimpleValuesThatAreOlderThanTheirParts() {
+        JsonObject after = after(
+                "{'phones':['1']}", "{'op':'add','path':'urn:acme:User:phones','value':{'value':'2','kind':'desk'}}");
+
+        assertThat(after).isEqualTo(json("{'phones':[{'value':'1'},{'value':'2','kind':'desk'}]}"));
     }
 
     @ParameterizedTest
