@@ -81,6 +81,10 @@ final class Census {
         return wiring.make(ResourceRows.class);
     }
 
+    MatchRows matches() {
+        return wiring.make(MatchRows.class);
+    }
+
     SearchQuery everybody() {
         return SearchQuery.all(caller, registry, ResourceType.USER);
     }
