@@ -33,7 +33,7 @@ public class AttributesEndpoint {
     private Extensions extensions;
 
     @GET
-    @Operation(summary = "Lists the attributes that a mapping's criteria can name", answer = "Attribute", list = true)
+    @Operation(summary = "Lists the attributes that a mapping's criteria can name", answer = "Attributes")
     public JsonObject list(@PathParam("tenant") String tenant) {
         SchemaRegistry registry = extensions.registry(current.reads(tenant));
         var items = JsonParts.array();

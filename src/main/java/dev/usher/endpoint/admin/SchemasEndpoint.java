@@ -62,7 +62,7 @@ public class SchemasEndpoint {
     }
 
     @GET
-    @Operation(summary = "Lists the registered schema extensions", answer = "Schema", list = true)
+    @Operation(summary = "Lists the registered schema extensions", answer = "Schemas")
     public JsonObject list(@PathParam("tenant") String tenant) {
         var items = JsonParts.array();
         extensions.list(current.reads(tenant).tenant()).forEach(each -> items.add(json(each)));

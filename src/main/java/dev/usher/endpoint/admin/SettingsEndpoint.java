@@ -25,7 +25,7 @@ public class SettingsEndpoint {
     private Settings settings;
 
     @GET
-    @Operation(summary = "Shows the settings of the node that answers, secrets hidden", answer = "Setting", list = true)
+    @Operation(summary = "Shows the settings of the node that answers, secrets hidden", answer = "Settings")
     public JsonObject list() {
         current.requires(Role.PLATFORM_ADMINISTRATOR);
         var items = Json.createArrayBuilder();
