@@ -23,14 +23,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -42,7 +40,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
 
 /** A tenant's people: those that SCIM sees, and those it deleted, until they are purged. */
 @Path("/tenants/{tenant}/users")
@@ -69,8 +66,13 @@ public class AccountsEndpoint {
 
     @GET
     @Operation(
-            summary = "Lists people, newest first; query is the beginning of a name, an address or an id; filters state"
-                    + " (ACTIVE, PRESERVED, DELETED), profileId, mappingId",
+            summary = "Lists people, newest first",
+            parameters = {
+                RequestParameter.USER_QUERY,
+                RequestParameter.USER_STATE,
+                RequestParameter.PROFILE,
+                RequestParameter.MAPPING
+            },
             answer = "Account",
             list = true)
     public JsonObject list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
@@ -87,20 +89,17 @@ public class AccountsEndpoint {
     @Operation(
             summary =
                     "Makes a manual user from a SCIM user, or many from a table whose header names SCIM paths; the same"
-                            + " mappings classify them. With dryRun=true a table's lines are only judged",
+                            + " mappings classify them",
+            parameters = RequestParameter.DRY_RUN,
             request = "ScimUser",
             answer = "WholeAccount",
             csv = "UserImport",
             status = 201)
     public Response create(
-            @PathParam("tenant") String tenant,
-            @QueryParam("dryRun") @DefaultValue("false") String wanted,
-            InputStream entity,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri)
+            @PathParam("tenant") String tenant, InputStream entity, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
         Caller caller = current.changes(tenant);
-        boolean dryRun = Body.flag("dryRun", wanted);
+        boolean dryRun = RequestParameter.DRY_RUN.flag(uri);
         MediaType type = headers.getMediaType();
         if (type != null && type.getSubtype().equalsIgnoreCase("csv")) {
             return Response.ok(table.answer(caller, entity, dryRun)).build();
@@ -128,11 +127,14 @@ public class AccountsEndpoint {
 
     @POST
     @Path("/{id}/preserve")
-    @Operation(summary = "Ends the person's access; the data stays", answer = "WholeAccount")
+    @Operation(
+            summary = "Ends the person's access; the data stays",
+            parameters = RequestParameter.IF_MATCH,
+            answer = "WholeAccount")
     public Response preserve(
             @PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         Caller caller = current.changes(tenant);
-        return answer(caller, accounts.preserve(caller, id(id), admits(headers)));
+        return answer(caller, accounts.preserve(caller, id(id), Versions.admitted(headers)));
     }
 
     @POST
@@ -140,7 +142,9 @@ public class AccountsEndpoint {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Gives access back, also to a deleted user; under another userName where the own one is taken",
+            parameters = RequestParameter.IF_MATCH,
             request = "RestoredAs",
+            bodyOptional = true,
             answer = "WholeAccount")
     public Response restore(
             @PathParam("tenant") String tenant,
@@ -149,7 +153,7 @@ public class AccountsEndpoint {
             @Context HttpHeaders headers)
             throws IOException {
         Caller caller = current.changes(tenant);
-        return answer(caller, accounts.restore(caller, id(id), newName(entity), admits(headers)));
+        return answer(caller, accounts.restore(caller, id(id), newName(entity), Versions.admitted(headers)));
     }
 
     @PUT
@@ -157,6 +161,7 @@ public class AccountsEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Gives the person another profile in the same storage region",
+            parameters = RequestParameter.IF_MATCH,
             request = "NewProfileOfUser",
             answer = "WholeAccount")
     public Response assign(
@@ -168,14 +173,17 @@ public class AccountsEndpoint {
             throw Problem.field("quotaBytes", "A quota is not negative.");
         }
         var profile = new ProfileId(body.id("profileId"));
-        return answer(caller, accounts.assign(caller, id(id), profile, quotaBytes, admits(headers)));
+        return answer(caller, accounts.assign(caller, id(id), profile, quotaBytes, Versions.admitted(headers)));
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Purges the person: everything is forgotten for ever", status = 204)
+    @Operation(
+            summary = "Purges the person: everything is forgotten for ever",
+            parameters = RequestParameter.IF_MATCH,
+            status = 204)
     public void purge(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
-        accounts.purge(current.changes(tenant), id(id), admits(headers));
+        accounts.purge(current.changes(tenant), id(id), Versions.admitted(headers));
     }
 
     private Response answer(Caller caller, AccountView view) {
@@ -207,25 +215,19 @@ public class AccountsEndpoint {
         return body.only("userName").optionalText("userName").filter(name -> !name.isBlank());
     }
 
-    private static LongPredicate admits(HttpHeaders headers) {
-        var expected = Versions.expected(headers);
-        return version -> expected.isEmpty() || expected.getAsLong() == version;
-    }
-
     private static UserId id(String text) {
         return new UserId(Body.pathId(text, WHAT));
     }
 
     private static AccountQuery query(UriInfo uri) {
         return new AccountQuery(
-                parameter(uri, "query").orElse(""),
-                parameter(uri, "state").map(AccountsEndpoint::states).orElse(Set.of()),
-                parameter(uri, "profileId").map(text -> new ProfileId(Body.parameterId("profileId", text))),
-                parameter(uri, "mappingId").map(text -> new MappingId(Body.parameterId("mappingId", text))));
-    }
-
-    private static Optional<String> parameter(UriInfo uri, String name) {
-        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isBlank());
+                RequestParameter.USER_QUERY.filled(uri).orElse(""),
+                RequestParameter.USER_STATE
+                        .filled(uri)
+                        .map(AccountsEndpoint::states)
+                        .orElse(Set.of()),
+                RequestParameter.PROFILE.id(uri).map(ProfileId::new),
+                RequestParameter.MAPPING.id(uri).map(MappingId::new));
     }
 
     private static Set<AccountState> states(String text) {
@@ -233,7 +235,7 @@ public class AccountsEndpoint {
             case "ACTIVE" -> EnumSet.of(AccountState.ACTIVE);
             case "PRESERVED" -> EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE));
             case "DELETED" -> EnumSet.of(AccountState.PRESERVED_BY_IDP_DELETE);
-            default -> EnumSet.of(Body.constant("state", text, AccountState.class));
+            default -> EnumSet.of(Body.constant(RequestParameter.USER_STATE.word(), text, AccountState.class));
         };
     }
 }

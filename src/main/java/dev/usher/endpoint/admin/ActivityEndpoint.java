@@ -25,7 +25,7 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivityEndpoint {
-    private static final int USUAL_DAYS = 30;
+    static final int USUAL_DAYS = 30;
 
     @Inject
     private CurrentCaller current;
@@ -35,7 +35,8 @@ public class ActivityEndpoint {
 
     @GET
     @Operation(
-            summary = "Counts what arrived a day, and why users were refused; days is 1 to 90, usually 30",
+            summary = "Counts what arrived a day, and why users were refused",
+            parameters = RequestParameter.DAYS,
             answer = "Activity")
     public JsonObject read(@PathParam("tenant") String name, @Context UriInfo uri) {
         TenantId tenant = current.reads(name).tenant();
@@ -67,10 +68,10 @@ public class ActivityEndpoint {
     }
 
     private static int days(UriInfo uri) {
-        String text = uri.getQueryParameters().getFirst("days");
-        if (text == null) {
-            return USUAL_DAYS;
-        }
+        return RequestParameter.DAYS.of(uri).map(ActivityEndpoint::days).orElse(USUAL_DAYS);
+    }
+
+    private static int days(String text) {
         if (!text.matches("[0-9]{1,2}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > Activity.MOST_DAYS) {
             throw Problem.field("days", "'days' must be a whole number from 1 to " + Activity.MOST_DAYS + ".");
         }

@@ -61,6 +61,7 @@ public class AdministratorsEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Changes one of the platform's administrators",
+            parameters = RequestParameter.IF_MATCH,
             request = "AdministratorChange",
             answer = "Administrator")
     public Response change(@PathParam("id") String id, Body body, @Context HttpHeaders headers) {
@@ -69,7 +70,10 @@ public class AdministratorsEndpoint {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Removes one of the platform's administrators and ends the sessions", status = 204)
+    @Operation(
+            summary = "Removes one of the platform's administrators and ends the sessions",
+            parameters = RequestParameter.IF_MATCH,
+            status = 204)
     public void remove(@PathParam("id") String id, @Context HttpHeaders headers) {
         answers.remove(platform(), id, headers);
     }

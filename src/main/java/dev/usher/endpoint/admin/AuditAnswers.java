@@ -71,15 +71,11 @@ class AuditAnswers {
 
     private static AuditQuery query(UriInfo uri) {
         return new AuditQuery(
-                parameter(uri, "from").map(text -> Body.instant("from", text)),
-                parameter(uri, "to").map(text -> Body.instant("to", text)),
-                parameter(uri, "actor"),
-                parameter(uri, "action"),
-                parameter(uri, "target").map(text -> Body.parameterId("target", text)));
-    }
-
-    private static Optional<String> parameter(UriInfo uri, String name) {
-        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isBlank());
+                RequestParameter.FROM.time(uri),
+                RequestParameter.TO.time(uri),
+                RequestParameter.ACTOR.filled(uri),
+                RequestParameter.ACTION.filled(uri),
+                RequestParameter.TARGET.id(uri));
     }
 
     private static JsonObject json(AuditEvent event) {

@@ -26,8 +26,9 @@ public class AuditChainEndpoint {
 
     @GET
     @Operation(
-            summary = "Verifies the tenant's whole audit chain; what was changed, deleted, inserted or swapped is named"
-                    + "; expectedSeq and expectedHash compare it with a line of the log",
+            summary =
+                    "Verifies the tenant's whole audit chain; what was changed, deleted, inserted or swapped is named",
+            parameters = {RequestParameter.EXPECTED_SEQ, RequestParameter.EXPECTED_HASH},
             answer = "AuditChain")
     public JsonObject verify(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return ChainJson.of(trail.verify(current.reads(tenant).tenant(), ChainJson.witness(uri)));

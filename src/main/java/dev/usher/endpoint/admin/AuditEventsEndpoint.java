@@ -26,7 +26,14 @@ public class AuditEventsEndpoint {
 
     @GET
     @Operation(
-            summary = "Lists a tenant's acts, newest first; filters from, to, actor, action, target",
+            summary = "Lists a tenant's acts, newest first",
+            parameters = {
+                RequestParameter.FROM,
+                RequestParameter.TO,
+                RequestParameter.ACTOR,
+                RequestParameter.ACTION,
+                RequestParameter.TARGET
+            },
             answer = "AuditEvent",
             list = true)
     public Response list(@PathParam("tenant") String tenant, @Context UriInfo uri, @Context HttpHeaders headers) {

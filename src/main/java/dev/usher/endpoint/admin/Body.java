@@ -182,14 +182,6 @@ public final class Body {
         return List.copyOf(texts);
     }
 
-    /** Yes or no from a query parameter of that name: what is neither must not pass for no. */
-    static boolean flag(String name, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw Problem.field(name, "'" + name + "' must be true or false.");
-        }
-        return text.equals("true");
-    }
-
     /** A time from a body or a query parameter of that name, in years that every database keeps. */
     static Instant instant(String name, String text) {
         try {
@@ -220,17 +212,6 @@ public final class Body {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw Problem.notFound(what);
-        }
-    }
-
-    /** An id that restricts a list. */
-    public static UUID parameterId(String name, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            var problem = Problem.field(name, "'" + name + "' must be an id.");
-            problem.initCause(e);
-            throw problem;
         }
     }
 

@@ -15,8 +15,8 @@ final class ChainJson {
 
     /** {@code expectedSeq} and {@code expectedHash}, both or neither: an act as the log has witnessed it. */
     static Optional<ChainEnd> witness(UriInfo uri) {
-        Optional<String> seq = Optional.ofNullable(uri.getQueryParameters().getFirst("expectedSeq"));
-        Optional<String> hash = Optional.ofNullable(uri.getQueryParameters().getFirst("expectedHash"));
+        Optional<String> seq = RequestParameter.EXPECTED_SEQ.of(uri);
+        Optional<String> hash = RequestParameter.EXPECTED_HASH.of(uri);
         if (seq.isPresent() != hash.isPresent()) {
             throw Problem.invalid("expectedSeq and expectedHash come together, as the log has them.");
         }

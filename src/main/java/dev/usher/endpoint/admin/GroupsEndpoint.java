@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** A tenant's groups, to be read; identity providers change them. */
 @Path("/tenants/{tenant}/groups")
@@ -37,11 +36,14 @@ public class GroupsEndpoint {
     private Groups memberships;
 
     @GET
-    @Operation(summary = "Lists groups by name; query is the beginning of one", answer = "GroupHead", list = true)
+    @Operation(
+            summary = "Lists groups by name",
+            parameters = RequestParameter.GROUP_QUERY,
+            answer = "GroupHead",
+            list = true)
     public JsonObject list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         Caller caller = current.reads(tenant);
-        String query =
-                Optional.ofNullable(uri.getQueryParameters().getFirst("query")).orElse("");
+        String query = RequestParameter.GROUP_QUERY.of(uri).orElse("");
         var paging = Paging.of(uri);
         return paging.answer(
                 groups.page(caller, query.strip(), paging.after(), paging.fetch()),

@@ -64,14 +64,14 @@ public class JobsEndpoint {
     @GET
     @Path("/{id}/items")
     @Operation(
-            summary = "Lists what a job did, or a dry run would do, by user; outcome picks one",
+            summary = "Lists what a job did, or a dry run would do, by user",
+            parameters = RequestParameter.ITEM_OUTCOME,
             answer = "JobItem",
             list = true)
     public JsonObject items(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context UriInfo uri) {
         Caller caller = current.reads(tenant);
         Job job = jobs.find(caller.tenant(), id(id));
-        String outcome = Optional.ofNullable(uri.getQueryParameters().getFirst("outcome"))
-                .orElse("");
+        String outcome = RequestParameter.ITEM_OUTCOME.of(uri).orElse("");
         var paging = Paging.of(uri);
         List<JobItem> items = jobs.items(
                 caller.tenant(), job.id(), outcome.strip().toUpperCase(Locale.ROOT), paging.afterId(), paging.fetch());

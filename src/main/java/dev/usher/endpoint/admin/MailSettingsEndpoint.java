@@ -50,6 +50,7 @@ public class MailSettingsEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Changes the mail settings; activationUrl null takes it away",
+            parameters = RequestParameter.IF_MATCH,
             request = "MailSettingsChange",
             answer = "MailSettings")
     public Response change(@PathParam("tenant") String tenant, Body body, @Context HttpHeaders headers) {

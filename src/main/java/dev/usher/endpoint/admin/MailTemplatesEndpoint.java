@@ -69,6 +69,7 @@ public class MailTemplatesEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Writes the tenant's own template; without html the mail is plain text",
+            parameters = RequestParameter.IF_MATCH,
             request = "NewMailTemplate",
             answer = "MailTemplate")
     public Response write(
@@ -88,7 +89,10 @@ public class MailTemplatesEndpoint {
 
     @DELETE
     @Path("/{kind}/{language}")
-    @Operation(summary = "Takes the tenant's own template away: the built-in one holds again", status = 204)
+    @Operation(
+            summary = "Takes the tenant's own template away: the built-in one holds again",
+            parameters = RequestParameter.IF_MATCH,
+            status = 204)
     public void reset(
             @PathParam("tenant") String tenant,
             @PathParam("kind") String kind,

@@ -37,16 +37,14 @@ public class MailsEndpoint {
 
     @GET
     @Operation(
-            summary = "Lists mails, newest first; state (WAITING, SENT, DEAD, DISCARDED) picks one",
+            summary = "Lists mails, newest first",
+            parameters = RequestParameter.MAIL_STATE,
             answer = "Mail",
             list = true)
     public JsonObject list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         Caller caller = current.reads(tenant);
         var paging = Paging.of(uri);
-        Optional<LetterState> state = Optional.ofNullable(
-                        uri.getQueryParameters().getFirst("state"))
-                .filter(text -> !text.isBlank())
-                .map(text -> Body.constant("state", text, LetterState.class));
+        Optional<LetterState> state = RequestParameter.MAIL_STATE.constant(uri, LetterState.class);
         return paging.answer(
                 letters.page(caller.tenant(), state, paging.afterId(), paging.fetch()),
                 letter -> letter.id().toString(),

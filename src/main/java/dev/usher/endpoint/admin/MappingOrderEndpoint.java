@@ -39,7 +39,11 @@ public class MappingOrderEndpoint {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Saves the order whole; needs If-Match", request = "MappingOrder", answer = "MappingOrder")
+    @Operation(
+            summary = "Saves the order whole",
+            parameters = RequestParameter.NEEDED_IF_MATCH,
+            request = "MappingOrder",
+            answer = "MappingOrder")
     public Response save(@PathParam("tenant") String tenant, Body body, @Context HttpHeaders headers) {
         var caller = current.changes(tenant);
         long expected = Versions.demanded(headers);

@@ -115,6 +115,7 @@ public class MappingsEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Changes a mapping's name or assignment; its users stay as they are",
+            parameters = RequestParameter.IF_MATCH,
             request = "MappingChange",
             answer = "Mapping")
     public Response change(
@@ -128,7 +129,10 @@ public class MappingsEndpoint {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Deletes a mapping; its users stay as they are", status = 204)
+    @Operation(
+            summary = "Deletes a mapping; its users stay as they are",
+            parameters = RequestParameter.IF_MATCH,
+            status = 204)
     public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         retried(() -> mappings.delete(current.changes(tenant), id(id), Versions.admitted(headers)));
     }

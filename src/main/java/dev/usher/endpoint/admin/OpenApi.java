@@ -7,14 +7,11 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +24,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes the OpenAPI document from the JAX-RS annotations of the endpoints themselves, so that it cannot drift from them;
- * only the shapes of bodies are written by hand, in {@code openapi/*.json}. The same on every server: one of ours has no
- * MicroProfile OpenAPI.
+ * Writes the OpenAPI document from the JAX-RS annotations of the endpoints themselves and {@link Operation}, which tests hold
+ * against what they read, so that it cannot drift from them; only the shapes of bodies are written by hand, in
+ * {@code openapi/*.json}. The same on every server: one of ours has no MicroProfile OpenAPI.
  */
 final class OpenApi {
+    /** What every list by pages takes. */
+    static final List<RequestParameter> PAGE = List.of(RequestParameter.LIMIT, RequestParameter.CURSOR);
+
     private static final List<String> SCHEMAS = List.of("access", "mappings", "people", "numbers", "life", "mail");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*(\\w+)\\s*(?::[^}]*)?}");
     private static final String JSON = "application/json";
@@ -134,43 +134,37 @@ final class OpenApi {
                 .add("operationId", tag + "." + method.getName())
                 .add("tags", array(Json.createValue(tag)))
                 .add("summary", about.map(Operation::summary).orElse(method.getName()))
-                .add("parameters", parameters(path, method, about));
+                .add("parameters", parameters(path, about));
         about.map(Operation::request)
                 .filter(name -> !name.isEmpty())
                 .ifPresent(name -> operation.add(
                         "requestBody",
-                        bodies(about.get(), reference(name, schemas)).add("required", true)));
+                        bodies(about.get(), reference(name, schemas))
+                                .add("required", !about.get().bodyOptional())));
         return operation.add("responses", responses(about, schemas)).build();
     }
 
-    private static JsonArrayBuilder parameters(String path, Method method, Optional<Operation> about) {
+    private static JsonArrayBuilder parameters(String path, Optional<Operation> about) {
         var parameters = Json.createArrayBuilder();
         Matcher variables = VARIABLE.matcher(path);
         while (variables.find()) {
-            parameters.add(parameter(variables.group(1), "path", "string").add("required", true));
+            parameters.add(variable(variables.group(1)));
         }
-        var seen = new ArrayList<String>();
-        for (Parameter parameter : method.getParameters()) {
-            QueryParam query = parameter.getAnnotation(QueryParam.class);
-            if (query != null) {
-                seen.add(query.value());
-                parameters.add(parameter(query.value(), "query", "string"));
-            }
-        }
+        about.map(operation -> Arrays.stream(operation.parameters()))
+                .orElse(Stream.empty())
+                .forEach(parameter -> parameters.add(parameter.described()));
         if (about.map(Operation::list).orElse(false)) {
-            Map.of("limit", "integer", "cursor", "string").entrySet().stream()
-                    .filter(entry -> !seen.contains(entry.getKey()))
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> parameters.add(parameter(entry.getKey(), "query", entry.getValue())));
+            PAGE.forEach(parameter -> parameters.add(parameter.described()));
         }
         return parameters;
     }
 
-    private static JsonObjectBuilder parameter(String name, String in, String type) {
+    private static JsonObjectBuilder variable(String name) {
         return Json.createObjectBuilder()
                 .add("name", name)
-                .add("in", in)
-                .add("schema", Json.createObjectBuilder().add("type", type));
+                .add("in", "path")
+                .add("required", true)
+                .add("schema", Json.createObjectBuilder().add("type", "string"));
     }
 
     private static JsonObjectBuilder responses(Optional<Operation> about, JsonObject schemas) {

@@ -18,13 +18,19 @@ public @interface Operation {
     /** Schema of the request's body. */
     String request() default "";
 
+    /** Whether that body may be left out. */
+    boolean bodyOptional() default false;
+
+    /** What it reads of the query and the headers, besides what {@link #list} says. */
+    RequestParameter[] parameters() default {};
+
     /** Schema of the answer's body. */
     String answer() default "";
 
     /** Status of success. */
     int status() default 200;
 
-    /** A list: takes {@code limit} and {@code cursor}, and answers a page of {@link #answer}. */
+    /** A list by pages: takes {@code limit} and {@code cursor}, and answers a page of {@link #answer}. */
     boolean list() default false;
 
     /** Schema of the answer (200) to a body of {@code text/csv}, where that is taken as well. */

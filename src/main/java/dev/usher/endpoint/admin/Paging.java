@@ -20,8 +20,11 @@ import java.util.function.Function;
  * before. Ask the component for {@link #fetch} rows, one more than the page, and give them to {@link #answer}.
  */
 public record Paging(int limit, Optional<String> after) {
-    private static final int USUAL = 100;
-    private static final int MOST = 1000;
+    /** Items on a page that nobody asked the size of. */
+    static final int USUAL = 100;
+    /** Items on the longest page. */
+    static final int MOST = 1000;
+
     private static final int LONGEST_CURSOR = 4000;
 
     public Paging {
@@ -30,12 +33,9 @@ public record Paging(int limit, Optional<String> after) {
 
     /** As the query asks. <b>Errors:</b> 400 for a limit that is no number, or a cursor that is not ours. */
     public static Paging of(UriInfo uri) {
-        var query = uri.getQueryParameters();
         return new Paging(
-                Optional.ofNullable(query.getFirst("limit")).map(Paging::limit).orElse(USUAL),
-                Optional.ofNullable(query.getFirst("cursor"))
-                        .filter(text -> !text.isEmpty())
-                        .map(Paging::opened));
+                RequestParameter.LIMIT.of(uri).map(Paging::limit).orElse(USUAL),
+                RequestParameter.CURSOR.of(uri).filter(text -> !text.isEmpty()).map(Paging::opened));
     }
 
     /** How many rows to ask for. */

@@ -27,7 +27,14 @@ public class PlatformAuditEndpoint {
 
     @GET
     @Operation(
-            summary = "Lists the acts on the platform, newest first; filters from, to, actor, action, target",
+            summary = "Lists the acts on the platform, newest first",
+            parameters = {
+                RequestParameter.FROM,
+                RequestParameter.TO,
+                RequestParameter.ACTOR,
+                RequestParameter.ACTION,
+                RequestParameter.TARGET
+            },
             answer = "AuditEvent",
             list = true)
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {

@@ -28,8 +28,8 @@ public class PlatformChainEndpoint {
     @GET
     @Operation(
             summary =
-                    "Verifies the platform's whole audit chain; what was changed, deleted, inserted or swapped is named"
-                            + "; expectedSeq and expectedHash compare it with a line of the log",
+                    "Verifies the platform's whole audit chain; what was changed, deleted, inserted or swapped is named",
+            parameters = {RequestParameter.EXPECTED_SEQ, RequestParameter.EXPECTED_HASH},
             answer = "AuditChain")
     public JsonObject verify(@Context UriInfo uri) {
         current.requires(Role.PLATFORM_ADMINISTRATOR);

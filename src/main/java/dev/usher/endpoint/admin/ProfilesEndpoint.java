@@ -95,6 +95,7 @@ public class ProfilesEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Changes a profile; a data lock is put on, never taken off",
+            parameters = RequestParameter.IF_MATCH,
             request = "ProfileChange",
             answer = "Profile")
     public Response change(
@@ -115,7 +116,7 @@ public class ProfilesEndpoint {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Deletes a profile that nobody uses", status = 204)
+    @Operation(summary = "Deletes a profile that nobody uses", parameters = RequestParameter.IF_MATCH, status = 204)
     public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         retried(() -> changes.deleteProfile(current.changes(tenant), id(id), Versions.admitted(headers)));
     }

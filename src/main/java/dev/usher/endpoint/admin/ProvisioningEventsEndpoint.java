@@ -48,9 +48,15 @@ public class ProvisioningEventsEndpoint {
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, JsonLines.MEDIA_TYPE})
     @Operation(
-            summary =
-                    "Lists the events, newest first; filters from, to, outcome, kind, user, text; a whole userName finds"
-                            + " what happened to that user, and masked names that fit",
+            summary = "Lists the events, newest first",
+            parameters = {
+                RequestParameter.FROM,
+                RequestParameter.TO,
+                RequestParameter.OUTCOME,
+                RequestParameter.KIND,
+                RequestParameter.USER,
+                RequestParameter.TEXT
+            },
             answer = "ProvisioningEvent",
             list = true)
     public Response list(@PathParam("tenant") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -124,18 +130,14 @@ public class ProvisioningEventsEndpoint {
 
     private static EventQuery query(UriInfo uri) {
         return new EventQuery(
-                parameter(uri, "from").map(text -> Body.instant("from", text)),
-                parameter(uri, "to").map(text -> Body.instant("to", text)),
-                parameter(uri, "outcome").map(text -> Body.constant("outcome", text, Outcome.class)),
-                parameter(uri, "kind").map(text -> Body.constant("kind", text, Kind.class)),
-                parameter(uri, "user").map(text -> Body.parameterId("user", text)),
-                parameter(uri, "text").map(ProvisioningEventsEndpoint::searched),
+                RequestParameter.FROM.time(uri),
+                RequestParameter.TO.time(uri),
+                RequestParameter.OUTCOME.constant(uri, Outcome.class),
+                RequestParameter.KIND.constant(uri, Kind.class),
+                RequestParameter.USER.id(uri),
+                RequestParameter.TEXT.filled(uri).map(ProvisioningEventsEndpoint::searched),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Optional<String> parameter(UriInfo uri, String name) {
-        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isBlank());
     }
 
     private static String searched(String text) {

@@ -62,7 +62,11 @@ public class SessionEndpoint {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Signs in; the session's cookie comes with the answer", request = "SignIn", answer = "WhoAmI")
+    @Operation(
+            summary = "Signs in; the session's cookie comes with the answer",
+            parameters = RequestParameter.CONSOLE,
+            request = "SignIn",
+            answer = "WhoAmI")
     public Response begin(Body body) {
         if (!sameSite.trusts(request)) {
             throw new Problem(
@@ -87,7 +91,7 @@ public class SessionEndpoint {
     }
 
     @DELETE
-    @Operation(summary = "Signs out", status = 204)
+    @Operation(summary = "Signs out", parameters = RequestParameter.CONSOLE, status = 204)
     public Response end() {
         current.administrator();
         SessionCookie.read(request).ifPresent(sessions::end);
@@ -99,7 +103,11 @@ public class SessionEndpoint {
     @POST
     @Path("/proof")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Shows the password again, for acts that want it", request = "Proof", status = 204)
+    @Operation(
+            summary = "Shows the password again, for acts that want it",
+            parameters = RequestParameter.CONSOLE,
+            request = "Proof",
+            status = 204)
     public void prove(Body body) {
         Session session = session();
         known(
@@ -113,7 +121,11 @@ public class SessionEndpoint {
     @PUT
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Changes the own password; all other sessions end", request = "PasswordChange", status = 204)
+    @Operation(
+            summary = "Changes the own password; all other sessions end",
+            parameters = RequestParameter.CONSOLE,
+            request = "PasswordChange",
+            status = 204)
     public Response changePassword(Body body) {
         Session session = session();
         body.only("current", "password");

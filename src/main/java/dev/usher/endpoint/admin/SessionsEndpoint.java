@@ -25,7 +25,7 @@ public class SessionsEndpoint {
     private Sessions sessions;
 
     @DELETE
-    @Operation(summary = "Signs out everywhere", status = 204)
+    @Operation(summary = "Signs out everywhere", parameters = RequestParameter.CONSOLE, status = 204)
     public Response end() {
         Session session = current.session()
                 .orElseThrow(() -> Problem.conflict("no-session", "This belongs to a console session; sign in first."));

@@ -13,14 +13,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -58,12 +58,18 @@ public class SingleSignOnEndpoint {
 
     @GET
     @Path("/start")
-    @Operation(summary = "Sends the browser to the OpenID provider", status = 303)
-    public Response start(
-            @QueryParam("to") @DefaultValue("") String to,
-            @QueryParam("freshly") @DefaultValue("false") boolean freshly) {
+    @Operation(
+            summary = "Sends the browser to the OpenID provider",
+            parameters = {RequestParameter.PAGE_AFTER, RequestParameter.FRESHLY},
+            status = 303)
+    public Response start(@Context UriInfo uri) {
         configured();
-        return signOn.leave(to.length() > LONGEST ? "" : to, callback(), freshly)
+        String to = RequestParameter.PAGE_AFTER
+                .of(uri)
+                .filter(page -> page.length() <= LONGEST)
+                .orElse("");
+        boolean freshly = RequestParameter.FRESHLY.of(uri).map(Boolean::valueOf).orElse(false);
+        return signOn.leave(to, callback(), freshly)
                 .map(leave -> Response.seeOther(leave.to())
                         .header(HttpHeaders.SET_COOKIE, SessionCookie.attempt(leave.sealed()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -73,10 +79,14 @@ public class SingleSignOnEndpoint {
 
     @GET
     @Path("/callback")
-    @Operation(summary = "Takes the browser back from the OpenID provider and begins a session", status = 303)
-    public Response back(
-            @QueryParam("state") @DefaultValue("") String state, @QueryParam("code") @DefaultValue("") String code) {
+    @Operation(
+            summary = "Takes the browser back from the OpenID provider and begins a session",
+            parameters = {RequestParameter.SIGN_IN_STATE, RequestParameter.SIGN_IN_CODE},
+            status = 303)
+    public Response back(@Context UriInfo uri) {
         configured();
+        String state = RequestParameter.SIGN_IN_STATE.of(uri).orElse("");
+        String code = RequestParameter.SIGN_IN_CODE.of(uri).orElse("");
         SingleSignOn.Return back = SessionCookie.readAttempt(request)
                 .filter(cookie -> !code.isEmpty() && code.length() <= LONGEST)
                 .map(cookie -> signOn.back(cookie, state, code, callback()))

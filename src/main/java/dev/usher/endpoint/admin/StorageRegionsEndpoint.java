@@ -85,7 +85,11 @@ public class StorageRegionsEndpoint {
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Renames a storage region", request = "NewStorageRegion", answer = "StorageRegion")
+    @Operation(
+            summary = "Renames a storage region",
+            parameters = RequestParameter.IF_MATCH,
+            request = "NewStorageRegion",
+            answer = "StorageRegion")
     public Response change(
             @PathParam("tenant") String tenant, @PathParam("id") String id, Body body, @Context HttpHeaders headers) {
         var caller = current.changes(tenant);
@@ -96,7 +100,10 @@ public class StorageRegionsEndpoint {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Deletes a storage region that nobody uses", status = 204)
+    @Operation(
+            summary = "Deletes a storage region that nobody uses",
+            parameters = RequestParameter.IF_MATCH,
+            status = 204)
     public void delete(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         retried(() -> changes.deleteRegion(current.changes(tenant), id(id), Versions.admitted(headers)));
     }

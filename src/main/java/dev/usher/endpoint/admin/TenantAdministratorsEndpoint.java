@@ -61,6 +61,7 @@ public class TenantAdministratorsEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Changes one of a tenant's administrators",
+            parameters = RequestParameter.IF_MATCH,
             request = "AdministratorChange",
             answer = "Administrator")
     public Response change(
@@ -70,7 +71,10 @@ public class TenantAdministratorsEndpoint {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Removes one of a tenant's administrators and ends the sessions", status = 204)
+    @Operation(
+            summary = "Removes one of a tenant's administrators and ends the sessions",
+            parameters = RequestParameter.IF_MATCH,
+            status = 204)
     public void remove(@PathParam("tenant") String tenant, @PathParam("id") String id, @Context HttpHeaders headers) {
         answers.remove(governed(tenant), id, headers);
     }

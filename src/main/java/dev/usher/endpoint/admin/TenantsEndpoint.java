@@ -84,7 +84,11 @@ public class TenantsEndpoint {
     @PATCH
     @Path("/{tenant}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Changes a tenant's settings", request = "TenantChange", answer = "Tenant")
+    @Operation(
+            summary = "Changes a tenant's settings",
+            parameters = RequestParameter.IF_MATCH,
+            request = "TenantChange",
+            answer = "Tenant")
     public Response change(@PathParam("tenant") String name, Body body, @Context HttpHeaders headers) {
         var tenant = current.governs(name).tenant();
         body.only("displayName", "provisioningApi", "reclassify", "licence");

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** Where a tenant's users come from. */
 @Path("/tenants/{tenant}/user-management")
@@ -39,13 +38,14 @@ public class UserManagementEndpoint {
 
     @GET
     @Operation(
-            summary = "Tells what choosing a type would stop; type is the query parameter",
+            summary = "Tells what choosing a type would stop",
+            parameters = RequestParameter.TYPE,
             answer = "UserManagementImpact")
     public JsonObject impact(@PathParam("tenant") String name, @Context UriInfo uri) {
         current.governs(name);
-        String type =
-                Optional.ofNullable(uri.getQueryParameters().getFirst("type")).orElse("");
-        var impact = choice.impact(current.tenant(name), Body.constant("type", type, UserManagement.class));
+        String type = RequestParameter.TYPE.of(uri).orElse("");
+        var impact = choice.impact(
+                current.tenant(name), Body.constant(RequestParameter.TYPE.word(), type, UserManagement.class));
         return Json.createObjectBuilder()
                 .add("from", impact.from().name())
                 .add("to", impact.to().name())
@@ -59,6 +59,7 @@ public class UserManagementEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Chooses the user management; unconfirmed it is 409 with what would stop",
+            parameters = RequestParameter.IF_MATCH,
             request = "UserManagementChoice",
             answer = "Tenant")
     public Response choose(@PathParam("tenant") String name, Body body, @Context HttpHeaders headers) {

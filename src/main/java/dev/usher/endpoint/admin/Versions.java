@@ -25,14 +25,7 @@ public final class Versions {
 
     /** The version that {@code If-Match} names; empty without the header or for {@code *}. */
     public static OptionalLong expected(HttpHeaders headers) {
-        Optional<String> header = Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH))
-                .map(String::strip)
-                .filter(text -> !text.equals("*"));
-        if (header.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        Matcher tag = TAG.matcher(header.get());
-        return OptionalLong.of(tag.matches() ? Long.parseLong(tag.group(1)) : NONE);
+        return named(RequestParameter.IF_MATCH.of(headers));
     }
 
     /** Which versions {@code If-Match} admits: every one without the header. */
@@ -43,12 +36,21 @@ public final class Versions {
 
     /** The same, where a change must not be made without: 428 (RFC 6585 §3). */
     public static long demanded(HttpHeaders headers) {
-        return expected(headers)
+        return named(RequestParameter.NEEDED_IF_MATCH.of(headers))
                 .orElseThrow(() -> new Problem(
                         428,
                         "if-match-needed",
                         "If-Match is needed",
                         "Send If-Match with the ETag that was read, so that nobody's change is lost.",
                         Map.of()));
+    }
+
+    private static OptionalLong named(Optional<String> sent) {
+        Optional<String> header = sent.map(String::strip).filter(text -> !text.equals("*"));
+        if (header.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Matcher tag = TAG.matcher(header.get());
+        return OptionalLong.of(tag.matches() ? Long.parseLong(tag.group(1)) : NONE);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 @ApplicationScoped
 public class SameSite {
     /** What the console sends with each request, and no page of another site can. */
-    static final String CONSOLE = "X-Usher-Console";
+    public static final String CONSOLE = "X-Usher-Console";
 
     static final Refusal REFUSAL = Refusal.forbidden(
             "cross-site", "A browser changes things only from this site; with a session send X-Usher-Console: 1 too.");

@@ -3,8 +3,11 @@ package dev.usher.endpoint.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.HttpMethod;
+import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,87 @@ class OpenApiTest {
                 .count();
 
         assertThat(routes).isEqualTo(annotated);
+    }
+
+    @Test
+    void demandsTheETagOfAMappingOrderAsTheServerDoes() {
+        JsonObject saved = operation("/tenants/{tenant}/mapping-order", "put");
+        JsonObject renamed = operation("/tenants/{tenant}/mappings/{id}", "patch");
+
+        assertThat(parameter(saved, "If-Match").getString("in")).isEqualTo("header");
+        assertThat(parameter(saved, "If-Match").getBoolean("required")).isTrue();
+        assertThat(parameter(renamed, "If-Match").getBoolean("required")).isFalse();
+    }
+
+    @Test
+    void describesWhatIsReadOfAQuery() {
+        JsonObject type = parameter(operation("/tenants/{tenant}/user-management", "get"), "type");
+        JsonObject users = operation("/tenants/{tenant}/users", "get");
+
+        assertThat(type.getString("in")).isEqualTo("query");
+        assertThat(type.getBoolean("required")).isTrue();
+        assertThat(type.getJsonObject("schema").getJsonArray("enum").getValuesAs(JsonString::getString))
+                .containsExactly("MANUAL", "SCIM", "DIRECTORY");
+        assertThat(names(users))
+                .containsExactly("tenant", "query", "state", "profileId", "mappingId", "limit", "cursor");
+        assertThat(names(operation("/audit-chain", "get"))).containsExactly("expectedSeq", "expectedHash");
+        assertThat(names(operation("/tenants/{tenant}/attributes", "get"))).containsExactly("tenant");
+    }
+
+    @Test
+    void describesEachParameterOnce() {
+        assertThat(methods()).allSatisfy(method -> {
+            Operation about = method.getAnnotation(Operation.class);
+            assertThat(Stream.of(about.parameters()).map(RequestParameter::word))
+                    .as(method.toString())
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void saysWhatSessionsNeed() {
+        assertThat(Stream.of(
+                        operation("/session", "post"),
+                        operation("/session", "delete"),
+                        operation("/session/proof", "post"),
+                        operation("/session/password", "put"),
+                        operation("/sessions", "delete")))
+                .allSatisfy(operation -> assertThat(
+                                parameter(operation, "X-Usher-Console").getBoolean("required"))
+                        .isTrue());
+    }
+
+    @Test
+    void demandsBodiesUnlessTheyMayBeLeftOut() {
+        JsonObject restored = operation("/tenants/{tenant}/users/{id}/restore", "post");
+
+        assertThat(restored.getJsonObject("requestBody").getBoolean("required")).isFalse();
+        assertThat(methods()).allSatisfy(method -> {
+            Operation about = method.getAnnotation(Operation.class);
+            boolean typed = List.of(method.getParameterTypes()).contains(Body.class);
+            boolean read = typed || List.of(method.getParameterTypes()).contains(InputStream.class);
+            assertThat(read).as(method.toString()).isEqualTo(!about.request().isEmpty());
+            assertThat(about.bodyOptional() && (typed || !read))
+                    .as(method.toString())
+                    .isFalse();
+        });
+    }
+
+    private static JsonObject operation(String path, String verb) {
+        return DOCUMENT.getJsonObject("paths").getJsonObject(path).getJsonObject(verb);
+    }
+
+    private static List<String> names(JsonObject operation) {
+        return operation.getJsonArray("parameters").getValuesAs(JsonObject.class).stream()
+                .map(parameter -> parameter.getString("name"))
+                .toList();
+    }
+
+    private static JsonObject parameter(JsonObject operation, String name) {
+        return operation.getJsonArray("parameters").getValuesAs(JsonObject.class).stream()
+                .filter(parameter -> parameter.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<Method> methods() {
