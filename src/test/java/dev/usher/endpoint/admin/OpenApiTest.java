@@ -53,6 +53,12 @@ class OpenApiTest {
         });
     }
 
+    /** OpenAPI 3.0 has {@code nullable}; an array of types is 3.1's. */
+    @Test
+    void saysNullAsItsVersionDoes() {
+        assertThat(OpenApi.schemas().toString()).doesNotContain("\"type\":[").contains("\"nullable\":true");
+    }
+
     @Test
     void neverMountsTwoMethodsAtOneRoute() {
         long routes = OpenApi.routes(AdminApplication.ENDPOINTS).values().stream()
