@@ -3,7 +3,7 @@
 const BASE = '/api/v1';
 const PROOF_CODES = ['proof-required', 'reauthentication-required'];
 
-export class ApiError extends Error {
+class ApiError extends Error {
 	constructor(status, problem) {
 		super(problem?.detail ?? problem?.title ?? fallback(status));
 		this.status = status;
@@ -28,7 +28,7 @@ export const gates = {
 	ended: () => {},
 };
 
-/** @param {RequestOptions['query']} [query] what is empty is left out */
+/** What is empty is left out. */
 export function url(path, query = {}) {
 	const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
 	const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();

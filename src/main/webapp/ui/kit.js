@@ -1,4 +1,3 @@
-// What nearly every page uses, by one name.
 export { html, nothing } from './lib/lit-html.js';
 export * from './api.js';
 export * from './components/badge.js';

@@ -1,6 +1,6 @@
 
 /** Every address of the console below its tenant, the page's module, and its maker where that is called otherwise. @type {[string, string, string?][]} */
-export const ROUTES = [
+const ROUTES = [
 	['', 'dashboard'], ['provisioning', 'provisioning'], ['connect/:idp', 'connect'], ['users', 'users'], ['users/:id', 'user'],
 	['groups', 'groups'], ['groups/:id', 'groups', 'group'], ['profiles', 'catalog', 'profiles'], ['storage', 'catalog', 'storage'], ['journal', 'journal'],
 	['audit', 'audit'], ['administrators', 'administrators'], ['settings', 'settings'], ['decisions', 'decisions'], ['jobs', 'jobs'],

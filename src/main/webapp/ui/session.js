@@ -4,12 +4,7 @@ import { button } from './components/button.js';
 import { openForm } from './components/dialog.js';
 import { textField, wrongAt } from './components/field.js';
 
-/**
- * Who works here. Roles only decide what is shown; what is allowed the server decides.
- * @typedef {{ name: string, role: string, tenant: string | null }} Session
- */
-
-/** @type {Session & { ended: boolean }} */
+/** Who works here. Roles only decide what is shown; what is allowed the server decides. @type {Session} */
 export const session = { name: '', role: '', tenant: null, ended: false };
 
 const CHOOSERS = ['PLATFORM_ADMINISTRATOR', 'CLOUD_ADMINISTRATOR'];

@@ -77,6 +77,12 @@ interface FormOptions {
   said?: string | ((result: any) => string);
 }
 
+type OpenForm = (
+  title: string,
+  make: (update: () => void, close: (result?: any) => void) => FormOptions,
+  look?: DialogOptions,
+) => Promise<any>;
+
 interface Mapping {
   id: string;
   name: string;
@@ -88,6 +94,13 @@ interface Day {
   created: number;
   updated: number;
   refused: number;
+}
+
+interface Session {
+  name: string;
+  role: string;
+  tenant: string | null;
+  ended: boolean;
 }
 
 type Tone = '' | 'good' | 'warning' | 'bad' | 'plain-chip';
@@ -130,7 +143,6 @@ interface MenuLook {
 interface TableOptions {
   label: string;
   what: string;
-  many?: string;
   columns: Column[];
   none: { title: string; text: unknown; action?: unknown };
   /** Said after the number shown, while there are more. */

@@ -12,7 +12,7 @@ export async function copyText(text, what) {
 	}
 }
 
-export const copyButton = (text, what) =>
+const copyButton = (text, what) =>
 	html`<button type="button" class="icon" aria-label="Copy ${what}" title="Copy ${what}" @click=${() => copyText(text, what)}>${copy}</button>`;
 
 export const copyLine = (text, what) => html`<div class="copy-line"><code>${breakable(text)}</code>${copyButton(text, what)}</div>`;

@@ -62,27 +62,24 @@ export function openDialog(title, make, /** @type {DialogOptions} */ { wide = fa
 	});
 }
 
-/** What most dialogs are: a body and buttons below it. */
 export const sheet = (body, buttons) => html`<div class="content"><div class="body">${body}</div><footer>${buttons}</footer></div>`;
 
 export const openText = (title, body) =>
 	openDialog(title, (close) => () => sheet(html`<div class="stack" @click=${(event) => event.target.closest('a') && close()}>${body}</div>`, button('Close', () => close(), 'primary')), { wide: true });
 
-/** A dialog that is one form; gives what run gave (false: nothing was done), undefined when dismissed. @param {(update: () => void, close: (result?: any) => void) => FormOptions} make @param {DialogOptions} [look] */
-export function openForm(title, make, look = { careful: true }) {
-	return openDialog(title, (close, update, dismiss) => {
-		const options = make(update, close);
-		const submission = submitter(update, options.run, (result) => {
-			if (result && options.said) toast(typeof options.said === 'string' ? options.said : options.said(result));
-			close(result);
-		});
-		return () => html`<form novalidate @submit=${submission.submit}>
-			<div class="body">${options.body()}${submission.complaint()}</div>
-			<footer>${options.beside?.() ?? ''}${button('Cancel', dismiss)}
-				<button class="primary ${options.danger ? 'danger' : ''}" aria-busy=${submission.busy()}>${options.action}</button></footer>
-		</form>`;
-	}, look);
-}
+/** A dialog that is one form; gives what run gave (false: nothing was done), undefined when dismissed. @type {OpenForm} */
+export const openForm = (title, make, look = { careful: true }) => openDialog(title, (close, update, dismiss) => {
+	const options = make(update, close);
+	const submission = submitter(update, options.run, (result) => {
+		if (result && options.said) toast(typeof options.said === 'string' ? options.said : options.said(result));
+		close(result);
+	});
+	return () => html`<form novalidate @submit=${submission.submit}>
+		<div class="body">${options.body()}${submission.complaint()}</div>
+		<footer>${options.beside?.() ?? ''}${button('Cancel', dismiss)}
+			<button class="primary ${options.danger ? 'danger' : ''}" aria-busy=${submission.busy()}>${options.action}</button></footer>
+	</form>`;
+}, look);
 
 /** What is sent cannot be taken back: until it is answered, nothing dismisses its dialog. */
 const hold = (form, held) => form.closest('dialog')?.querySelectorAll('header button, footer [type=button]').forEach((one) => (one.disabled = held));

@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { UNITS } from './format.js';
+import { UNITS, words } from './format.js';
 
 let scope = '';
 
@@ -52,6 +52,8 @@ const PASSWORD_LENGTH = 12;
 export const newPassword = (label, /** @type {FieldOptions} */ { hint = '', ...options } = {}) => textField('password', label, {
 	type: 'password', required: true, autocomplete: 'new-password', pattern: `.{${PASSWORD_LENGTH},}`,
 	title: `At least ${PASSWORD_LENGTH} characters`, hint: `At least ${PASSWORD_LENGTH} characters. ${hint}`, ...options });
+
+export const choices = (codes) => codes.map((code) => ({ value: code, label: words(code) }));
 
 export const choicesOf = (list) => (list ?? []).map((one) => ({ value: one.id, label: one.dataLocked ? `${one.name} (data lock)` : one.name }));
 

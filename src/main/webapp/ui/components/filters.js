@@ -26,13 +26,11 @@ export function filters(query, names, changed) {
 			names.forEach((name) => (values[name] = ''));
 			keep();
 		},
-		/** @param {FieldOptions} [options] */
 		text: (name, label, options = {}) => textField(name, label, { ...options, value: values[name], input: (value) => {
 			values[name] = value;
 			clearTimeout(timer);
 			timer = setTimeout(keep, PAUSE);
 		} }),
-		/** @param {Choice[]} choices */
 		choice: (name, label, choices) => selectField(name, label, choices, { value: values[name], placeholder: 'All', input: (value) => {
 			values[name] = value;
 			keep();

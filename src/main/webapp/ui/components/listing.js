@@ -1,6 +1,6 @@
 import { html } from '../lib/lit-html.js';
 import { all, api, download } from '../api.js';
-import { button, strong } from './button.js';
+import { button, hint, strong } from './button.js';
 import { confirm } from './dialog.js';
 import { filterBar, filters } from './filters.js';
 import { menu } from './menu.js';
@@ -10,7 +10,6 @@ import { head, pages } from './view.js';
 
 const NOTHING_FITS = { title: 'Nothing fits these filters', text: 'Take a filter away, or type less.' };
 
-/** One list of the server: its filters, the table, the way to more, its CSV. */
 export function listing(ctx, to, /** @type {ListingOptions} */ { names = [], bar, query = (filter) => filter.asked(), none, read, total, ...shown }) {
 	const filter = filters(ctx.query, names, () => source.reload());
 	const source = pages(ctx.update, (cursor) => {
@@ -19,7 +18,6 @@ export function listing(ctx, to, /** @type {ListingOptions} */ { names = [], bar
 	});
 	return {
 		reload: source.reload,
-		/** Whether there is more than is shown. */
 		more: () => Boolean(source.list.value?.next),
 		whole: (cap) => all(to, cap, undefined, query(filter)),
 		/** An act after which, if it was done, the list is read again. */
@@ -35,7 +33,7 @@ export const card = (content) => html`<section class="card">${content}</section>
 
 export const panel = (title, content) => html`<section class="card pad stack"><h2>${title}</h2>${content}</section>`;
 
-export const titledCard = (title, content, beside) => html`<section class="card"><div class="section-head"><h2>${title}</h2>${beside ?? ''}</div>${content}</section>`;
+export const titledCard = (title, content, /** @type {unknown} */ beside = '', text = '') => card(html`<div class="section-head"><div><h2>${title}</h2>${hint(text)}</div>${beside}</div>${content}`);
 
 export const actions = (kind, items, name = (row) => row.name) =>
 	col('Actions', (row) => menu(`${kind}-${row.id}`, `Actions for ${isolated(name(row))}`, items(row) || [], { ghost: true }), 'mute actions');
@@ -48,5 +46,5 @@ export const deletion = (to, name, text, action = 'Delete') => confirm(`${action
 	action, danger: true, body: html`<p>${text}</p>`, run: () => api.remove(to), said: `${quoted(name)} ${action.toLowerCase()}${action.endsWith('e') ? '' : 'e'}d`,
 });
 
-/** A page that is one list. @returns {Page} */
+/** @returns {Page} */
 export const listPage = (title, hint, actions, list) => ({ title, view: () => html`${head(title, { hint, actions })}${card(list.view())}` });

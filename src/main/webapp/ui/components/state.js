@@ -19,6 +19,8 @@ export const empty = (title, text, action) => html`<div class="state">
 	<h2>${title}</h2><p>${text}</p>${action ?? ''}
 </div>`;
 
+export const pre = (label, value) => html`<pre tabindex="0" aria-label=${label}>${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>`;
+
 export const note = (tone, content) => html`<div class="note ${tone}">
 	${tone === 'good' ? check : tone === 'information' ? information : warning}<div class="stack tight">${typeof content === 'string' ? html`<p>${content}</p>` : content}</div>
 </div>`;

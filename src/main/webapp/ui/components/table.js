@@ -19,9 +19,9 @@ export function table(label, columns, rows) {
 	</table>`;
 }
 
-export const pagedTable = (source, /** @type {TableOptions} */ { label, columns, what, many, none, total }) =>
+export const pagedTable = (source, /** @type {TableOptions} */ { label, columns, what, none, total }) =>
 	source.list.show(({ items, next }) => items.length
 		? html`<div class="table">${table(label, columns, items)}</div>
-			<div class="table-foot"><span class="hint" role="status">${plural(items.length, what, many)} shown${next ? total?.() ?? '' : ', that is all'}</span>
+			<div class="table-foot"><span class="hint" role="status">${plural(items.length, what)} shown${next ? total?.() ?? '' : ', that is all'}</span>
 				${next ? button('Show more', source.more) : ''}</div>`
 		: empty(none.title, none.text, none.action));

@@ -22,7 +22,6 @@ function close(id) {
 	draw();
 }
 
-/** Says something in passing. Failures stay until closed. */
 export function toast(text, { stays = false } = {}) {
 	const id = ++last;
 	shown = [...shown.slice(-2), { id, text }];
@@ -32,5 +31,5 @@ export function toast(text, { stays = false } = {}) {
 
 export const toastError = (error) => toast(error?.message ?? String(error), { stays: true });
 
-/** The place where messages appear; a popover without light dismissal, announced politely. */
+/** Where messages appear: a popover without light dismissal, announced politely. */
 export const toasts = html`<div id="toasts" class="toasts" popover="manual" role="status"></div>`;

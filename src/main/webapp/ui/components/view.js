@@ -83,7 +83,6 @@ export function remote(update, read) {
 	return thing;
 }
 
-/** A list that is read page by page by the server's cursor. */
 export function pages(update, read) {
 	let earlier = [];
 	let cursor;

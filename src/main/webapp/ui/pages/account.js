@@ -37,10 +37,7 @@ export const accountItems = ({ platform, link, signOut }) => [
 const THEME_KEY = 'usher.theme';
 const THEMES = ['', 'light', 'dark'];
 
-function applyTheme(theme) {
-	if (theme) document.documentElement.dataset.theme = theme;
-	else delete document.documentElement.dataset.theme;
-}
+const applyTheme = (theme) => (document.documentElement.dataset.theme = theme);
 
 function nextTheme() {
 	const theme = THEMES[(THEMES.indexOf(localStorage.getItem(THEME_KEY) ?? '') + 1) % THEMES.length];

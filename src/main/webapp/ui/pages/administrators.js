@@ -91,7 +91,7 @@ async function form(base, roles, one) {
 		body: () => html`
 			${nameField({ value: known.name, disabled: Boolean(one), hint: 'The name to sign in with.' })}
 			${textField('email', 'E-mail', { type: 'email', max: 254, value: known.email ?? '', hint: 'For notices and for sign-in by an OpenID provider.' })}
-			${roles.length ? selectField('role', 'Role', roles, { value: known.role.toUpperCase(), hint: html`${roles.map((role) => html`<div>${role.label}: ${role.hint.toLowerCase()}.</div>`)}` }) : ''}
+			${roles.length ? selectField('role', 'Role', roles, { value: known.role.toUpperCase(), hint: roles.map((role) => html`<div>${role.label}: ${role.hint.toLowerCase()}.</div>`) }) : ''}
 			${oneself ? '' : newPassword(one ? 'New password' : 'Password', { required: !one, hint: one ? 'Empty: stays as it is.' : '' })}
 			${one && !oneself ? checkField('disabled', 'Disabled', { checked: known.disabled, hint: 'Cannot sign in; sessions end at once.' }) : ''}`,
 		run: (data) => {

@@ -1,6 +1,6 @@
 import {
 	all, api, badge, breakable, button, col, copyLine, head, hint, html, isolated, may, note, polled, printValues, shortAttribute, table,
-	time,
+	time, titledCard,
 } from '../kit.js';
 import { guide, IDPS } from './connect-guides.js';
 import { neededAttributes } from './criteria.js';
@@ -33,9 +33,8 @@ export function connect(ctx) {
 					url: copyLine(scimBase(tenant.value), 'SCIM base URL'),
 					token: tokens.show((list) => tokenLine(liveTokens(list), generate), { quiet: true }),
 				}).map(([title, text]) => html`<li><div><h2>${title}</h2>${text}</div></li>`)}</ol></section>
-				<section class="card"><div class="section-head"><div><h2>Attributes to send</h2>
-					${hint('Users whose attribute is missing fall through to the next mapping.')}</div></div>
-					${mappings.show((list) => attributes(neededAttributes(list)))}</section>
+				${titledCard('Attributes to send', mappings.show((list) => attributes(neededAttributes(list))), '',
+					'Users whose attribute is missing fall through to the next mapping.')}
 			</div>`,
 	};
 }

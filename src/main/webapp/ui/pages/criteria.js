@@ -1,5 +1,3 @@
-// What can be said about mappings without asking the server. Pure.
-
 /** Why no user can ever reach this mapping: what stands before it takes all of its users; empty when it can be reached. */
 export function shadowing(order, index) {
 	const { criteria } = order[index];

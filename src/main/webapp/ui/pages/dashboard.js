@@ -1,4 +1,4 @@
-import { all, api, badge, check, count, dash, daysUntil, head, hint, html, note, panel, plural, stat, time } from '../kit.js';
+import { all, api, badge, check, count, dash, daysUntil, head, hint, html, muted, note, panel, plural, stat, time } from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { openEnded } from './criteria.js';
 import { liveTokens } from './provisioning-summary.js';
@@ -71,10 +71,10 @@ function numbers(ctx, { tenant, tokens }) {
 const refusalList = (ctx, refusals) => refusals.length
 	? html`<ul class="plain">${refusals.map((one) => html`<li><a href=${ctx.link('journal?outcome=REFUSED')}>${count(one.count)} ${reasonText(one.code)}</a>
 			${hint(fix(ctx, one.code))}</li>`)}</ul>`
-	: html`<p class="muted">Nobody was refused.</p>`;
+	: muted('Nobody was refused.');
 
 function bars(rows) {
 	const most = Math.max(1, ...rows.map((row) => row.users));
 	return rows.length ? html`<ul class="plain bars">${rows.map((row) => html`<li><span>${row.name}</span><span class="number">${count(row.users)}</span>
-		<meter min="0" max=${most} .value=${row.users} aria-label="${row.name}: ${count(row.users)} users"></meter></li>`)}</ul>` : html`<p class="muted">No user yet.</p>`;
+		<meter min="0" max=${most} .value=${row.users} aria-label="${row.name}: ${count(row.users)} users"></meter></li>`)}</ul>` : muted('No user yet.');
 }

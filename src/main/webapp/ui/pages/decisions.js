@@ -17,7 +17,7 @@ export const moveButtons = (ctx, move, done) => {
 		${button('Decline', act('dismiss', 'Suggestion declined'), 'small', `Decline for ${name}`)}</span>` : '';
 };
 
-/** What waits for an administrator. @type {MakePage} */
+/** @type {MakePage} */
 export function decisions(ctx) {
 	const events = ctx.base + '/provisioning-events';
 	const waves = listing(ctx, ctx.base + '/deactivations', {
@@ -32,8 +32,7 @@ export function decisions(ctx) {
 	});
 	const decide = waves.after((wave, act) => confirm(act === 'confirm' ? 'Confirm the deactivations?' : 'Restore everybody?', {
 		action: act === 'confirm' ? 'Confirm' : 'Restore everybody', said: 'Decided; a job does the rest',
-		body: html`<p>${act === 'confirm' ? html`${plural(wave.users, 'user')}: the seats become free, and the time after which they are purged begins.`
-			: html`${plural(wave.users, 'user')} become active again, each with a seat.`}</p>`,
+		body: `${plural(wave.users, 'user')}${act === 'confirm' ? ': the seats become free, and the time after which they are purged begins' : ' become active again, each with a seat'}.`,
 		run: () => api.post(`${ctx.base}/deactivations/${wave.id}/${act}`),
 	}));
 	const suggestions = listing(ctx, ctx.base + '/suggestions', {

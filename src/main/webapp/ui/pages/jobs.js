@@ -6,7 +6,7 @@ import {
 const POLL = 1500;
 const open = (job) => job?.state === 'WAITING' || job?.state === 'RUNNING';
 
-export const jobTitle = (job) => job.kind === 'reclassification'
+const jobTitle = (job) => job.kind === 'reclassification'
 	? job.detail.dryRun ? 'Re-classification: a dry run' : 'Re-classification' : words(job.kind);
 
 /** @type {MakePage} */

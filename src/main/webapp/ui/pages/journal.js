@@ -1,10 +1,9 @@
-import { breakable, button, col, exact, facts, hint, html, isolated, listing, listPage, openText, outcomeBadge, time, words } from '../kit.js';
+import { breakable, button, choices, col, exact, facts, hint, html, isolated, listing, listPage, openText, outcomeBadge, pre, time, words } from '../kit.js';
 import { fix, reasonText } from './reasons.js';
 
 const OUTCOMES = ['ACCEPTED', 'NO_CHANGE', 'REFUSED', 'CONFLICT'];
 const KINDS = ['USER_CREATED', 'USER_REPLACED', 'USER_PATCHED', 'USER_DELETED', 'USER_RESTORED', 'USER_PRESERVED', 'USER_ADOPTED', 'USER_MOVED',
 	'USER_PURGED', 'USER_ACTIVATED', 'MOVE_SUGGESTED', 'POSSIBLE_RETURN', 'GROUP_CREATED', 'GROUP_REPLACED', 'GROUP_PATCHED', 'GROUP_DELETED', 'MEMBERS_CHANGED', 'BULK'];
-const choices = (codes) => codes.map((code) => ({ value: code, label: words(code) }));
 
 /** @type {MakePage} */
 export function journal(ctx) {
@@ -52,4 +51,4 @@ export function reason(event) {
 const details = (ctx, event) => openText(kindText(event), html`
 	${facts('When', exact(event.at), 'Outcome', outcomeBadge(event.outcome), 'Id', event.subject && html`<code>${event.subject}</code>`,
 		'Why', reason(event), 'What to do', event.detail?.code && fix(ctx, event.detail.code))}
-	<pre tabindex="0" aria-label="Everything that was recorded">${JSON.stringify(event.detail, null, 2)}</pre>`);
+	${pre('Everything that was recorded', event.detail)}`);

@@ -1,11 +1,11 @@
 import {
 	actions, all, api, areaField, badge, breakable, button, col, confirm, count, facts, head, hint, html, listing, may, muted, note, openForm,
-	openText, panel, plural, table, textField, time, titledCard, toast, words,
+	openText, panel, plural, pre, table, textField, time, titledCard, toast, words,
 } from '../kit.js';
 
 const TONES = { SENT: 'good', DEAD: 'bad', WAITING: 'warning', DISCARDED: 'plain-chip' };
 
-/** Whether mail leaves, its settings, its texts, and each mail. @type {MakePage} */
+/** @type {MakePage} */
 export function mail(ctx) {
 	const settings = ctx.load(() => api.read(ctx.base + '/mail-settings'));
 	const templates = ctx.load(() => all(ctx.base + '/mail-templates'));
@@ -32,7 +32,7 @@ export function mail(ctx) {
 	const change = async (known) => (await settingsForm(ctx, known)) && settings.load();
 	const edit = async (one) => (await templateForm(ctx, one)) && templates.load();
 	const reset = async (one) => (await confirm('Back to the built-in text?', { action: 'Reset', danger: true, said: 'The built-in text holds again',
-		body: html`<p>Your text for ${words(one.kind).toLowerCase()} (${one.language}) is deleted.</p>`, run: () => api.remove(templateAt(ctx, one)) })) && templates.load();
+		body: `Your text for ${words(one.kind).toLowerCase()} (${one.language}) is deleted.`, run: () => api.remove(templateAt(ctx, one)) })) && templates.load();
 	return {
 		title: 'Mail',
 		view: () => html`
@@ -95,5 +95,5 @@ const sendTest = async (ctx) => {
 	}));
 	if (tested) await openText('What the mail server said', html`
 		${note(tested.delivered ? 'good' : 'bad', html`<b>${tested.delivered ? 'The mail server took it' : 'It did not leave'}</b><p>${tested.answer}</p>`)}
-		<pre tabindex="0" aria-label="Dialogue with the server">${tested.dialogue.join('\n')}</pre>`);
+		${pre('Dialogue with the server', tested.dialogue.join('\n'))}`);
 };

@@ -30,9 +30,6 @@ export function draftOf(from) {
 	};
 }
 
-/** @typedef {ReturnType<typeof draftOf>} Draft */
-/** @typedef {Awaited<ReturnType<typeof mappingChoices>>} Choices */
-
 export const criteriaOf = (draft) => draft.all
 	? { type: 'ALL_USERS' }
 	: { type: 'ATTRIBUTE', attribute: draft.attribute.trim(), values: parseValues(draft.values) };

@@ -1,8 +1,9 @@
 import {
-	actions, all, api, breakable, button, bytes, col, count, criteriaCode, empty, head, hint, html, may, menu, muted, note, profileName,
-	table, words,
+	actions, all, api, breakable, button, bytes, col, count, criteriaCode, empty, head, html, may, menu, muted, note, profileName,
+	table, titledCard, words,
 } from '../kit.js';
 import { activityChart } from '../components/chart.js';
+import { IDPS } from './connect-guides.js';
 import { applyOrder } from './jobs.js';
 import { deleteMapping, editMapping, newMapping } from './mapping-actions.js';
 import { previewUser } from './preview.js';
@@ -33,9 +34,7 @@ export function provisioning(ctx) {
 
 	const pageMenu = (tenant) => menu('page-actions', 'More about user provisioning', [
 		may.choose() && tenant.userManagement === 'SCIM' && { label: 'New Token', run: generate },
-		{ label: 'Connect Okta', href: ctx.link('connect/okta') },
-		{ label: 'Connect Microsoft Entra ID', href: ctx.link('connect/entra') },
-		{ label: 'Connect another IdP', href: ctx.link('connect/other') },
+		...Object.entries(IDPS).map(([key, name]) => ({ label: `Connect ${name}`, href: ctx.link(`connect/${key}`) })),
 		{ label: 'Provisioning log', href: ctx.link('journal') },
 		may.choose() && tenant.userManagement === 'SCIM' && { label: 'Stop using SCIM', danger: true, run: () => change('MANUAL') },
 	]);
@@ -52,16 +51,12 @@ export function provisioning(ctx) {
 	]);
 
 	const make = may.write() ? button('New Mapping', () => create(), 'primary') : '';
-	const mappingCard = () => html`<section class="card">
-		<div class="section-head"><div><h2>SCIM mappings</h2>
-				${hint('The first mapping that matches a user wins. Values compare in the same case.')}</div>
-			<div class="row">${make}${mappingMenu()}</div></div>
-		${mappings.show((list) => list.length
+	const mappingCard = () => titledCard('SCIM mappings', mappings.show((list) => list.length
 			? html`${warnings.filter((one) => !one.mappingId).map((one) => html`<div class="pad">${note('warning', html`<p>${one.text}
 					${may.write() ? button('Add a mapping for All Users', () => create({ name: 'Default', criteria: { type: 'ALL_USERS' }, assignment: {} }), 'link') : ''}</p>`)}</div>`)}
 				${mappingTable(list, warnings, { edit, remove, create, apply: (mapping) => applyOrder(ctx, mapping.id) })}`
-			: empty('No mapping yet', 'A mapping says which users get which profile, storage and quota. Until there is one, every user that the IdP sends is refused.', make))}
-	</section>`;
+			: empty('No mapping yet', 'A mapping says which users get which profile, storage and quota. Until there is one, every user that the IdP sends is refused.', make)),
+		html`<div class="row">${make}${mappingMenu()}</div>`, 'The first mapping that matches a user wins. Values compare in the same case.');
 	const edit = async (mapping) => (await editMapping(ctx.tenant, mapping)) && mappings.load();
 	const remove = async (mapping) => (await deleteMapping(ctx.tenant, mapping)) && mappings.load();
 

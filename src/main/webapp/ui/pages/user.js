@@ -1,6 +1,6 @@
 import {
 	all, api, breakable, button, bytes, count, day, facts, head, hint, html, may, menu, muted, note, nothing, outcomeBadge, panel, path,
-	plural, profileName, shortAttribute, stateBadge, time, words,
+	plural, pre, profileName, shortAttribute, stateBadge, time, words,
 } from '../kit.js';
 import { flat } from '../components/resource.js';
 import { moveButtons, moveText, WHY_SUGGESTED } from './decisions.js';
@@ -84,8 +84,8 @@ function attributesCard(one) {
 	const rows = flat(resource);
 	return panel('Attributes from the IdP', html`
 		${rows.length ? facts(...rows.flatMap(([name, value]) => [html`<span title=${name}>${breakable(shortAttribute(name))}</span>`, breakable(value)]))
-			: html`<p class="muted">Nothing is stored.</p>`}
-		<details><summary>Show as JSON</summary><pre tabindex="0" aria-label="The user as JSON">${JSON.stringify(resource, null, 2)}</pre></details>`);
+			: muted('Nothing is stored.')}
+		<details><summary>Show as JSON</summary>${pre('The user as JSON', resource)}</details>`);
 }
 
 const devicesList = ({ devices, usage }, look) => devices.length ? html`
@@ -95,7 +95,7 @@ const devicesList = ({ devices, usage }, look) => devices.length ? html`
 	${devices.map((device) => html`<details @toggle=${(event) => look(device, event)}><summary><b>${device.name}</b></summary>
 		<ul class="plain">${device.snapshots?.map((snapshot) => html`<li>${snapshot.name} ${hint(`${day(snapshot.takenAt)}, ${size(snapshot.sizeBytes)}`)}</li>`)}
 			${device.snapshots?.length === 0 ? html`<li class="muted">No snapshot yet.</li>` : ''}</ul></details>`)}`
-	: html`<p class="muted">No device is backed up yet.</p>`;
+	: muted('No device is backed up yet.');
 
 const size = (number) => number < 1024 ** 2 ? `${count(number)} bytes` : bytes(number);
 
@@ -104,4 +104,4 @@ const moment = (event) => event.action ? html`<li class="quiet"><b>${words(event
 		<div class="row"><b>${kindText(event)}</b> ${event.outcome === 'ACCEPTED' ? '' : outcomeBadge(event.outcome)}</div>
 		${hint(html`${time(event.at)}${reason(event) ? ` · ${reason(event)}` : ''}`)}</li>`;
 
-const timeline = (items) => items.length ? html`<ol class="timeline">${items.map(moment)}</ol>` : html`<p class="muted">Nothing is recorded.</p>`;
+const timeline = (items) => items.length ? html`<ol class="timeline">${items.map(moment)}</ol>` : muted('Nothing is recorded.');

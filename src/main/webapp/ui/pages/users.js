@@ -1,5 +1,5 @@
 import {
-	all, api, button, choicesOf, col, count, head, hint, html, isolated, listing, may, muted, note, openDialog, openForm, openText, plural,
+	all, api, button, card, choicesOf, col, count, head, hint, html, isolated, listing, may, muted, note, openDialog, openForm, openText, plural,
 	quoted, session, sheet, stateBadge, strong, textField, time, toast,
 } from '../kit.js';
 
@@ -37,13 +37,13 @@ export function users(ctx) {
 			${head('Users', { hint: 'Everybody in this account, managed by the identity provider or by hand.',
 				actions: html`<a class="button" href=${ctx.link('provisioning')}>User Provisioning</a>
 					${may.write() ? button('New User', create, 'primary') : ''}` })}
-			<section class="card">${list.view(chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><b>${plural(chosen.size, 'user')} chosen</b>
+			${card(list.view(chosen.size ? html`<div class="selection" role="region" aria-label="Chosen users"><b>${plural(chosen.size, 'user')} chosen</b>
 				${button('Preserve', () => bulk('preserve'))}${button('Restore', () => bulk('restore'))}
 				${chosen.size < MOST_CHOSEN && list.more() ? button(`Choose all that match, up to ${count(MOST_CHOSEN)}`, chooseAll, 'link') : ''}
 				${button('Choose none', () => {
 					chosen.clear();
 					ctx.update();
-				}, 'link')}</div>` : '')}</section>`,
+				}, 'link')}</div>` : ''))}`,
 	};
 }
 
@@ -59,7 +59,7 @@ const columns = (ctx, chosen, toggle) => [
 	col('Changed', (user) => time(user.modifiedAt), 'keep'),
 ];
 
-export const newUser = (base) => openForm('New User', () => ({
+const newUser = (base) => openForm('New User', () => ({
 	action: 'Create',
 	body: () => html`
 		${note('information', 'The mappings decide on profile, storage and quota.')}
