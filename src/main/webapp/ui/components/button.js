@@ -4,10 +4,10 @@ import { topDialog } from './focus.js';
 const SLOW = 200;
 const running = new WeakSet();
 
-/** Runs an act of a button or menu item; while it runs, another click does nothing, and a slow one shows. */
+/** Runs an act of a button or menu item. While it runs another click does nothing, nor does a double click's second: by then it may be another row's. */
 export async function once(event, act) {
 	const element = event.currentTarget;
-	if (running.has(element)) return;
+	if (running.has(element) || event.detail > 1) return;
 	running.add(element);
 	const timer = setTimeout(() => {
 		const over = topDialog();

@@ -10,7 +10,7 @@ export const moveButtons = (ctx, move, done) => {
 	const act = (what, said) => async () => {
 		await api.post(`${ctx.base}/suggestions/${move.userId}/${what}`);
 		toast(said);
-		done();
+		await done();
 	};
 	const name = isolated(move.userName || 'this user');
 	return may.write() ? html`<span>${button('Accept', act('accept', 'User moved'), 'small', `Accept for ${name}`)}

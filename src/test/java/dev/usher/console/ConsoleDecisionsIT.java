@@ -2,6 +2,8 @@ package dev.usher.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
 import jakarta.json.Json;
@@ -78,6 +80,38 @@ class ConsoleDecisionsIT {
             // then
             assertThat(profile(tenant, ada)).isEqualTo("Executives");
             assertThat(profile(tenant, bob)).isEqualTo("General Profile 1");
+            window.assertQuiet();
+        }
+    }
+
+    @Test
+    void aDoubleClickDecidesForOneUserOnly() {
+        // given
+        var tenant = TestTenant.create();
+        tenant.admin().patch("", "{\"reclassify\":\"suggest\"}").expect(200);
+        String ada = user(tenant, "ada@example.com", "Sales");
+        String bob = user(tenant, "bob@example.com", "Sales");
+        first(tenant, tenant.createMapping("VPs", "title", "VP", tenant.createProfile("Executives", false, 1 << 30)));
+        for (String id : new String[] {ada, bob}) {
+            tenant.scim()
+                    .patch("/Users/" + id, TestTenant.patch("replace", "title", "VP"))
+                    .expect(200);
+        }
+
+        try (var window = chromium.window()) {
+            window.signIn("t/" + tenant.name() + "/decisions");
+            window.awaitText("2 moves shown");
+
+            // when: the first of the clicks is done when the second one comes
+            window.page()
+                    .locator("td button", new Page.LocatorOptions().setHasText("Accept"))
+                    .first()
+                    .dblclick(new Locator.DblclickOptions().setDelay(700));
+            window.awaitText("1 move shown");
+
+            // then
+            assertThat(new String[] {profile(tenant, ada), profile(tenant, bob)})
+                    .containsExactlyInAnyOrder("Executives", "General Profile 1");
             window.assertQuiet();
         }
     }
