@@ -154,7 +154,7 @@ interface ListingOptions extends TableOptions {
   names?: string[];
   bar?: (filter: any) => unknown;
   query?: (filter: any) => Record<string, any>;
-  /** Told before each new list. */
+  /** Told as each new list arrives, or fails to. */
   read?: () => void;
 }
 

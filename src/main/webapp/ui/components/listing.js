@@ -12,14 +12,20 @@ const NOTHING_FITS = { title: 'Nothing fits these filters', text: 'Take a filter
 
 export function listing(ctx, to, /** @type {ListingOptions} */ { names = [], bar, query = (filter) => filter.asked(), none, read, total, ...shown }) {
 	const filter = filters(ctx.query, names, () => source.reload());
+	let lists = 0;
 	const source = pages(ctx.update, (cursor) => {
-		if (!cursor) read?.();
-		return api.get(to, { ...query(filter), limit: 50, cursor });
+		if (!cursor) lists++;
+		return api.get(to, { ...query(filter), limit: 50, cursor }).finally(() => cursor || read?.());
 	});
 	return {
 		reload: source.reload,
 		more: () => Boolean(source.list.value?.next),
-		whole: (cap) => all(to, cap, undefined, query(filter)),
+		/** Nothing where another list was asked for meanwhile. */
+		async whole(cap) {
+			const asked = lists;
+			const items = await all(to, cap, undefined, query(filter));
+			return asked === lists ? items : [];
+		},
 		/** An act after which, if it was done, the list is read again. */
 		after: (act) => async (...args) => (await act(...args)) && source.reload(),
 		csv: (name) => button('Export CSV', async () =>
