@@ -30,7 +30,7 @@ export function connect(ctx) {
 			<section class="card pad" role="status">${tokens.show((list) => arrival(list))}</section>
 			<div class="columns wide-left">
 				<section class="card pad"><ol class="number-list">${guide(idp, {
-					url: copyLine(scimBase(tenant.value), 'SCIM base URL'),
+					url: tenant.show((known) => copyLine(scimBase(known), 'SCIM base URL'), { quiet: true }),
 					token: tokens.show((list) => tokenLine(liveTokens(list), generate), { quiet: true }),
 				}).map(([title, text]) => html`<li><div><h2>${title}</h2>${text}</div></li>`)}</ol></section>
 				${titledCard('Attributes to send', mappings.show((list) => attributes(neededAttributes(list))), '',

@@ -6,7 +6,7 @@ const SOON_DAYS = 30;
 
 export const liveTokens = (tokens) => tokens.filter((token) => ['VALID', 'OVERLAPPING', 'API_OFF'].includes(token.state));
 
-export const scimBase = (tenant) => tenant?.scimBaseUrl ?? `${location.origin}/scim/v2`;
+export const scimBase = (tenant) => tenant.scimBaseUrl ?? `${location.origin}/scim/v2`;
 
 export const summary = (ctx, { tenant, tokens, activity, generate }) => html`
 	${tenant.provisioningApi ? '' : note('bad', html`<b>API gateway feature is disabled for your account</b>

@@ -4,6 +4,8 @@ import { liveTokens, scimBase } from './provisioning-summary.js';
 const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }));
 
 export async function newToken(ctx, tokens) {
+	// Now, since nothing may fail between a token and its only showing.
+	const tenant = await api.get(ctx.base);
 	const live = liveTokens(tokens.value ?? []);
 	let previous = 'END';
 	const token = await openForm(live.length ? 'New Token' : 'Generate Token', (update) => ({
@@ -19,7 +21,7 @@ export async function newToken(ctx, tokens) {
 			name: form.get('name'), previous, ...(previous === 'OVERLAP' ? { overlapDays: Number(form.get('overlapDays')) } : {}),
 		}),
 	}));
-	if (token) await showSecret(token);
+	if (token) await showSecret(token, tenant);
 	tokens.load();
 }
 
@@ -31,6 +33,6 @@ const previousChoice = (live, previous, change) => html`
 	${previous === 'END' ? note('warning', html`<p>Creating a new token will expire the existing one (<code>${live[0].hint}…</code>), and all APIs using the existing token will cease to function.</p>`) : ''}
 	${previous === 'OVERLAP' ? selectField('overlapDays', 'At most', OVERLAPS, { value: '7' }) : ''}`;
 
-const showSecret = (token) => openSecret({ what: 'Token', secret: token.secret, rest: html`
-	<div class="field"><span class="label">SCIM base URL</span>${copyLine(scimBase(), 'SCIM base URL')}</div>
+const showSecret = (token, tenant) => openSecret({ what: 'Token', secret: token.secret, rest: html`
+	<div class="field"><span class="label">SCIM base URL</span>${copyLine(scimBase(tenant), 'SCIM base URL')}</div>
 	<p class="hint">Valid until ${day(token.expiresAt)}. Reminders come 60, 30, 14, 7, 3 and 1 days before.</p>` });

@@ -1,5 +1,6 @@
 package dev.usher.endpoint.admin;
 
+import dev.usher.platform.Settings;
 import dev.usher.tenant.Tenant;
 import dev.usher.tenant.TenantCounts;
 import dev.usher.tenant.Tenants;
@@ -22,17 +23,19 @@ class TenantJson {
     private final Tenants tenants;
     private final Tokens tokens;
     private final Clock clock;
+    private final Settings settings;
 
     @Inject
-    TenantJson(Tenants tenants, Tokens tokens, Clock clock) {
+    TenantJson(Tenants tenants, Tokens tokens, Clock clock, Settings settings) {
         this.tenants = tenants;
         this.tokens = tokens;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** What a list shows. */
     JsonObject head(Tenant tenant) {
-        return settings(tenant).build();
+        return common(tenant).build();
     }
 
     /** Everything, with licence, counts and the state of the newest token. */
@@ -43,7 +46,7 @@ class TenantJson {
                 .add("used", counts.used())
                 .add("preserved", counts.preserved())
                 .add("preservedLimit", limit(counts.preservedLimit()));
-        return settings(tenant)
+        return common(tenant)
                 .add("licence", licence)
                 .add("counts", Json.createObjectBuilder().add("users", counts.visibleUsers()))
                 .add("token", token(tenant))
@@ -61,8 +64,8 @@ class TenantJson {
                 .orElseGet(() -> Json.createObjectBuilder().add("state", "NONE").build());
     }
 
-    private static JsonObjectBuilder settings(Tenant tenant) {
-        return Json.createObjectBuilder()
+    private JsonObjectBuilder common(Tenant tenant) {
+        var json = Json.createObjectBuilder()
                 .add("name", tenant.name())
                 .add("displayName", tenant.displayName())
                 .add("userManagement", tenant.management().name())
@@ -70,5 +73,8 @@ class TenantJson {
                 .add("provisioningApi", tenant.provisioningApi())
                 .add("reclassify", tenant.reclassify().name().toLowerCase(Locale.ROOT))
                 .add("createdAt", tenant.createdAt().toString());
+        // Without the operator's word the client knows better than we by which address it came.
+        settings.publicUrl().ifPresent(url -> json.add("scimBaseUrl", url + "/scim/v2"));
+        return json;
     }
 }
