@@ -30,6 +30,7 @@ export async function whoAmI() {
 	if (!localStorage.getItem(SIGNED_IN)) return leave();
 	try {
 		Object.assign(session, await api.bare('GET', '/session'));
+		addEventListener('storage', elsewhere);
 		return true;
 	} catch (/** @type {any} */ error) {
 		if (error.status !== 401) throw error;
@@ -54,17 +55,28 @@ function ended(over = true) {
 	dispatchEvent(new Event('usher:session'));
 }
 
+/** Another window signed in or out: this one goes on under the same name only. */
+async function elsewhere({ key, newValue }) {
+	if (key !== SIGNED_IN) return;
+	if (!newValue) return ended();
+	const { name } = await api.bare('GET', '/session');
+	if (name !== session.name) return location.reload();
+	answered?.(true);
+	ended(false);
+}
+
 /** Known to a window at the OpenID provider, so that it closes itself when it is back. */
 export const POPUP = 'usher.popup';
 
 /** At the provider, in a window of its own: this page and what was typed here stay. */
-function elsewhere(freshly) {
+function atProvider(freshly) {
 	sessionStorage.setItem(POPUP, '1');
 	open(`/api/v1/oidc/start?to=/ui/&freshly=${freshly}`, 'usher-sign-in', 'popup,width=520,height=700');
 	sessionStorage.removeItem(POPUP);
 }
 
 let asking;
+let answered;
 
 /** One password dialog for however many requests were refused at the same time. It lies over whatever was being done: nothing typed is lost. */
 function ask(title, text, freshly, run) {
@@ -74,20 +86,16 @@ function ask(title, text, freshly, run) {
 			provider = name;
 			update();
 		}, () => undefined);
-		addEventListener('storage', async function back(event) {
-			if (event.key !== SIGNED_IN || !event.newValue) return;
-			removeEventListener('storage', back);
-			const { name } = await api.bare('GET', '/session');
-			if (name === session.name) close(true);
-			else location.reload();
-		});
+		answered = close;
 		return {
 			action: 'Continue',
 			body: () => html`<p>${text}</p>
 				<input type="text" name="name" value=${session.name} autocomplete="username" class="unseen" tabindex="-1" readonly aria-hidden="true">
 				${textField('password', `Password of ${session.name}`, { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}`,
-			beside: () => provider ? button(`Sign in with ${provider}`, () => elsewhere(freshly)) : '',
-			run: (form) => run(String(form.get('password'))).catch(wrongPassword),
+			beside: () => provider ? button(`Sign in with ${provider}`, () => atProvider(freshly)) : '',
+			run: (form) => run(String(form.get('password'))).catch((error) => {
+				throw error.code === 'wrong-password' ? wrongAt('password', 'The password is wrong.') : error;
+			}),
 		};
 	}, {}).then((result) => {
 		asking = undefined;
@@ -96,16 +104,21 @@ function ask(title, text, freshly, run) {
 	return asking;
 }
 
-const wrongPassword = (error) => {
-	throw error.status === 401 || error.status === 403 ? wrongAt('password', 'The password is wrong.') : error;
-};
+async function signIn(password) {
+	await api.bare('POST', '/session', { name: session.name, password });
+	signedIn();
+	ended(false);
+}
 
 gates.signIn = async () => {
-	const again = await ask('Your session has ended', 'Sign in again to go on. Nothing that you typed is lost.', false,
-		(password) => api.bare('POST', '/session', { name: session.name, password }).then(signedIn));
-	ended(!again);
+	const again = await ask('Your session has ended', 'Sign in again to go on. Nothing that you typed is lost.', false, signIn);
+	if (!again) ended();
 	return again;
 };
+/** Who signs in has shown the password: where the session has ended meanwhile, that is the proof. */
 gates.prove = () => ask('Confirm that it is you', 'This step asks for your password again.', true,
-	(password) => api.bare('POST', '/session/proof', { password }));
+	(password) => api.bare('POST', '/session/proof', { password }).catch((error) => {
+		if (error.status !== 401) throw error;
+		return signIn(password);
+	}));
 gates.ended = ended;

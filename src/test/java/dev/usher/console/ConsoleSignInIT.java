@@ -2,6 +2,7 @@ package dev.usher.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import dev.usher.it.Http;
@@ -162,6 +163,66 @@ class ConsoleSignInIT {
             // then
             window.row("Typed before").waitFor();
             window.assertQuietBut(401);
+        }
+    }
+
+    @Test
+    void thePasswordIsProofEnoughWhereTheSessionHasEndedMeanwhile() {
+        // given
+        var tenant = TestTenant.create();
+        String name = administrator(tenant, "cloud_administrator");
+
+        try (var window = chromium.window()) {
+            window.signIn("t/" + tenant.name() + "/provisioning", name, LONG_PASSWORD);
+            window.row("Everyone").waitFor();
+            window.page()
+                    .route(
+                            "**/tokens",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(403)
+                                    .setContentType("application/problem+json")
+                                    .setBody("{\"title\":\"Proof\",\"code\":\"proof-required\"}")),
+                            new Page.RouteOptions().setTimes(1));
+            window.button("More about user provisioning").click();
+            window.menuItem("New Token").click();
+            window.dialogButton("Generate Token").click();
+            window.awaitText("Confirm that it is you");
+
+            // when
+            session(name).delete("/sessions").expect(204);
+            window.dialogField("password").fill("not this one");
+            window.dialogButton("Continue").click();
+            window.awaitText("The password is wrong.");
+            window.dialogField("password").fill(LONG_PASSWORD);
+            window.dialogButton("Continue").click();
+
+            // then
+            assertThat(window.label("Token").inputValue()).startsWith("ush_");
+        }
+    }
+
+    @Test
+    void aSecondWindowDoesNotGoOnUnderAnothersName() {
+        // given
+        var tenant = TestTenant.create();
+        String first = administrator(tenant, "cloud_administrator");
+        String second = administrator(tenant, "auditor");
+
+        try (var window = chromium.window()) {
+            window.signIn("t/" + tenant.name() + "/users", first, LONG_PASSWORD);
+            window.button("Account of " + first).waitFor();
+
+            // when
+            var other = window.context().newPage();
+            other.navigate(window.page().url().replaceAll("/ui/.*", "/ui/login.html"));
+            other.locator("[name=name]").fill(second);
+            other.locator("[name=password]").fill(LONG_PASSWORD);
+            other.locator("button.primary").click();
+
+            // then
+            window.button("Account of " + second).waitFor();
+            assertThat(window.button("New User").count()).isZero();
+            window.assertQuiet();
         }
     }
 
