@@ -104,6 +104,13 @@ export async function all(to, cap = 1000, /** @type {any} */ told = undefined, q
 	return items;
 }
 
+/** One of a list as it stands now, none for a new one, and how a form saves it: never over somebody else's change. */
+export async function opened(base, one) {
+	const to = one && `${base}/${one.id}`;
+	/** @type {any} */ const { body, etag } = one ? await api.read(to) : {};
+	return { known: body, save: (changed) => (one ? api.patch(to, changed, etag) : api.post(base, changed)) };
+}
+
 export function download(name, text) {
 	const link = document.createElement('a');
 	link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));

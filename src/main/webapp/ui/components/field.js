@@ -76,10 +76,9 @@ export const checkField = (name, label, { checked = false, hint, disabled, requi
 	<span>${label}${hint ? html`<span class="hint">${hint}</span>` : ''}</span>
 </label>`;
 
-/** @param {Choice[]} choices */
-export const radioField = (name, legend, choices, chosen, change) => html`<fieldset><legend>${legend}</legend>
+export const radioField = (name, legend, choices, chosen, /** @type {any} */ change = undefined) => html`<fieldset><legend>${legend}</legend>
 	${choices.map((choice) => html`<label class="option"><input type="radio" name=${name} value=${choice.value}
-		.checked=${choice.value === chosen} @change=${() => change(choice.value)}>
+		.checked=${choice.value === chosen} @change=${() => change?.(choice.value)}>
 		<span>${choice.label}${choice.hint ? html`<span class="hint">${choice.hint}</span>` : ''}</span></label>`)}
 </fieldset>`;
 

@@ -1,6 +1,6 @@
 import {
 	actions, all, api, badge, breakable, button, checkField, col, count, deletion, empty, head, hint, html, isolated, muted, nameColumn,
-	nameField, newPassword, openForm, openSecret, selectField, session, table, textField, time, titledCard, words,
+	nameField, newPassword, opened, openForm, openSecret, selectField, session, table, textField, time, titledCard, words,
 } from '../kit.js';
 
 const ROLES = [
@@ -82,8 +82,7 @@ const keyColumns = (end) => [
 ];
 
 async function form(base, roles, one) {
-	const read = one ? await api.read(`${base}/${one.id}`) : undefined;
-	const known = read?.body ?? { name: '', email: '', role: 'administrator', disabled: false };
+	const { known = { role: 'administrator' }, save } = await opened(base, one);
 	const oneself = one?.name === session.name;
 	return openForm(one ? `Edit ${isolated(one.name)}` : 'New Administrator', () => ({
 		action: one ? 'Save' : 'Create',
@@ -99,9 +98,7 @@ async function form(base, roles, one) {
 			const password = data.get('password');
 			// Empty takes an address away; who is new has none to take.
 			const body = { ...(email || one ? { email } : {}), ...(roles.length ? { role: data.get('role') } : {}), ...(password ? { password } : {}) };
-			return read
-				? api.patch(`${base}/${one.id}`, { ...body, ...(oneself ? {} : { disabled: data.get('disabled') === 'on' }) }, read.etag)
-				: api.post(base, { ...body, name: data.get('name') });
+			return save(!one ? { ...body, name: data.get('name') } : oneself ? body : { ...body, disabled: data.get('disabled') === 'on' });
 		},
 	}));
 }

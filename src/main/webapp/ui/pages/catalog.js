@@ -1,6 +1,6 @@
 import {
-	actions, api, button, bytes, checkField, col, count, deletion, html, joinBytes, listing, listPage, may, muted, nameColumn, nameField,
-	note, openForm, plural, profileName, quotaField, quoted, splitBytes, textField,
+	actions, button, bytes, checkField, col, count, deletion, html, joinBytes, listing, listPage, may, muted, nameColumn, nameField, note,
+	opened, openForm, plural, profileName, quotaField, quoted, splitBytes, textField,
 } from '../kit.js';
 
 /** @type {MakePage} */
@@ -22,12 +22,15 @@ export function storage(ctx) {
 	return listPage('Storage', 'The regions in which users’ data is kept. A mapping says which one its users get.', make, list);
 }
 
-export const regionForm = (base, region) => openForm(region ? 'Rename storage region' : 'New Storage Region', () => ({
-	action: region ? 'Save' : 'Create',
-	said: (saved) => `Storage region ${quoted(saved.name)} ${region ? 'saved' : 'created'}`,
-	body: () => nameField({ value: region?.name, hint: 'For example EU-Frankfurt.' }),
-	run: (form) => region ? api.patch(`${base}/storage-regions/${region.id}`, { name: form.get('name') }) : api.post(base + '/storage-regions', { name: form.get('name') }),
-}));
+export async function regionForm(base, region) {
+	const { known, save } = await opened(base + '/storage-regions', region);
+	return openForm(region ? 'Rename storage region' : 'New Storage Region', () => ({
+		action: region ? 'Save' : 'Create',
+		said: (saved) => `Storage region ${quoted(saved.name)} ${region ? 'saved' : 'created'}`,
+		body: () => nameField({ value: known?.name, hint: 'For example EU-Frankfurt.' }),
+		run: (form) => save({ name: form.get('name') }),
+	}));
+}
 
 /** @type {MakePage} */
 export function profiles(ctx) {
@@ -52,9 +55,7 @@ export function profiles(ctx) {
 }
 
 export async function profileForm(base, profile) {
-	const to = base + '/profiles';
-	const read = profile ? await api.read(`${to}/${profile.id}`) : undefined;
-	const known = read?.body ?? { name: '', dataLocked: false };
+	const { known = { dataLocked: false }, save } = await opened(base + '/profiles', profile);
 	const quota = splitBytes(known.quotaBytes);
 	let locked = known.dataLocked;
 	return openForm(profile ? 'Edit profile' : 'New Profile', (update) => ({
@@ -74,9 +75,8 @@ export async function profileForm(base, profile) {
 		run: async (form) => {
 			// Only who may set the lock may name it at all.
 			const lock = locked !== known.dataLocked ? { dataLocked: locked } : {};
-			const body = { name: form.get('name'), ...lock, quotaBytes: joinBytes(String(form.get('quotaBytes')), String(form.get('unit'))),
-				purgeAfterDays: Number(form.get('purgeAfterDays')) || null };
-			return read ? api.patch(`${to}/${profile.id}`, body, read.etag) : api.post(to, body);
+			return save({ name: form.get('name'), ...lock, quotaBytes: joinBytes(String(form.get('quotaBytes')), String(form.get('unit'))),
+				purgeAfterDays: Number(form.get('purgeAfterDays')) || null });
 		},
 	}));
 }

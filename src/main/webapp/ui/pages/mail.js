@@ -7,7 +7,7 @@ const TONES = { SENT: 'good', DEAD: 'bad', WAITING: 'warning', DISCARDED: 'plain
 
 /** @type {MakePage} */
 export function mail(ctx) {
-	const settings = ctx.load(() => api.read(ctx.base + '/mail-settings'));
+	const settings = ctx.load(() => api.get(ctx.base + '/mail-settings'));
 	const templates = ctx.load(() => all(ctx.base + '/mail-templates'));
 	const mails = listing(ctx, ctx.base + '/mails', {
 		label: 'Mails, newest first', what: 'mail', names: ['state'],
@@ -29,7 +29,7 @@ export function mail(ctx) {
 		await settings.load();
 		return true;
 	});
-	const change = async (known) => (await settingsForm(ctx, known)) && settings.load();
+	const change = async () => (await settingsForm(ctx)) && settings.load();
 	const edit = async (one) => (await templateForm(ctx, one)) && templates.load();
 	const reset = async (one) => (await confirm('Back to the built-in text?', { action: 'Reset', danger: true, said: 'The built-in text holds again',
 		body: `Your text for ${words(one.kind).toLowerCase()} (${one.language}) is deleted.`, run: () => api.remove(templateAt(ctx, one)) })) && templates.load();
@@ -38,12 +38,12 @@ export function mail(ctx) {
 		view: () => html`
 			${head('Mail', { crumb: { href: ctx.link('settings'), label: 'Settings' }, hint: 'Activation mails to new users, notices to administrators.',
 				actions: may.choose() ? button('Send a test mail', () => sendTest(ctx), 'primary') : '' })}
-			${settings.show(({ body, etag }) => html`
+			${settings.show((body) => html`
 				${body.leaves ? '' : note('bad', html`<b>No mail leaves</b><p>${body.reason}</p>`)}
 				${body.counts.dead ? note('warning', html`<p>Given up: ${plural(body.counts.dead, 'mail')}. ${may.write() ? button('Try them all again', again, 'link') : ''}</p>`) : ''}
 				${panel('Settings', html`${facts('Activation link', body.activationUrl ?? muted('Usher’s own page'), 'Language', body.language,
 					'Notices go to', body.noticeAddresses.join(', ') || muted('The administrators with an address'))}
-					${may.choose() ? html`<div>${button('Change', () => change({ ...body, etag }))}</div>` : ''}`)}`)}
+					${may.choose() ? html`<div>${button('Change', change)}</div>` : ''}`)}`)}
 			${titledCard('Texts', templates.show((list) => table('Texts of mails', [
 				col('Mail', (one) => html`<b>${words(one.kind)}</b>`, 'bare'),
 				col('Language', (one) => one.language),
@@ -58,17 +58,23 @@ export function mail(ctx) {
 
 const templateAt = (ctx, one) => `${ctx.base}/mail-templates/${one.kind}/${one.language}`;
 
-const settingsForm = (ctx, known) => openForm('Mail settings', () => ({
-	action: 'Save', said: 'Mail settings saved',
-	body: () => html`
-		${textField('activationUrl', 'Activation link', { type: 'url', max: 1000, autofocus: true, value: known.activationUrl, hint: 'Where new users activate, in your product. The code is added to it.' })}
-		${textField('language', 'Language', { required: true, max: 35, value: known.language, hint: 'Of users whose language is not known, for example en or de.' })}
-		${textField('noticeAddresses', 'Notices go to', { max: 2000, value: known.noticeAddresses.join(', '), hint: 'Addresses with commas between. Empty: the administrators with an address.' })}`,
-	run: (form) => api.patch(ctx.base + '/mail-settings', { activationUrl: form.get('activationUrl') || null, language: form.get('language'),
-		noticeAddresses: String(form.get('noticeAddresses')).split(',').map((one) => one.trim()).filter(Boolean) }, known.etag),
-}));
+async function settingsForm(ctx) {
+	const to = ctx.base + '/mail-settings';
+	const { body: known, etag } = await api.read(to);
+	return openForm('Mail settings', () => ({
+		action: 'Save', said: 'Mail settings saved',
+		body: () => html`
+			${textField('activationUrl', 'Activation link', { type: 'url', max: 1000, autofocus: true, value: known.activationUrl, hint: 'Where new users activate, in your product. The code is added to it.' })}
+			${textField('language', 'Language', { required: true, max: 35, value: known.language, hint: 'Of users whose language is not known, for example en or de.' })}
+			${textField('noticeAddresses', 'Notices go to', { max: 2000, value: known.noticeAddresses.join(', '), hint: 'Addresses with commas between. Empty: the administrators with an address.' })}`,
+		run: (form) => api.patch(to, { activationUrl: form.get('activationUrl') || null, language: form.get('language'),
+			noticeAddresses: String(form.get('noticeAddresses')).split(',').map((one) => one.trim()).filter(Boolean) }, etag),
+	}));
+}
 
-const templateForm = async (ctx, one) => {
+async function templateForm(ctx, listed) {
+	const to = templateAt(ctx, listed);
+	const { body: one, etag } = await api.read(to);
 	let filled;
 	const typed = (form) => ({ subject: form.get('subject'), text: form.get('text'), html: form.get('html') || null });
 	return openForm(`${words(one.kind)}, ${one.language}`, (update) => ({
@@ -79,13 +85,13 @@ const templateForm = async (ctx, one) => {
 			${areaField('text', 'Plain text', { required: true, value: one.text })}
 			${areaField('html', 'HTML', { value: one.html, hint: 'Empty: plain text only.' })}
 			<div>${button('Preview', async (event) => {
-				filled = await api.post(templateAt(ctx, one) + '/preview', typed(new FormData(event.target.form)));
+				filled = await api.post(to + '/preview', typed(new FormData(event.target.form)));
 				update();
 			})}</div>
-			${filled ? html`<div class="stack tight" role="status"><b>${filled.subject}</b><pre tabindex="0" aria-label="The text, filled">${filled.text}</pre></div>` : ''}`,
-		run: (form) => api.put(templateAt(ctx, one), typed(form)),
+			${filled ? html`<div class="stack tight" role="status"><b>${filled.subject}</b>${pre('The text, filled', filled.text)}</div>` : ''}`,
+		run: (form) => api.put(to, typed(form), etag),
 	}), { wide: true, careful: true });
-};
+}
 
 const sendTest = async (ctx) => {
 	const tested = await openForm('Send a test mail', () => ({

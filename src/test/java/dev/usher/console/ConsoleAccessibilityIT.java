@@ -154,6 +154,7 @@ class ConsoleAccessibilityIT {
             dialog(window, "administrators", "New Administrator");
             dialog(window, "administrators", "New API Key");
             dialog(window, "settings", "Change the licence");
+            dialog(window, "settings", "Change the policy");
             dialog(window, "settings", "Manage users by hand");
             dialog(window, "mail", "Send a test mail");
             dialog(window, "mail", "Change");

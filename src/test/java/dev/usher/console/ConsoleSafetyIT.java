@@ -170,6 +170,42 @@ class ConsoleSafetyIT {
     }
 
     @Test
+    void aRegionThatSomebodyElseRenamedMeanwhileIsNotOverwritten() {
+        // given
+        var tenant = TestTenant.create();
+        String spare = tenant.admin()
+                .post("/storage-regions", "{\"name\":\"Spare region\"}")
+                .expect(201)
+                .text("/id");
+
+        try (var window = chromium.window()) {
+            window.signIn("t/" + tenant.name() + "/storage");
+            window.button("Actions for Spare region").click();
+            window.menuItem("Rename").click();
+            window.dialogField("name").fill("Mine");
+
+            // when
+            tenant.admin()
+                    .patch("/storage-regions/" + spare, "{\"name\":\"Theirs\"}")
+                    .expect(200);
+            window.dialogButton("Save").click();
+            window.dialog().locator("[role=alert]").waitFor();
+            window.dialogButton("Cancel").click();
+            window.dialogButton("Discard").click();
+            gone(window);
+            window.button("Actions for Spare region").click();
+            window.menuItem("Rename").click();
+
+            // then
+            assertThat(window.dialogField("name").inputValue()).isEqualTo("Theirs");
+            window.dialogField("name").fill("Mine after all");
+            window.dialogButton("Save").click();
+            window.row("Mine after all").waitFor();
+            window.assertQuietBut(412);
+        }
+    }
+
+    @Test
     void hostileNamesAreTextEverywhere() {
         // given
         assertThat(HOSTILE).hasSize(50).doesNotHaveDuplicates();
