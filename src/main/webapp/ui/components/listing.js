@@ -8,7 +8,7 @@ import { isolated, quoted } from './format.js';
 import { col, pagedTable } from './table.js';
 import { head, pages } from './view.js';
 
-const NOTHING_FITS = { title: 'Nothing fits these filters', text: 'Take a filter away, or type less.' };
+const NOTHING_FITS = { title: 'Nothing fits these filters', text: 'Take a filter away, or change it.' };
 
 export function listing(ctx, to, /** @type {ListingOptions} */ { names = [], bar, query = (filter) => filter.asked(), none, read, total, ...shown }) {
 	const filter = filters(ctx.query, names, () => source.reload());

@@ -1,11 +1,16 @@
-import { button, col, count, exact, facts, hint, html, listing, listPage, openText, time, words } from '../kit.js';
+import { button, choices, col, count, exact, facts, hint, html, listing, listPage, openText, pre, time, words } from '../kit.js';
+
+/** What the names of acts begin with. */
+const FAMILIES = ('administrator api-key audit device job legal-hold mail mail-settings mail-template mapping profile schema snapshot storage-region '
+	+ 'suggestion tenant token user').split(' ').map((name) => name + '.');
 
 /** @type {MakePage} */
 export function audit(ctx) {
 	const list = listing(ctx, ctx.base + '/audit-events', {
 		label: 'Audit events, newest first', what: 'event',
 		names: ['actor', 'action', 'from', 'to'],
-		bar: (filter) => html`${filter.text('actor', 'Administrator', { cls: 'grow' })}${filter.text('action', 'Action')}${filter.days()}`,
+		bar: (filter) => html`${filter.text('actor', 'Administrator', { cls: 'grow', hint: 'The whole name' })}
+			${filter.choice('action', 'Action', choices(FAMILIES))}${filter.days()}`,
 		none: { title: 'Nothing has been done yet', text: 'Each change by an administrator appears here.' },
 		columns: [
 			col('When', (event) => time(event.at), 'keep'),
@@ -22,6 +27,6 @@ export function audit(ctx) {
 const details = (event) => openText(words(event.action), html`
 	${facts('When', exact(event.at), 'Administrator', event.actor, 'Id', event.target && html`<code>${event.target}</code>`)}
 	<div class="compare">${['Before', 'After'].map((name) => html`<div class="stack tight"><h3>${name}</h3>
-		<pre tabindex="0" aria-label=${name}>${shown(event[name.toLowerCase()])}</pre></div>`)}</div>`);
+		${pre(name, shown(event[name.toLowerCase()]))}</div>`)}</div>`);
 
-const shown = (value) => (value && Object.keys(value).length ? JSON.stringify(value, null, 2) : 'Nothing');
+const shown = (value) => (value && Object.keys(value).length ? value : 'Nothing');

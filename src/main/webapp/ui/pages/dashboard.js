@@ -15,8 +15,8 @@ export function dashboard(ctx) {
 	});
 	const activity = ctx.load(() => api.get(base + '/activity', { days: 30 }));
 	const waiting = ctx.load(async () => {
-		const [moves, waves] = await Promise.all(['/suggestions', '/deactivations'].map((to) => api.get(base + to, { limit: 100 })));
-		return { moves: moves.items.length, waves: waves.items.filter((wave) => wave.state === 'OPEN') };
+		const [moves, waves] = await Promise.all([api.get(base + '/suggestions', { limit: 100 }), all(base + '/deactivations')]);
+		return { moves: moves.items.length, more: moves.next, waves: waves.filter((wave) => wave.state === 'OPEN') };
 	});
 	const mail = ctx.load(() => api.get(base + '/mail-settings'));
 	const spread = ctx.load(() => api.get(base + '/overview'));
@@ -37,9 +37,9 @@ export function dashboard(ctx) {
 	};
 }
 
-const decide = (ctx, { moves, waves }) => moves || waves.length ? note('warning', html`<p>
+const decide = (ctx, { moves, more, waves }) => moves || waves.length ? note('warning', html`<p>
 	${waves.length ? html`${plural(waves.reduce((sum, wave) => sum + wave.users, 0), 'deactivated user')} wait until you confirm. ` : ''}
-	${moves ? html`${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : ''}<a href=${ctx.link('decisions')}>Decide</a></p>`) : '';
+	${moves ? html`${more ? 'More than ' : ''}${plural(moves, 'move')} ${moves === 1 ? 'is' : 'are'} suggested. ` : ''}<a href=${ctx.link('decisions')}>Decide</a></p>`) : '';
 
 function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
 	const live = liveTokens(tokens);

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answers, asked, settled } from './browser/browser.js';
+
+const { remote } = await import('../../main/webapp/ui/components/view.js');
+const { session } = await import('../../main/webapp/ui/session.js');
+const { opened } = await import('../../main/webapp/ui/api.js');
+session.role = 'platform_administrator';
+
+const base = '/tenants/acme';
+const context = () => ({
+  tenant: 'acme', base, params: { idp: 'okta' }, query: new URLSearchParams(), update: () => undefined, go: () => undefined,
+  link: (to) => `/ui/t/acme/${to}`, load: (read) => remote(() => undefined, read),
+});
+const items = (...list) => ({ json: { items: list } });
+
+function account(more = {}) {
+  answers.set(`GET ${base}`, { etag: '"1"', json: { name: 'acme', displayName: 'Acme', userManagement: 'SCIM', provisioningApi: true, reclassify: 'suggest',
+    licence: { seats: null, used: 0, preserved: 0, preservedLimit: null }, ...more } });
+  for (const list of ['tokens', 'profiles', 'storage-regions', 'mappings', 'suggestions', 'deactivations']) answers.set(`GET ${base}/${list}`, items());
+  answers.set(`GET ${base}/activity`, { json: { days: [], refusals: [] } });
+  answers.set(`GET ${base}/mail-settings`, { json: { leaves: true, counts: { waiting: 0, dead: 0 }, noticeAddresses: [] } });
+  answers.set(`GET ${base}/overview`, { json: { byProfile: [], byRegion: [], active: 0, preserved: 0 } });
+}
+
+async function drawn(module, maker = module) {
+  const make = (await import(`../../main/webapp/ui/pages/${module}.js`))[maker];
+  const made = make(context());
+  await settled();
+  made.close?.();
+  return String(made.view());
+}
+
+test('the address for the identity provider is the one that the server tells', async () => {
+  account({ scimBaseUrl: 'https://usher.example/scim/v2' });
+  assert.match((await drawn('connect')).replaceAll('<wbr>', ''), /https:\/\/usher\.example\/scim\/v2/);
+  assert.match((await drawn('provisioning')).replaceAll('<wbr>', ''), /https:\/\/usher\.example\/scim\/v2/);
+});
+
+test('where the server tells none, it is the address of the page', async () => {
+  account();
+  assert.match((await drawn('connect')).replaceAll('<wbr>', ''), /https:\/\/inside\.example\/scim\/v2/);
+});
+
+test('the dashboard does not say a number of moves that is only its page', async () => {
+  account();
+  answers.set(`GET ${base}/suggestions`, { json: { items: Array(100).fill({}), next: 'c' } });
+  assert.match(await drawn('dashboard'), /More than 100 moves are suggested/);
+
+  answers.set(`GET ${base}/suggestions`, items({}));
+  assert.match(await drawn('dashboard'), />?\s*1 move is suggested/);
+});
+
+test('the dashboard finds an open wave behind the first page of waves', async () => {
+  account();
+  answers.set(`GET ${base}/deactivations?limit=200`, { json: { items: Array(200).fill({ state: 'CONFIRMED', users: 1 }), next: 'c' } });
+  answers.set(`GET ${base}/deactivations?limit=200&cursor=c`, items({ state: 'OPEN', users: 7 }));
+  assert.match(await drawn('dashboard'), /7 deactivated users wait/);
+});
+
+test('the policy is shown, and changed in a form only', async () => {
+  account();
+  const text = await drawn('settings');
+  assert.match(text, /<b>Suggest<\/b>/);
+  assert.match(text, /Change the policy/);
+  assert.doesNotMatch(text, /type="radio"/);
+});
+
+test('acts are filtered by their families, as the server takes them', async () => {
+  answers.set(`GET ${base}/audit-events`, items());
+  const text = await drawn('audit');
+  assert.match(text, /<option value=mapping\. /);
+  assert.match(text, /The whole name/);
+});
+
+test('a form is about what stands there now, and saves over nothing newer', async () => {
+  answers.set('GET /things/7', { etag: '"4"', json: { name: 'Now' } });
+  answers.set('PATCH /things/7', { json: { name: 'Then' } });
+
+  const { known, save } = await opened('/things', { id: '7', name: 'As listed' });
+  await save({ name: 'Then' });
+
+  assert.equal(known.name, 'Now');
+  assert.equal(asked.at(-1).method, 'PATCH');
+  assert.equal(asked.at(-1).headers['If-Match'], '"4"');
+});
+
+test('a form for a new one asks nothing before', async () => {
+  answers.set('POST /things', { json: { id: '8' } });
+  const before = asked.length;
+
+  const { known, save } = await opened('/things', undefined);
+  await save({ name: 'New' });
+
+  assert.equal(known, undefined);
+  assert.deepEqual(asked.slice(before).map(({ method, path }) => `${method} ${path}`), ['POST /things']);
+});
