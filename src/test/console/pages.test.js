@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answers, asked, settled } from './browser/browser.js';
+import { answers, asked, dialog, settled, submit } from './browser/browser.js';
 
 const { remote } = await import('../../main/webapp/ui/components/view.js');
 const { session } = await import('../../main/webapp/ui/session.js');
@@ -40,6 +40,19 @@ test('the address for the identity provider is the one that the server tells', a
 test('where the server tells none, it is the address of the page', async () => {
   account();
   assert.match((await drawn('connect')).replaceAll('<wbr>', ''), /https:\/\/inside\.example\/scim\/v2/);
+});
+
+test('it stands beside a new token too', async () => {
+  account({ scimBaseUrl: 'https://usher.example/scim/v2' });
+  answers.set(`POST ${base}/tokens`, { json: { secret: 'ush_x', expiresAt: '2027-01-01T00:00:00Z' } });
+  const { newToken } = await import('../../main/webapp/ui/pages/token-dialog.js');
+  newToken(context(), { value: [], load: () => undefined });
+  await settled();
+
+  await submit({ name: 'Okta' });
+  await settled();
+
+  assert.match(dialog().replaceAll('<wbr>', ''), /https:\/\/usher\.example\/scim\/v2/);
 });
 
 test('the dashboard does not say a number of moves that is only its page', async () => {

@@ -16,12 +16,52 @@ export const asked = [];
 
 const storage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, value), removeItem: (name) => kept.delete(name) };
 
+/** What lies in the page: dialogs that were opened and not closed. */
+const dialogs = [];
+
+class Dialog extends EventTarget {
+  setAttribute() {}
+  querySelector() {}
+  contains() {}
+  showModal() {
+    dialogs.push(this);
+  }
+  remove() {
+    dialogs.splice(dialogs.indexOf(this), 1);
+  }
+  close() {
+    this.dispatchEvent(new Event('close'));
+  }
+}
+
+/** The first function in what was drawn: of a form, its sending. */
+const handler = (drawn) => typeof drawn === 'function' ? drawn
+  : drawn?.values?.map(handler).find(Boolean);
+
+/** Fills the form of the dialog on top and sends it. */
+export function submit(values) {
+  const { drawn } = dialogs.at(-1);
+  const form = { values, closest: () => null, querySelectorAll: () => [], querySelector: () => null };
+  const send = handler(drawn.values.at(-1));
+  return send({ preventDefault: () => undefined, currentTarget: form });
+}
+
+/** The text of the dialog on top; undefined where there is none. */
+export const dialog = () => dialogs.at(-1)?.drawn.toString();
+
 Object.assign(globalThis, {
+  FormData: class {
+    constructor(form) {
+      this.get = (name) => form.values[name];
+    }
+  },
   localStorage: storage,
   sessionStorage: storage,
   location: { pathname: '/ui/', search: '', origin: 'https://inside.example', reload: () => page.reloads++, replace: () => undefined },
   history: { replaceState: () => undefined },
-  document: { documentElement: { dataset: {} }, querySelectorAll: () => [], querySelector: () => null, getElementById: () => null },
+  document: { documentElement: { dataset: {} }, querySelectorAll: () => [], querySelector: () => null, getElementById: () => null,
+    createElement: () => new Dialog(), body: { append: () => undefined } },
+  CSS: { escape: String },
   HTMLElement: class {},
   customElements: { define: () => undefined },
   addEventListener: window.addEventListener.bind(window),
