@@ -38,6 +38,24 @@ test('what was chosen is dropped when the new list arrives, not when it is asked
   assert.equal(cleared(), 2);
 });
 
+test('an answer that comes too late drops nothing of the list that is shown', async () => {
+  answers.set('GET /things', page('old'));
+  const { list, cleared } = opened();
+  await settled();
+  const { answer, keep } = later();
+  answers.set('GET /things', answer);
+  const late = list.reload();
+  await settled();
+  answers.set('GET /things', page('new'));
+  await list.reload();
+  const before = cleared();
+
+  keep(page('late'));
+  await late;
+
+  assert.equal(cleared(), before);
+});
+
 test('it is dropped too when the new list fails: the old one is not shown any more', async () => {
   answers.set('GET /things', page('old'));
   const { list, cleared } = opened();

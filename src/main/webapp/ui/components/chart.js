@@ -6,7 +6,7 @@ const HEIGHT = 190;
 const BOTTOM = 24;
 const SERIES = ['created', 'updated', 'refused'];
 
-/** Stacked columns, one a day. As wide as its place: the text keeps its size. The arrow keys read it out day by day. */
+/** Stacked columns, one a day; none where it is not known. */
 class UsherChart extends HTMLElement {
 	#days = [];
 	#at = -1;
@@ -62,7 +62,7 @@ customElements.define('usher-chart', UsherChart);
 const sentence = (day) => `${shortDay(day.day)}: ` + SERIES.map((name) => `${count(day[name])} ${name}`).join(', ');
 
 const summary = (days) =>
-	SERIES.map((name) => `${count(days.reduce((sum, day) => sum + day[name], 0))} ${name}`).join(', ') + ` in ${days.length} days`;
+	SERIES.map((name) => `${count(days.reduce((sum, day) => sum + day[name], 0))} ${name}`).join(', ') + ` in ${days.filter((day) => day.created !== null).length} days`;
 
 function columns(days, at, width, point) {
 	const most = niceCeiling(Math.max(...days.map((day) => SERIES.reduce((sum, name) => sum + day[name], 0))));

@@ -14,13 +14,13 @@ export function listing(ctx, to, /** @type {ListingOptions} */ { names = [], bar
 	const filter = filters(ctx.query, names, () => source.reload());
 	let lists = 0;
 	const source = pages(ctx.update, (cursor) => {
-		if (!cursor) lists++;
-		return api.get(to, { ...query(filter), limit: 50, cursor }).finally(() => cursor || read?.());
+		const mine = cursor ? lists : ++lists;
+		return api.get(to, { ...query(filter), limit: 50, cursor }).finally(() => cursor || mine !== lists || read?.());
 	});
 	return {
 		reload: source.reload,
 		more: () => Boolean(source.list.value?.next),
-		/** Nothing where another list was asked for meanwhile. */
+		/** Nothing where the list is another by then. */
 		async whole(cap) {
 			const asked = lists;
 			const items = await all(to, cap, undefined, query(filter));
