@@ -199,7 +199,7 @@ public class Inventory {
         hold(tenant, user);
         Device now = device(tenant, id);
         if (!now.user().equals(user)) {
-            throw Problem.changed("The device became another user's meanwhile; read it again.");
+            throw Problem.conflict("device-of-another-user", "The device became another user's meanwhile.");
         }
         return now;
     }

@@ -175,7 +175,6 @@ public class JobWrites {
         Life life = row.life().restored().life();
         Account after = book.write(context, before, before.document(), life);
         chronicle.tell(context.caller(), Topic.USER_RESTORED, after);
-        book.welcome(context, before, after);
         Run next = jobs.checkpoint(run, tally.past(id, "RESTORED").json(), List.of(item(id, "RESTORED")));
         book.settleUndone(context.tenant(), row.life(), life);
         acts.record(context, "user.restored", after, acts.summary(context, before), acts.summary(context, after));

@@ -53,6 +53,11 @@ class LargeGroupIT {
                     .hasSize(MEMBERS + 1);
             assertThat(walked(tenant.admin(), "/groups/" + large + "/members?limit=1000"))
                     .isEqualTo(MEMBERS + 1);
+            tenant.scim().delete("/Groups/" + large).expect(204);
+            assertThat(tenant.find("groups.value eq \"" + large + "\"").text("/totalResults"))
+                    .isEqualTo("0");
+            assertThat(tenant.scim().get("/Users/" + alice).text("/groups/0/value"))
+                    .isEqualTo(empty);
         }
     }
 

@@ -21,7 +21,7 @@ public record AccountRow(
      * meanwhile.
      */
     public boolean neverActive() {
-        return life.state().byIdp() && deactivation.at().isEmpty();
+        return life.state().byIdp() && since.equals(created);
     }
 
     /** The first row of somebody new. */
@@ -29,9 +29,11 @@ public record AccountRow(
         return new AccountRow(id, connection, managedBy, life, now, Deactivation.NONE, now, now, 1);
     }
 
-    /** The next version, with this life. */
+    /** The next version, with this life; whoever never had access has had none since the beginning, also when deleted. */
     public AccountRow next(Life nextLife, Instant now) {
-        Instant at = nextLife.equals(life) ? since : now;
+        boolean still =
+                nextLife.equals(life) || neverActive() && nextLife.state().byIdp();
+        Instant at = still ? since : now;
         Deactivation kept = deactivation.after(life.state(), nextLife.state(), now);
         return new AccountRow(id, connection, managedBy, nextLife, at, kept, created, now, version + 1);
     }
