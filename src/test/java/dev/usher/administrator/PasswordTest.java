@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.platform.Problem;
 import dev.usher.platform.Secret;
+import dev.usher.platform.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class PasswordTest {
         var id = new AdministratorId(UUID.randomUUID());
         remembered.remember(id, 0, new Secret("correct horse"));
 
-        clock.now = NOW.plus(Duration.ofMinutes(5));
+        clock.set(NOW.plus(Duration.ofMinutes(5)));
 
         assertThat(remembered.knows(id, 0, new Secret("correct horse"))).isFalse();
     }
@@ -109,28 +109,5 @@ class PasswordTest {
         assertThat(names.lockedUntil(AdministratorName.key("NoBody "), NOW)).contains(NOW.plus(LockOut.after(6)));
         assertThat(names.lockedUntil(nobody, NOW.plusSeconds(60))).isEmpty();
         assertThat(names.lockedUntil(AdministratorName.key("somebody"), NOW)).isEmpty();
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

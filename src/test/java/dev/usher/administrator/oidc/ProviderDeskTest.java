@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.usher.it.AtOnce;
 import dev.usher.platform.Secret;
+import dev.usher.platform.SettableClock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,7 +17,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
@@ -89,14 +89,14 @@ class ProviderDeskTest {
             discoveries.incrementAndGet();
             answer(exchange, 500, "{}");
         });
-        var clock = new SetClock();
+        var clock = new SettableClock(NOW);
         var desk = new ProviderDesk(issuer(), clock, PATIENCE);
 
         // when, then
         assertThat(had(desk)).isFalse();
         assertThatThrownBy(desk::provider).isInstanceOf(Unreachable.class).hasMessageContaining("a moment ago");
         assertThat(discoveries).hasValue(1);
-        clock.now = NOW.plus(ProviderDesk.SPARED);
+        clock.set(NOW.plus(ProviderDesk.SPARED));
         assertThat(had(desk)).isFalse();
         assertThat(discoveries).hasValue(2);
     }
@@ -180,24 +180,5 @@ class ProviderDeskTest {
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

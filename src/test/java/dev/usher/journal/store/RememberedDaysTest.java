@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.journal.DayActivity.Numbers;
 import dev.usher.platform.DatabaseFault;
+import dev.usher.platform.SettableClock;
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
 import dev.usher.tenant.TenantId;
 import java.sql.SQLTimeoutException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +23,7 @@ class RememberedDaysTest {
     private static final Instant OVER = Instant.parse("2026-03-02T00:00:00Z");
 
     private final AtomicLong counts = new AtomicLong();
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock(OVER);
     private final RememberedDays days = new RememberedDays(clock, Settings.with(Map.of(Setting.EVENT_DAYS, "30")));
 
     @Test
@@ -58,7 +56,7 @@ class RememberedDaysTest {
 
     @Test
     void countsNothingOnceItIsEnough() {
-        clock.now = OVER;
+        clock.set(OVER);
 
         assertThat(days.numbers(TENANT, DAY, OVER, this::quick)).isEmpty();
         assertThat(days.numbers(TENANT, DAY, OVER.plusSeconds(1), this::quick)).contains(numbers(1));
@@ -69,7 +67,7 @@ class RememberedDaysTest {
     }
 
     private Optional<Numbers> at(Instant now, Supplier<Numbers> count) {
-        clock.now = now;
+        clock.set(now);
         return days.numbers(TENANT, DAY, now.plusSeconds(5), count);
     }
 
@@ -83,24 +81,5 @@ class RememberedDaysTest {
 
     private static Numbers numbers(long created) {
         return new Numbers(created, 0, 0);
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = OVER;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
