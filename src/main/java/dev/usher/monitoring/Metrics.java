@@ -96,7 +96,7 @@ public class Metrics {
                 last -> last.outbox().dead());
         gauge(
                 "usher.outbox.oldest.seconds",
-                "Since when the oldest mail waits that no mail server put off",
+                "How long the oldest mail has waited, but for what waits for its mailbox alone",
                 this::outboxAge);
         gauge("usher.jobs.open", "Open jobs", last -> last.jobs().size());
         gauge("usher.jobs.failed.last.day", "Jobs that failed within 24 hours", Sample::failedJobs);

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What waits in the outbox to be sent: how many mails wait and how many are given up, counted up to a limit, and since when the oldest of them waits that no mail server put off. */
+/** What waits in the outbox to be sent: how many mails wait and how many are given up, counted up to a limit, and since when the oldest of them waits, but for those that wait for their mailbox alone. */
 public record OutboxDepth(long waiting, long dead, Optional<Instant> oldest) {
     public OutboxDepth {
         requireNonNull(oldest, "oldest");

@@ -40,25 +40,28 @@ record WildFlyBase(Path folder, int port) {
                         .resolve("wildfly-" + ProcessHandle.current().pid())
                         .toAbsolutePath();
                 Folders.copy(HOME.resolve("standalone"), base);
-                var builder = new ProcessBuilder(
-                                HOME.toAbsolutePath()
-                                        .resolve("bin/jboss-cli.sh")
-                                        .toString(),
-                                "--file=" + SCRIPT.toAbsolutePath())
-                        .redirectErrorStream(true)
-                        .redirectOutput(base.resolveSibling(base.getFileName() + "-cli.log")
-                                .toFile());
-                builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
-                int status = builder.start().waitFor();
-                if (status != 0) {
-                    throw new IllegalStateException(SCRIPT + " ended with " + status);
-                }
+                configure(base);
+                configure(base); // an operator runs it again after an upgrade
                 return base;
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
+            }
+        }
+
+        private static void configure(Path base) throws IOException, InterruptedException {
+            var builder = new ProcessBuilder(
+                            HOME.toAbsolutePath().resolve("bin/jboss-cli.sh").toString(),
+                            "--file=" + SCRIPT.toAbsolutePath())
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            base.resolveSibling(base.getFileName() + "-cli.log").toFile());
+            builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+            int status = builder.start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(SCRIPT + " ended with " + status);
             }
         }
     }

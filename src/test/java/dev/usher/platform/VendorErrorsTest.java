@@ -50,6 +50,8 @@ class VendorErrorsTest {
         assertThat(VendorErrors.read(new SQLException("x", "HY000", 1040))).isInstanceOf(DatabaseUnavailable.class);
         assertThat(VendorErrors.read(new SQLException("read-only", "HY000", 1290)))
                 .isInstanceOf(DatabaseUnavailable.class);
+        assertThat(VendorErrors.read(new SQLException("read-only", "HY000", 1836)))
+                .isInstanceOf(DatabaseUnavailable.class);
         assertThat(VendorErrors.read(new SQLException("x", "42000", 1064))).isInstanceOf(BrokenStatement.class);
     }
 

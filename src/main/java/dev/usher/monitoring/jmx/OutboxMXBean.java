@@ -10,6 +10,6 @@ public interface OutboxMXBean {
     long getDead();
 
     @Describe(
-            "Seconds that the oldest mail has waited which no mail server put off, its tries included; 0 when none waits.")
+            "Seconds that the oldest mail has waited, its tries included, but for what waits for its mailbox alone (4.2.x); 0 when none waits.")
     long getOldestSeconds();
 }

@@ -8,7 +8,6 @@ import dev.usher.notification.LetterState;
 import dev.usher.notification.MailKind;
 import dev.usher.notification.NoticeReaders;
 import dev.usher.notification.TenantMails;
-import dev.usher.notification.store.OutboxStore;
 import dev.usher.platform.BearerSecret;
 import dev.usher.platform.Contention;
 import dev.usher.platform.Settings;
@@ -142,8 +141,7 @@ class Postman {
         switch (delivery.kind()) {
             case DELIVERED -> ended(letter, claim, LetterState.SENT, "");
             case NEVER -> dead(letter, claim, delivery.words());
-            case LATER -> later(letter, claim, letter.tries() + 1, delivery.words());
-            case UNREACHABLE -> away(letter, claim, delivery);
+            case LATER, UNREACHABLE -> later(letter, claim, letter.tries() + 1, delivery.words());
         }
         return delivery.kind() != Delivery.Kind.UNREACHABLE;
     }
@@ -151,13 +149,9 @@ class Postman {
     /** Counts the try for this letter alone; the others are not asked to fail the same way. */
     private boolean unreachable(Letter letter, UUID claim, Delivery closed) {
         if (claims.begin(letter, claim, claimLength())) {
-            away(letter, claim, closed);
+            later(letter, claim, letter.tries() + 1, "The mail server cannot be reached: " + closed.words());
         }
         return false;
-    }
-
-    private void away(Letter letter, UUID claim, Delivery closed) {
-        later(letter, claim, letter.tries() + 1, OutboxStore.NOT_OFFERED + closed.words());
     }
 
     private void later(Letter letter, UUID claim, int tries, String reason) {

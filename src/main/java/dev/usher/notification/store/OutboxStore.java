@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class OutboxStore {
     private static final int WAITING = 0;
-    /** How the reason of a mail begins that no mail server could be offered. */
-    public static final String NOT_OFFERED = "The mail server cannot be reached: ";
+    /** Replies about one mailbox alone, that it is full, say: a code of three digits, then RFC 3463's 4.2. */
+    private static final String OF_THE_MAILBOX = "4___4.2.%";
 
     private static final int MOST_COUNTED = 100_000;
     /** Mails that were tried are few where many wait: the server is asked with one at a time. */
@@ -54,17 +54,17 @@ public class OutboxStore {
 
     /**
      * Of the first that are due, by when it was made: one that is tried again is due later each time, and would look young.
-     * What the server puts off (a full mailbox, say) is no trouble of ours, and left out.
+     * What waits for its mailbox alone is no trouble of ours, and left out.
      */
     private Optional<Instant> oldest(Topic topic) {
         return database.one(
                         "SELECT MIN(id) FROM (SELECT id, last_error FROM outbox WHERE topic = ? AND state = ?"
                                 + " ORDER BY topic, state, due_at LIMIT " + LOOKED_AT + ") AS first_due"
-                                + " WHERE last_error IS NULL OR last_error LIKE ?",
+                                + " WHERE last_error IS NULL OR last_error NOT LIKE ?",
                         row -> row.optionalUuid(1),
                         topic,
                         LetterState.WAITING,
-                        NOT_OFFERED + "%")
+                        OF_THE_MAILBOX)
                 .flatMap(id -> id)
                 .map(Uuid7::time);
     }

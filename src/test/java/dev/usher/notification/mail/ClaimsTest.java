@@ -98,7 +98,7 @@ class ClaimsTest {
                 .findFirst()
                 .orElseThrow();
 
-        claims.putOff(late, claim, Instant.now().plus(LONG), "451 try later");
+        claims.putOff(late, claim, Instant.now().plus(LONG), "452 4.2.2 mailbox full");
         assertThat(UNIT.bean(OutboxStore.class).depth().oldest().filter(LONG_AGO.plus(LONG)::isAfter))
                 .isEmpty();
         UNIT.bean(LetterStore.class).waitAnew(late, Instant.now());
@@ -106,7 +106,7 @@ class ClaimsTest {
                 .filter(letter -> letter.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        claims.putOff(unsent, claim, Instant.now().plus(LONG), OutboxStore.NOT_OFFERED + "Connect");
+        claims.putOff(unsent, claim, Instant.now().plus(LONG), "452 4.3.1 no room");
 
         assertThat(UNIT.bean(OutboxStore.class).depth().oldest())
                 .hasValueSatisfying(since -> assertThat(since).isBefore(LONG_AGO.plus(LONG)));
