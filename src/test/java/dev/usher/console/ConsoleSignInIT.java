@@ -60,7 +60,7 @@ class ConsoleSignInIT {
             window.open("login.html?refused=unknown&to=/ui/t/acme/users");
 
             // then
-            window.awaitText("are no administrator here");
+            window.awaitText("no administrator here");
             assertThat(window.link("Sign in with Example ID").getAttribute("href"))
                     .startsWith("/api/v1/oidc/start?to=%2Fui%2F");
             window.assertQuiet();
