@@ -97,7 +97,7 @@ public class Metrics {
         gauge(
                 "usher.outbox.oldest.seconds",
                 "How long the oldest mail has waited, but for what waits for its mailbox alone",
-                this::outboxAge);
+                last -> last.outbox().oldestSeconds(clock.instant()));
         gauge("usher.jobs.open", "Open jobs", last -> last.jobs().size());
         gauge("usher.jobs.failed.last.day", "Jobs that failed within 24 hours", Sample::failedJobs);
         new JvmMemoryMetrics().bindTo(registry);
@@ -135,14 +135,6 @@ public class Metrics {
                 .map(expiry ->
                         Math.max(0, Duration.between(clock.instant(), expiry).toSeconds()))
                 .orElse(-1L);
-    }
-
-    private double outboxAge(Sample last) {
-        return last.outbox()
-                .oldest()
-                .map(since -> (double)
-                        Math.max(0, Duration.between(since, clock.instant()).toSeconds()))
-                .orElse(0d);
     }
 
     /** What is negative does not apply, and is left out. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** What a value of each kind of setting may be, and how a refusal says it. */
 final class SettingValue {
     private static final int MOST_PORT = 65_535;
+    /** Filters are read by recursion, so that the stack has a say. */
     private static final int MOST_DEPTH = 100;
 
     private SettingValue() {}

@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * purposes stand in {@link Setting}.
  */
 public final class Settings {
-    /** Filters are read by recursion, so that the stack has a say. */
     private final Map<Setting, String> values;
 
     private Settings(Map<Setting, String> values) {

@@ -17,11 +17,13 @@ final class VendorErrors {
     private static final Set<Integer> MYSQL_DUPLICATE = Set.of(1062, 1586);
     /** H2: deadlock, lock time-out, concurrent update. MySQL: lock wait, deadlock, NOWAIT. MariaDB: changed since read. */
     private static final Set<Integer> CONTENTION = Set.of(40001, 50200, 90131, 1205, 1213, 3572, 1020);
-    /** MySQL: another server is the primary now, and this one only reads. */
-    private static final Set<Integer> READ_ONLY = Set.of(1290, 1836);
-    /** H2: connection broken, database closed, called at shutdown, file locked. MySQL: shutdown, too many, killed. */
+    /**
+     * H2: connection broken, database closed, called at shutdown, file locked. MySQL: shutdown, too many, killed; and that it
+     * only reads, since another server is the primary now.
+     */
     private static final Set<Integer> UNAVAILABLE =
-            Set.of(90067, 90098, 90121, 90020, 1040, 1042, 1053, 1077, 1079, 1927, 3169, 4031);
+            Set.of(90067, 90098, 90121, 90020, 1040, 1042, 1053, 1077, 1079, 1927, 3169, 4031, 1290, 1836);
+
     /** H2: cancelled. MySQL: max_execution_time; MariaDB: max_statement_time; both: query interrupted. */
     private static final Set<Integer> TIMEOUT = Set.of(57014, 3024, 1969, 1317);
 
@@ -68,7 +70,6 @@ final class VendorErrors {
         // The pool says by its class that no connection was free or could be made in time.
         if (error instanceof SQLTransientConnectionException
                 || UNAVAILABLE.contains(code)
-                || READ_ONLY.contains(code)
                 || (state != null && state.startsWith("08"))) {
             return new DatabaseUnavailable(error);
         }

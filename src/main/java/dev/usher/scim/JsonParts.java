@@ -13,6 +13,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParserFactory;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -54,6 +55,11 @@ public final class JsonParts {
         JsonArrayBuilder builder = array();
         elements.forEach(builder::add);
         return builder.build();
+    }
+
+    /** The elements of an array; of whatever else is there it is the only one. */
+    public static List<JsonValue> elements(JsonValue value) {
+        return value instanceof JsonArray array ? array : List.of(value);
     }
 
     /** An array of these texts. */

@@ -158,10 +158,7 @@ class SubjectsTest {
                 UNIT.transaction(() -> UNIT.bean(Sessions.class).begin(known).reveal());
 
         // when
-        change(
-                ada,
-                new AdministratorChange(
-                        Optional.of("new-" + address), Optional.empty(), Optional.empty(), Optional.empty()));
+        readdress(ada);
 
         // then
         assertThat(UNIT.bean(Sessions.class).look(session)).isEmpty();
@@ -180,10 +177,7 @@ class SubjectsTest {
                 UNIT.transaction(() -> UNIT.bean(Sessions.class).begin(known).reveal());
 
         // when
-        change(
-                ada,
-                new AdministratorChange(
-                        Optional.of("new-" + address), Optional.empty(), Optional.empty(), Optional.empty()));
+        readdress(ada);
 
         // then
         assertThat(UNIT.bean(Sessions.class).look(session)).isPresent();
@@ -206,6 +200,13 @@ class SubjectsTest {
                 tenant.isPresent() ? Role.ADMINISTRATOR : Role.PLATFORM_ADMINISTRATOR,
                 PASSWORD);
         return UNIT.transaction(() -> UNIT.bean(Administrators.class).add(added, "operator"));
+    }
+
+    private void readdress(Administrator who) {
+        change(
+                who,
+                new AdministratorChange(
+                        Optional.of("new-" + address), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private static void change(Administrator who, AdministratorChange change) {

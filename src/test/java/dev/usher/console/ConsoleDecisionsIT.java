@@ -57,15 +57,9 @@ class ConsoleDecisionsIT {
     void aSuggestedMoveIsAcceptedOrDeclined() {
         // given
         var tenant = TestTenant.create();
-        tenant.admin().patch("", "{\"reclassify\":\"suggest\"}").expect(200);
         String ada = user(tenant, "ada@example.com", "Sales");
         String bob = user(tenant, "bob@example.com", "Sales");
-        first(tenant, tenant.createMapping("VPs", "title", "VP", tenant.createProfile("Executives", false, 1 << 30)));
-        for (String id : new String[] {ada, bob}) {
-            tenant.scim()
-                    .patch("/Users/" + id, TestTenant.patch("replace", "title", "VP"))
-                    .expect(200);
-        }
+        suggestMoves(tenant, ada, bob);
 
         try (var window = chromium.window()) {
             // when
@@ -88,15 +82,9 @@ class ConsoleDecisionsIT {
     void aDoubleClickDecidesForOneUserOnly() {
         // given
         var tenant = TestTenant.create();
-        tenant.admin().patch("", "{\"reclassify\":\"suggest\"}").expect(200);
         String ada = user(tenant, "ada@example.com", "Sales");
         String bob = user(tenant, "bob@example.com", "Sales");
-        first(tenant, tenant.createMapping("VPs", "title", "VP", tenant.createProfile("Executives", false, 1 << 30)));
-        for (String id : new String[] {ada, bob}) {
-            tenant.scim()
-                    .patch("/Users/" + id, TestTenant.patch("replace", "title", "VP"))
-                    .expect(200);
-        }
+        suggestMoves(tenant, ada, bob);
 
         try (var window = chromium.window()) {
             window.signIn("t/" + tenant.name() + "/decisions");
@@ -215,5 +203,16 @@ class ConsoleDecisionsIT {
                                 .add(tenant.mappingId())
                                 .build())
                 .expect(200);
+    }
+
+    /** Into the profile Executives. */
+    private static void suggestMoves(TestTenant tenant, String... users) {
+        tenant.admin().patch("", "{\"reclassify\":\"suggest\"}").expect(200);
+        first(tenant, tenant.createMapping("VPs", "title", "VP", tenant.createProfile("Executives", false, 1 << 30)));
+        for (String id : users) {
+            tenant.scim()
+                    .patch("/Users/" + id, TestTenant.patch("replace", "title", "VP"))
+                    .expect(200);
+        }
     }
 }

@@ -34,6 +34,9 @@ public class AdministratorStore {
     private static final String CREDENTIAL = "SELECT id, tenant_no, name, role, password, disabled, credential_version,"
             + " locked_until FROM administrator";
 
+    /** Bound to no subject of this provider; an older node that takes a subject away leaves the issuer. */
+    private static final String FREE = "(oidc_subject IS NULL OR oidc_issuer IS NULL OR oidc_issuer <> ?)";
+
     /** The name of its row in table setting. */
     private static final String APPLIED_PASSWORD = "admin-password";
 
@@ -41,9 +44,6 @@ public class AdministratorStore {
 
     @PersistenceContext(unitName = "usher")
     private EntityManager rows;
-
-    /** Bound to no subject of this provider; an older node that takes a subject away leaves the issuer. */
-    private static final String FREE = "(oidc_subject IS NULL OR oidc_issuer IS NULL OR oidc_issuer <> ?)";
 
     @Inject
     AdministratorStore(Database database) {
@@ -86,7 +86,7 @@ public class AdministratorStore {
     /** Binds the provider's subject, in place of another provider's; false where another was quicker. */
     public boolean bind(AdministratorId id, URI issuer, String subject) {
         return database.update(
-                        "UPDATE administrator SET oidc_issuer = ?, oidc_subject = ?" + " WHERE id = ? AND " + FREE,
+                        "UPDATE administrator SET oidc_issuer = ?, oidc_subject = ? WHERE id = ? AND " + FREE,
                         issuer.toString(),
                         subject,
                         id.value(),

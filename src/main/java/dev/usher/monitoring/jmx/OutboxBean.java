@@ -2,7 +2,6 @@ package dev.usher.monitoring.jmx;
 
 import dev.usher.monitoring.Samples;
 import java.time.Clock;
-import java.time.Duration;
 
 record OutboxBean(Samples samples, Clock clock) implements OutboxMXBean {
     @Override
@@ -17,11 +16,6 @@ record OutboxBean(Samples samples, Clock clock) implements OutboxMXBean {
 
     @Override
     public long getOldestSeconds() {
-        return samples.last()
-                .outbox()
-                .oldest()
-                .map(since ->
-                        Math.max(0, Duration.between(since, clock.instant()).toSeconds()))
-                .orElse(0L);
+        return samples.last().outbox().oldestSeconds(clock.instant());
     }
 }

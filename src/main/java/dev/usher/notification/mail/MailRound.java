@@ -88,7 +88,8 @@ class MailRound {
                     yes ? Level.INFO : Level.WARNING,
                     yes
                             ? "mail leaves again"
-                            : "the mail server cannot be reached; mail waits, and the admin API says why");
+                            : "the mail server cannot be reached, or takes nothing from this sender; mail waits, and the admin API"
+                                    + " says why");
         }
         return yes;
     }

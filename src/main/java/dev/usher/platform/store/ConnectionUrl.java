@@ -36,9 +36,8 @@ final class ConnectionUrl {
         MYSQL.put("connectTimeout", "5000");
         MYSQL.put("socketTimeout", "20000"); // the longest that a database which hangs keeps a request
         MYSQL.put("tcpKeepAlive", "true");
-        // Its own 50 s for a lock outlast every client's patience; every driver takes autocommit and completion_type
-        // for
-        // granted; leases and claims run by the database's clock, which must not jump with summer time.
+        // Its own 50 s for a lock outlast every client's patience; drivers rely on autocommit and completion_type;
+        // leases and claims run by the database's clock, which must not jump with summer time.
         MYSQL.put("sessionVariables", "innodb_lock_wait_timeout=10,autocommit=1,completion_type=0,time_zone='+00:00'");
     }
 

@@ -209,8 +209,6 @@ final class AttributeChange {
     }
 
     private static List<JsonValue> list(Optional<JsonValue> value) {
-        return value.isPresent() && value.get() instanceof JsonArray array
-                ? array
-                : value.map(List::of).orElse(List.of());
+        return value.map(JsonParts::elements).orElse(List.of());
     }
 }

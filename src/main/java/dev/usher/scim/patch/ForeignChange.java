@@ -78,7 +78,7 @@ final class ForeignChange {
                     yield Optional.empty();
                 }
                 List<JsonValue> left = new ArrayList<>(old);
-                Set<JsonValue> named = new LinkedHashSet<>(elements(sent.get()));
+                Set<JsonValue> named = new LinkedHashSet<>(JsonParts.elements(sent.get()));
                 left.removeIf(named::contains);
                 yield left.isEmpty() ? Optional.empty() : Optional.of(JsonParts.array(left));
             }
@@ -87,13 +87,9 @@ final class ForeignChange {
                     yield sent.isEmpty() ? before : sent;
                 }
                 Set<JsonValue> all = new LinkedHashSet<>(old);
-                all.addAll(elements(sent.get()));
+                all.addAll(JsonParts.elements(sent.get()));
                 yield Optional.of(JsonParts.array(all));
             }
         };
-    }
-
-    private static List<? extends JsonValue> elements(JsonValue value) {
-        return value instanceof JsonArray array ? array : List.of(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.usher.scim.resource;
 
+import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.CompareKey;
 import dev.usher.scim.schema.SchemaRegistry;
@@ -65,7 +66,7 @@ public final class IndexedValues {
                 && object.get(path.leaf().name()) instanceof JsonArray several) {
             return several;
         }
-        return value instanceof JsonArray array ? array : List.of(value);
+        return JsonParts.elements(value);
     }
 
     private static Optional<JsonValue> part(AttributePath path, JsonValue element) {

@@ -2,11 +2,11 @@ package dev.usher.scim.resource;
 
 import static dev.usher.scim.error.ScimException.invalidValue;
 
+import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.scim.schema.SchemaRegistry;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -81,10 +81,7 @@ public final class ResourceReader {
     }
 
     private static long lacking(Attribute sub, Optional<JsonValue> value) {
-        List<? extends JsonValue> objects = value.isPresent() && value.get() instanceof JsonArray array
-                ? array
-                : value.map(List::of).orElse(List.of());
-        return objects.stream()
+        return value.map(JsonParts::elements).orElse(List.of()).stream()
                 .filter(each -> !(each instanceof JsonObject parts) // older than the definition: it has no parts at all
                         || missing(Optional.ofNullable(parts.get(sub.name()))))
                 .count();

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.AttributePath;
 import dev.usher.scim.schema.ResourceType;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -47,13 +46,13 @@ public record ScimResource(ResourceType type, JsonObject document) {
             return List.of();
         }
         List<JsonValue> found = new ArrayList<>();
-        for (JsonValue element : elements(whole.get())) {
+        for (JsonValue element : JsonParts.elements(whole.get())) {
             if (path.sub().isEmpty()) {
                 found.add(element);
             } else if (element instanceof JsonObject object) {
                 JsonValue part = object.get(path.leaf().name());
                 if (part != null) {
-                    found.addAll(elements(part));
+                    found.addAll(JsonParts.elements(part));
                 }
             }
         }
@@ -106,15 +105,11 @@ public record ScimResource(ResourceType type, JsonObject document) {
     /** The {@code value}s of {@code members}, in their order, each once. */
     public List<String> memberIds() {
         Set<String> ids = new LinkedHashSet<>();
-        for (JsonValue each : elements(document.getOrDefault("members", JsonValue.EMPTY_JSON_ARRAY))) {
+        for (JsonValue each : JsonParts.elements(document.getOrDefault("members", JsonValue.EMPTY_JSON_ARRAY))) {
             if (each instanceof JsonObject member && member.get("value") instanceof JsonString id) {
                 ids.add(id.getString());
             }
         }
         return List.copyOf(ids);
-    }
-
-    private static List<? extends JsonValue> elements(JsonValue value) {
-        return value instanceof JsonArray array ? array : List.of(value);
     }
 }

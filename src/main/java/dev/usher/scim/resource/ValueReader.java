@@ -54,7 +54,7 @@ public final class ValueReader {
         if (!(sent instanceof JsonArray)) {
             notes.add(Leniency.SINGLE_FOR_MULTIPLE, where);
         }
-        List<? extends JsonValue> raw = sent instanceof JsonArray array ? array : List.of(sent);
+        List<JsonValue> raw = JsonParts.elements(sent);
         checkSize(attribute, raw.size());
         Set<JsonValue> found = new LinkedHashSet<>();
         boolean primary = false;
