@@ -4,11 +4,13 @@ import dev.usher.platform.Settings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a connection needs beside the operator's URL; whatever the URL says itself stays as it says. */
 final class ConnectionUrl {
     private static final Map<String, String> H2 = new LinkedHashMap<>();
     private static final Map<String, String> MYSQL = new LinkedHashMap<>();
+    private static final Pattern WRITE_DELAY = Pattern.compile(";WRITE_DELAY=[^;]*", Pattern.CASE_INSENSITIVE);
 
     static {
         H2.put("MODE", "MySQL"); // one SQL for all three
@@ -57,6 +59,11 @@ final class ConnectionUrl {
             }
         });
         return complete.toString();
+    }
+
+    /** The same for one more connection to a file that {@link EmbeddedFile} writes: H2 would write it itself meanwhile. */
+    static String another(String complete) {
+        return WRITE_DELAY.matcher(complete).replaceFirst("");
     }
 
     /** Connector/J's properties that the URL does not name itself. */

@@ -133,6 +133,19 @@ final class Counted {
         }
     }
 
+    /** Ends a transaction of an {@link EmbeddedFile} that is to be undone. */
+    private boolean undone(Method method) throws SQLException {
+        if (file == null || !method.getName().equals("rollback") || method.getParameterCount() > 0) {
+            return false;
+        }
+        if (changed) {
+            file.rollback(target);
+        } else {
+            target.commit(); // it holds locks at most, and H2 gives them back more safely so
+        }
+        return true;
+    }
+
     /**
      * Sets H2's limit at its session: the statement {@code SET QUERY_TIMEOUT}, which its driver sends, makes every kept
      * statement of every connection be planned anew.
@@ -152,7 +165,7 @@ final class Counted {
         InvocationHandler handler = (proxy, method, arguments) -> {
             @Nullable Object result;
             try {
-                result = limited(method, arguments) ? null : method.invoke(real, arguments);
+                result = undone(method) || limited(method, arguments) ? null : method.invoke(real, arguments);
             } catch (InvocationTargetException e) {
                 Throwable failure = e.getCause() == null ? e : e.getCause();
                 failed(method.getName(), failure);

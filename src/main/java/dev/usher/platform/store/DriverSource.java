@@ -48,7 +48,8 @@ public final class DriverSource extends PlainDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         String url = ConnectionUrl.complete(settings);
-        Connection connection = connect(url);
+        Connection connection =
+                connect(file().filter(EmbeddedFile::open).isPresent() ? ConnectionUrl.another(url) : url);
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             return Counted.connection(connection, !settings.dbEmbedded(), file(url, connection));

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
@@ -56,6 +58,9 @@ final class EmbeddedFile {
 
     private final MVStore store;
     private final ReentrantLock lock = new ReentrantLock();
+    /** Rollbacks take the read lock, what writes the file the write lock. */
+    private final ReadWriteLock versions = new ReentrantReadWriteLock();
+
     private final Condition news = lock.newCondition();
 
     /** Transactions that have changed something and not ended. */
@@ -74,7 +79,7 @@ final class EmbeddedFile {
 
     /**
      * Takes the file's writing over from H2; null when there is no file in this process, or the URL names another
-     * {@code WRITE_DELAY}. Each new connection sets H2's own writing again, so call it for each.
+     * {@code WRITE_DELAY}. A connection whose URL names any sets H2's own writing again, so call it for each.
      */
     static @Nullable EmbeddedFile of(Connection connection, @Nullable EmbeddedFile known) {
         if (!(connection instanceof JdbcConnection h2) || !(h2.getSession() instanceof SessionLocal session)) {
@@ -104,6 +109,19 @@ final class EmbeddedFile {
     /** A transaction has made its first change. */
     void changes() {
         changing.incrementAndGet();
+    }
+
+    /**
+     * Rolls a transaction back while nobody writes the file. Where the file is written in the same moment, H2 puts a row
+     * back once more when others may have changed it, and takes their committed change away.
+     */
+    void rollback(Connection connection) throws SQLException {
+        versions.readLock().lock();
+        try {
+            connection.rollback();
+        } finally {
+            versions.readLock().unlock();
+        }
     }
 
     /** A transaction that had changed something was rolled back. */
@@ -148,7 +166,7 @@ final class EmbeddedFile {
         boolean interrupted = awaitCompanions(mine);
         try {
             long upTo = committed.get();
-            store.commit();
+            write(store::commit);
             if (store.isClosed()) { // as after an OutOfMemoryError within H2; a commit says nothing then
                 throw new SQLException("the database was closed before this was in its file", "90098", 90098);
             }
@@ -199,10 +217,12 @@ final class EmbeddedFile {
         boolean interrupted = Thread.interrupted(); // as where a commit is written
         try {
             boolean quiet = quiet();
-            gather(quiet ? QUIET_BYTES : BUSY_BYTES);
+            write(() -> gather(quiet ? QUIET_BYTES : BUSY_BYTES));
             if (quiet && store.getFileStore() instanceof RandomAccessStore file && file.size() > SMALL) {
-                file.compactMoveChunks(DENSE, MOVED_BYTES, store);
-                store.commit();
+                write(() -> {
+                    file.compactMoveChunks(DENSE, MOVED_BYTES, store);
+                    store.commit();
+                });
             }
         } catch (RuntimeException e) { // H2's own, or one around an interrupt
             LOG.log(store.isClosed() ? Level.DEBUG : Level.WARNING, "H2's file could not be made smaller", e);
@@ -210,6 +230,15 @@ final class EmbeddedFile {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void write(Runnable work) {
+        versions.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            versions.writeLock().unlock();
         }
     }
 
@@ -224,6 +253,11 @@ final class EmbeddedFile {
         } finally {
             store.deregisterVersionUsage(use);
         }
+    }
+
+    /** Whether the database was not shut down since. */
+    boolean open() {
+        return !store.isClosed();
     }
 
     /** Transactions that have changed something and not ended. */

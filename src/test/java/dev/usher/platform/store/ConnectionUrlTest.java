@@ -26,6 +26,13 @@ class ConnectionUrlTest {
                 .doesNotContainKey("connectTimeout");
     }
 
+    @Test
+    void namesNoWritingForAnotherConnection() {
+        assertThat(ConnectionUrl.another("jdbc:h2:mem:x;WRITE_DELAY=0;MODE=MySQL"))
+                .isEqualTo("jdbc:h2:mem:x;MODE=MySQL");
+        assertThat(ConnectionUrl.another("jdbc:h2:mem:x;write_delay=0")).isEqualTo("jdbc:h2:mem:x");
+    }
+
     private static String completed(String url) {
         return ConnectionUrl.complete(Settings.with(Map.of(Setting.DB_URL, url)));
     }
