@@ -138,11 +138,7 @@ final class Counted {
         if (file == null || !method.getName().equals("rollback") || method.getParameterCount() > 0) {
             return false;
         }
-        if (changed) {
-            file.rollback(target);
-        } else {
-            target.commit(); // it holds locks at most, and H2 gives them back more safely so
-        }
+        file.rollback(target);
         return true;
     }
 

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class RolledBackRowsTest {
     @BeforeEach
     void open() {
         source = new DriverSource(Settings.with(
-                Map.of(Setting.DB_URL, "jdbc:h2:file:" + folder.resolve("usher") + ";LOCK_TIMEOUT=2000")));
+                Map.of(Setting.DB_URL, "jdbc:h2:file:" + folder.resolve("usher") + ";LOCK_TIMEOUT=60000")));
         var database = new Database(source);
         database.update(
                 "CREATE TABLE counter (id INT NOT NULL PRIMARY KEY, n BIGINT NOT NULL, changed BIGINT NOT NULL)");
@@ -61,6 +63,42 @@ class RolledBackRowsTest {
         assertThat(commits(true)).isEqualTo(counted());
     }
 
+    @Test
+    void leavesNothingLockedByWhomADeadlockEnded() throws Exception {
+        try (Connection older = source.getConnection();
+                Connection younger = source.getConnection()) {
+            older.setAutoCommit(false);
+            younger.setAutoCommit(false);
+            lock(older, 1);
+            lock(younger, 2);
+            var waits = CompletableFuture.supplyAsync(() -> failure(older, 2));
+            List<Connection> ended = failure(younger, 1) ? List.of(younger, older) : List.of(older, younger);
+
+            for (Connection each : ended) {
+                each.rollback();
+            }
+
+            waits.join();
+            lock(older, 1);
+            lock(older, 2);
+        }
+    }
+
+    private static boolean failure(Connection connection, int id) {
+        try {
+            lock(connection, id);
+            return false;
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    private static void lock(Connection connection, int id) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            locked(statement, id);
+        }
+    }
+
     /** How many commits changed the row 0; the others rolled back, having {@code changed} it too or not. */
     private long commits(boolean changed) throws Exception {
         return AtOnce.calls(CLIENTS, client -> client % 3 == 0 && client > 0 ? elsewhere(client) : here(changed))
@@ -74,7 +112,7 @@ class RolledBackRowsTest {
             int committed = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 boolean back = round % 2 == 0;
-                long n = locked(statement);
+                long n = locked(statement, 0);
                 if (!back || changed) {
                     statement.executeUpdate(
                             "UPDATE counter SET n=" + (n + 1) + ", changed=" + System.nanoTime() + " WHERE id=0");
@@ -101,8 +139,8 @@ class RolledBackRowsTest {
         });
     }
 
-    private static long locked(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT n FROM counter WHERE id=0 FOR UPDATE")) {
+    private static long locked(Statement statement, int id) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT n FROM counter WHERE id=" + id + " FOR UPDATE")) {
             row.next();
             return row.getLong(1);
         }
