@@ -37,8 +37,8 @@ public class KnownMatches {
     private MatchRows rows;
 
     /**
-     * Counts users whom SCIM sees. <b>Shape:</b> {@code users} and {@code otherCase} are empty for an attribute that is not
-     * in the value table; {@code otherCase} are users who would match if the case did not count.
+     * Counts users whom SCIM sees. <b>Shape:</b> {@code users} and {@code otherCase} are empty for an attribute whose values
+     * are not all in the value table, and where counting takes too long; {@code otherCase} are users who would match if the case did not count.
      */
     public record Count(OptionalLong users, OptionalLong otherCase, long of) {}
 
@@ -50,12 +50,12 @@ public class KnownMatches {
         if (criteria.isEmpty() || tenants.counts(caller.tenant()).visibleUsers() == 0) {
             return Set.of();
         }
-        SchemaRegistry registry = extensions.registry(caller);
+        SchemaRegistry searching = extensions.searching(caller);
         var attributes = new HashMap<String, AttributePath>();
         for (AttributeCriteria each : criteria) {
-            attribute(registry, each).ifPresent(found -> attributes.put(each.path(), found));
+            attribute(searching, each).ifPresent(found -> attributes.put(each.path(), found));
         }
-        Set<AttributePath> absent = rows.absent(caller, registry, attributes.values());
+        Set<AttributePath> absent = rows.absent(caller, extensions.registry(caller), attributes.values());
         return attributes.entrySet().stream()
                 .filter(entry -> absent.contains(entry.getValue()))
                 .map(Map.Entry::getKey)
@@ -77,9 +77,8 @@ public class KnownMatches {
         if (!(criteria instanceof AttributeCriteria attribute)) {
             return new Count(OptionalLong.of(of), OptionalLong.of(0), of);
         }
-        SchemaRegistry registry = extensions.registry(caller);
-        Path path = Path.parseAny(registry, ResourceType.USER, attribute.path());
-        return rows.count(caller, registry, path, attribute.values())
+        Path path = Path.parseAny(extensions.searching(caller), ResourceType.USER, attribute.path());
+        return rows.count(caller, extensions.registry(caller), path, attribute.values())
                 .map(found ->
                         new Count(OptionalLong.of(found.exact()), OptionalLong.of(found.folded() - found.exact()), of))
                 .orElseGet(() -> new Count(OptionalLong.empty(), OptionalLong.empty(), of));

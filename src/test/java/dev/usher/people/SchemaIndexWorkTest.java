@@ -13,6 +13,7 @@ import dev.usher.job.Job;
 import dev.usher.job.JobState;
 import dev.usher.job.Jobs;
 import dev.usher.job.Run;
+import dev.usher.mapping.AttributeCriteria;
 import dev.usher.people.store.AccountRow;
 import dev.usher.people.store.AccountRows;
 import dev.usher.platform.store.EntityUnit;
@@ -32,8 +33,8 @@ class SchemaIndexWorkTest {
     @AutoClose
     private static final EntityUnit UNIT = new EntityUnit();
 
-    private static final String DEFINITION =
-            "{'id':'%s','name':'Site','attributes':[{'name':'floor','type':'integer'}]}".formatted(Samples.CUSTOM);
+    private static final String DEFINITION = "{'id':'%s','name':'Site','attributes':[{'name':'floor','type':'integer'},"
+            + "{'name':'badge','type':'string'}]}";
 
     private final Company company = new Company(UNIT);
     private final Extensions extensions = UNIT.bean(Extensions.class);
@@ -79,6 +80,29 @@ class SchemaIndexWorkTest {
         assertThat(registered().version()).isEqualTo(version);
         UNIT.transaction(() -> UNIT.bean(SchemaIndexing.class).begin());
         assertThat(jobs.anyOpen(company.tenant(), SchemaIndexWork.KIND)).isFalse();
+    }
+
+    /** What the value table does not have yet counts as nobody's. */
+    @Test
+    void leavesMatchesUntoldUntilEverybodyIsIndexed() {
+        join(company, "{'userName':'ann','%s':{'floor':'3','badge':'A1'}}".formatted(Samples.CUSTOM));
+        register(company);
+        var badge = criteria("badge", "A1");
+        var floor = criteria("floor", "3");
+        KnownMatches matches = UNIT.bean(KnownMatches.class);
+
+        assertThat(matches.count(admin(), badge).users()).isEmpty();
+        assertThat(matches.missing(admin(), List.of(badge, floor))).isEmpty();
+
+        finish(begin());
+
+        assertThat(matches.count(admin(), badge).users()).hasValue(1);
+        assertThat(matches.missing(admin(), List.of(badge, floor))).isEmpty();
+    }
+
+    private static AttributeCriteria criteria(String attribute, String value) {
+        String path = Samples.CUSTOM + ":" + attribute;
+        return new AttributeCriteria(path, path, List.of(value));
     }
 
     @Test
@@ -144,8 +168,8 @@ class SchemaIndexWorkTest {
 
     private static void register(Company company) {
         Caller admin = company.caller(Caller.Kind.CLOUD_ADMINISTRATOR);
-        UNIT.transaction(
-                () -> UNIT.bean(Extensions.class).register(admin, ResourceType.USER, Samples.json(DEFINITION)));
+        UNIT.transaction(() -> UNIT.bean(Extensions.class)
+                .register(admin, ResourceType.USER, Samples.json(DEFINITION.formatted(Samples.CUSTOM))));
     }
 
     private RegisteredSchema registered() {

@@ -1,6 +1,7 @@
 package dev.usher.people.store;
 
 import dev.usher.platform.Database;
+import dev.usher.platform.StatementTimeout;
 import dev.usher.scim.filter.Filter;
 import dev.usher.scim.filter.Operator;
 import dev.usher.scim.filter.Path;
@@ -42,27 +43,37 @@ public class MatchRows {
     /** An element's part that must have this value too, as {@code type eq "work"}. */
     private record Condition(int attribute, byte[] value) {}
 
-    /** Empty where the path's values are not in the value table. Two statements. */
+    /**
+     * Empty where the value table does not have all the path's values, and where counting takes too long. The registry is the
+     * one that writes go by; the path is one for searches. Two statements.
+     */
     public Optional<Found> count(Caller caller, SchemaRegistry registry, Path path, List<String> values) {
         var known = numbers.prepared(caller, registry);
-        OptionalInt attribute = known.of(path.attribute());
+        OptionalInt attribute = indexed(known, path.attribute());
         if (attribute.isEmpty() || !TEXTS.contains(path.attribute().leaf().type())) {
             return Optional.empty();
         }
-        if (path.filter().isEmpty()) {
-            return Optional.of(found(caller.tenant(), attribute.getAsInt(), Optional.empty(), path, values));
+        Optional<Condition> condition = path.filter().flatMap(filter -> condition(known, filter));
+        if (path.filter().isPresent() && condition.isEmpty()) {
+            return Optional.empty();
         }
-        return condition(known, path.filter().get())
-                .map(condition -> found(caller.tenant(), attribute.getAsInt(), Optional.of(condition), path, values));
+        try {
+            return Optional.of(found(caller.tenant(), attribute.getAsInt(), condition, path, values));
+        } catch (StatementTimeout e) {
+            return Optional.empty();
+        }
     }
 
-    /** Those of these attributes that are in the value table and of which it has no value. One statement. */
+    /**
+     * Those of these attributes that are in the value table and of which it has no value. The registry is the one that writes
+     * go by; the attributes are ones for searches. One statement.
+     */
     public Set<AttributePath> absent(Caller caller, SchemaRegistry registry, Collection<AttributePath> attributes) {
         var known = numbers.prepared(caller, registry);
         var asked = new TreeMap<Integer, AttributePath>();
         attributes.stream()
                 .limit(MOST_ASKED)
-                .forEach(path -> known.of(path).ifPresent(number -> asked.put(number, path)));
+                .forEach(path -> indexed(known, path).ifPresent(number -> asked.put(number, path)));
         if (asked.isEmpty()) {
             return Set.of();
         }
@@ -80,6 +91,11 @@ public class MatchRows {
         return Set.copyOf(asked.values());
     }
 
+    /** RFC 7643's paths have their numbers whether values are written or not. */
+    private static OptionalInt indexed(AttributeNumbers.Numbers known, AttributePath path) {
+        return path.leaf().indexed() ? known.of(path) : OptionalInt.empty();
+    }
+
     private static Optional<Condition> condition(AttributeNumbers.Numbers known, Filter filter) {
         if (!(filter instanceof Filter.Compare compare) || compare.operator() != Operator.EQ) {
             return Optional.empty();
@@ -88,7 +104,7 @@ public class MatchRows {
             return Optional.empty(); // no row need say that an element is not primary
         }
         AttributePath part = compare.path();
-        OptionalInt number = known.of(part);
+        OptionalInt number = indexed(known, part);
         Optional<CompareKey> key = CompareKey.of(part.leaf(), compare.value());
         return number.isEmpty() ? Optional.empty() : key.map(value -> new Condition(number.getAsInt(), value.bytes()));
     }
