@@ -38,57 +38,63 @@ public final class Classifier {
                 : Optional.empty();
     }
 
-    /** Every mapping in order with the comparison that was made, for people; O(mappings × values). */
+    /** Every mapping in order with the comparison that was made, for people; O(values wanted + values found). */
     public static Explanation explain(MappingOrder order, ScimResource user) {
-        Map<String, List<String>> valuesByPath = new HashMap<>();
+        Map<String, Found> foundByPath = new HashMap<>();
         var comparisons = new ArrayList<Comparison>();
         Optional<Classification> result = Optional.empty();
         for (Mapping mapping : order.mappings()) {
-            Comparison comparison = compare(mapping, user, valuesByPath);
+            Comparison comparison = compare(mapping, user, foundByPath);
             comparisons.add(comparison);
             if (result.isEmpty() && comparison.met()) {
                 result = Optional.of(new Classification(mapping, order.version()));
             }
         }
-        return new Explanation(result, comparisons);
+        return new Explanation(result, comparisons, LookedFor.of(order, user));
     }
 
-    private static Comparison compare(Mapping mapping, ScimResource user, Map<String, List<String>> valuesByPath) {
+    /** What the user has at one path, made ready for every mapping that asks there: {@code bare} is of what is shown. */
+    private record Found(List<String> shown, Set<CompareKey> keys, Map<String, String> bare) {
+        static Found of(List<String> values) {
+            List<String> shown = values.size() > MOST_FOUND ? values.subList(0, MOST_FOUND) : values;
+            Map<String, String> bare = new HashMap<>();
+            shown.forEach(value -> bare.putIfAbsent(unspaced(value), value));
+            return new Found(shown, values.stream().map(Classifier::key).collect(Collectors.toSet()), bare);
+        }
+    }
+
+    private static Comparison compare(Mapping mapping, ScimResource user, Map<String, Found> foundByPath) {
         if (!(mapping.criteria() instanceof AttributeCriteria criteria)) {
             return new Comparison(mapping, true, List.of(), List.of(), Optional.empty());
         }
-        List<String> found = valuesByPath.computeIfAbsent(
-                criteria.path(), path -> CriteriaPath.stored(path).values(user));
-        Set<CompareKey> keys = found.stream().map(Classifier::key).collect(Collectors.toSet());
-        boolean met = criteria.values().stream().map(Classifier::key).anyMatch(keys::contains);
-        Optional<String> nearMiss = met ? Optional.empty() : nearMiss(found, criteria.values());
-        List<String> shown = found.size() > MOST_FOUND ? found.subList(0, MOST_FOUND) : found;
-        return new Comparison(mapping, met, shown, criteria.values(), nearMiss);
+        Found found = foundByPath.computeIfAbsent(
+                criteria.path(), path -> Found.of(CriteriaPath.stored(path).values(user)));
+        boolean met = criteria.values().stream().map(Classifier::key).anyMatch(found.keys()::contains);
+        Optional<String> nearMiss = met ? Optional.empty() : nearMiss(found.bare(), criteria.values());
+        return new Comparison(mapping, met, found.shown(), criteria.values(), nearMiss);
     }
 
-    private static Optional<String> nearMiss(List<String> found, List<String> wanted) {
-        for (String value : found) {
-            for (String candidate : wanted) {
-                Optional<String> difference = difference(value, candidate);
-                if (difference.isPresent()) {
-                    return difference;
-                }
+    /** Whatever {@link #difference} names, the values are the same without blanks and case. */
+    private static Optional<String> nearMiss(Map<String, String> bare, List<String> wanted) {
+        if (bare.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String candidate : wanted) {
+            String value = bare.get(unspaced(candidate));
+            if (value != null) {
+                return Optional.of(difference(value, candidate));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> difference(String value, String candidate) {
+    private static String difference(String value, String candidate) {
         if (value.strip().equals(candidate)) {
-            return Optional.of("The value has blanks around it.");
+            return "The value has blanks around it.";
         }
-        if (folded(value).equals(folded(candidate))) {
-            return Optional.of("The value differs in upper and lower case.");
-        }
-        if (unspaced(value).equals(unspaced(candidate))) {
-            return Optional.of("The value differs in blanks or in upper and lower case.");
-        }
-        return Optional.empty();
+        return folded(value).equals(folded(candidate))
+                ? "The value differs in upper and lower case."
+                : "The value differs in blanks or in upper and lower case.";
     }
 
     private static String folded(String text) {

@@ -9,7 +9,10 @@ import jakarta.json.JsonObjectBuilder;
 public final class ExplanationJson {
     private ExplanationJson() {}
 
-    /** {@code {"mapping":{…},"comparisons":[…],"lookedFor":…}}; {@code mapping} is null where none was met. */
+    /**
+     * {@code {"mapping":{…},"comparisons":[…],"lookedFor":…}}; {@code mapping} is null where none was met, {@code lookedFor}
+     * is blank where every mapping is for all users.
+     */
     public static JsonObject of(Explanation explanation) {
         var json = JsonParts.object();
         explanation

@@ -5,6 +5,7 @@ import dev.usher.journal.Kind;
 import dev.usher.journal.Outcome;
 import dev.usher.mapping.Classification;
 import dev.usher.mapping.Classifier;
+import dev.usher.mapping.LookedFor;
 import dev.usher.mapping.MappingOrder;
 import dev.usher.mapping.Mappings;
 import dev.usher.notification.Topic;
@@ -259,7 +260,7 @@ public class UserWrites {
         ScimResource user = born(posted);
         return Classifier.classify(order, user)
                 .orElseThrow(() -> ScimException.invalidValue("No mapping matches this user, so it was not created: "
-                                + Classifier.explain(order, user).lookedFor()
+                                + LookedFor.of(order, user)
                                 + ". An administrator can add a mapping that does, or one for all users.")
                         .withCode(NO_MAPPING));
     }

@@ -145,6 +145,7 @@ class ClassifierTest {
         assertThat(nearMiss("VP ", "VP")).contains("The value has blanks around it.");
         assertThat(nearMiss("vp", "VP")).contains("The value differs in upper and lower case.");
         assertThat(nearMiss("v\u00a0p", "VP")).contains("The value differs in blanks or in upper and lower case.");
+        assertThat(nearMiss(" v p", "VP")).contains("The value differs in blanks or in upper and lower case.");
         assertThat(nearMiss("CEO", "VP")).isEmpty();
     }
 
@@ -184,6 +185,20 @@ class ClassifierTest {
         assertThat(shown.found()).hasSize(20).startsWith("0", "1").endsWith("19");
     }
 
+    /** Which bounds what a document with many elements costs, times the mappings that ask for them. */
+    @Test
+    void looksForNearMissesAmongTheValuesThatItShows() {
+        String values = IntStream.range(0, 25).mapToObj(i -> "'d" + i + "'").collect(Collectors.joining(","));
+        ScimResource user = user("{'userName':'a','urn:acme:params:Badge':{'doors':[" + values + "]}}");
+        var order = order(
+                attribute("urn:acme:params:Badge:doors", "D19"),
+                attribute("urn:acme:params:Badge:doors", "D20", "D24"));
+
+        assertThat(Classifier.explain(order, user).comparisons())
+                .extracting(Comparison::nearMiss)
+                .containsExactly(Optional.of("The value differs in upper and lower case."), Optional.empty());
+    }
+
     @Test
     void findsNothingWhereAnUnregisteredValueHasAnotherShape() {
         assertThat(matches("urn:acme:params:Badge:doors.number", "north")).isFalse();
@@ -204,8 +219,8 @@ class ClassifierTest {
             attribute("timezone", "x"), attribute("userType", "x"), attribute("displayName", "x")
         };
 
-        String five = Classifier.explain(order(Arrays.copyOf(six, 5)), ALICE).lookedFor();
-        String more = Classifier.explain(order(six), ALICE).lookedFor();
+        String five = LookedFor.of(order(Arrays.copyOf(six, 5)), ALICE);
+        String more = LookedFor.of(order(six), ALICE);
 
         assertThat(five)
                 .isEqualTo("title is \"VP\"; nickName is absent; locale is absent; timezone is absent;"

@@ -56,6 +56,13 @@ class ShownJsonTest {
     }
 
     @Test
+    void saysOfAMappingForAllUsersThatNothingWasLookedFor() {
+        var explanation = Classifier.explain(order(new AllUsers()), user("{'userName':'a'}"));
+
+        assertThat(ExplanationJson.of(explanation).getString("lookedFor")).isEmpty();
+    }
+
+    @Test
     void showsAWarningWithItsMappingIfItHasOne() {
         var ofOne = new OrderWarning(
                 OrderWarning.UNREACHABLE,
