@@ -126,6 +126,9 @@ public final class CriteriaJson {
         if (way.wholeExtension()) {
             throw Problem.field(ATTRIBUTE, "This is a whole extension; name one of its attributes.");
         }
+        if (way.text().equals("schemas")) {
+            throw Problem.field(ATTRIBUTE, "'schemas' is not kept as it was sent, so it matches nobody.");
+        }
         Attribute leaf = way.leaf();
         if (way.attribute().readOnly() || leaf.readOnly()) {
             throw Problem.field(

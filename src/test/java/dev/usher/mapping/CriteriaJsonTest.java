@@ -46,6 +46,8 @@ class CriteriaJsonTest {
                 "id",
                 "groups",
                 "password",
+                "schemas",
+                "urn:ietf:params:scim:schemas:core:2.0:User:schemas",
                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
                 "emails[type eq",
                 "a b",
