@@ -87,7 +87,8 @@ public class JobWrites {
     /** Re-classifies somebody: {@code judge} says what is to be done with the account as it is now. */
     public Run reclassify(WriteContext context, Run run, Tally tally, UUID id, Function<Account, Proposal> judge) {
         Optional<Account> found = accounts.lock(context.tenant(), id)
-                .filter(account -> account.row().life().visible());
+                .filter(account -> account.row().life().visible())
+                .filter(account -> ReclassifyWork.concerns(run.job(), account.assignment()));
         if (found.isEmpty()) {
             return skip(run, tally, id);
         }

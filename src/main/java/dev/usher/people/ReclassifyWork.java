@@ -75,14 +75,12 @@ class ReclassifyWork implements JobWork {
     @Override
     public boolean next(Run run) {
         WriteContext context = contexts.of(run.job());
-        JsonObject detail = run.job().detail();
         MappingOrder order = mappings.order(context.caller());
         if (order.version() != orderVersion(run.job())) {
             throw orderChanged();
         }
-        Optional<MappingId> scope = Optional.of(detail.getString(MAPPING, ""))
-                .filter(text -> !text.isEmpty())
-                .map(text -> new MappingId(UUID.fromString(text)));
+        JsonObject detail = run.job().detail();
+        Optional<MappingId> scope = scope(run.job());
         Tally tally = Tally.of(run.job().progress());
         List<Account> chunk = rows.page(context.tenant(), scope, tally.after(), CHUNK);
         Function<Account, Proposal> judge = judge(context.tenant(), order, scope, mode(detail));
@@ -97,6 +95,19 @@ class ReclassifyWork implements JobWork {
     /** Of the order that the job was made for. */
     static long orderVersion(Job job) {
         return job.detail().getJsonNumber(ORDER).longValue();
+    }
+
+    /** The one mapping whose users are asked for; empty for everybody. */
+    private static Optional<MappingId> scope(Job job) {
+        return Optional.of(job.detail().getString(MAPPING, ""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> new MappingId(UUID.fromString(text)));
+    }
+
+    /** Whether the job is about somebody who is placed so now: who left its mapping since the listing is not brought back. */
+    static boolean concerns(Job job, Assignment now) {
+        Optional<MappingId> scope = scope(job);
+        return scope.isEmpty() || scope.equals(now.mapping());
     }
 
     static Problem orderChanged() {
