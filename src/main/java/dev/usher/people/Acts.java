@@ -8,6 +8,7 @@ import dev.usher.scim.JsonParts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,25 +30,34 @@ class Acts {
     /** What an audit event keeps. The name is masked: the chain outlives a purge. */
     JsonObject summary(WriteContext context, Account account) {
         Life life = account.row().life();
-        return JsonParts.object()
+        Assignment assignment = account.assignment();
+        JsonObjectBuilder json = JsonParts.object()
                 .add(
                         "userName",
                         EventDetail.masked(account.document().text("userName").orElse("")))
                 .add("state", life.state().name())
                 .add("seatHeld", life.seatHeld())
                 .add("visible", life.visible())
-                .add("profile", names(context, account.assignment()).profile(account.assignment()))
-                .build();
+                .add("profile", names(context, assignment).profile(assignment));
+        return withQuota(json, assignment);
     }
 
     /** An assignment in words. */
     JsonObject told(WriteContext context, Assignment assignment) {
         var known = names(context, assignment);
-        return JsonParts.object()
+        JsonObjectBuilder json = JsonParts.object()
                 .add("profile", known.profile(assignment))
                 .add("storageRegion", known.region(assignment))
-                .add("mapping", known.mapping(assignment))
-                .build();
+                .add("mapping", known.mapping(assignment));
+        return withQuota(json, assignment);
+    }
+
+    /** Null for the profile's own quota, as the admin API tells it. */
+    private static JsonObject withQuota(JsonObjectBuilder json, Assignment assignment) {
+        assignment
+                .quotaBytes()
+                .ifPresentOrElse(bytes -> json.add("quotaBytes", bytes), () -> json.addNull("quotaBytes"));
+        return json.build();
     }
 
     /** A move in words. */

@@ -8,6 +8,7 @@ import dev.usher.assignment.MappingId;
 import dev.usher.catalog.ProfileId;
 import dev.usher.catalog.RegionId;
 import dev.usher.job.Job;
+import dev.usher.job.JobItem;
 import dev.usher.job.Jobs;
 import dev.usher.job.Run;
 import dev.usher.people.store.Account;
@@ -19,6 +20,7 @@ import dev.usher.scim.Samples;
 import dev.usher.tenant.Caller;
 import dev.usher.tenant.Tenants;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -51,6 +53,31 @@ class ReclassifyWorkTest {
         assertThat(run.job().progress().getJsonObject("counts").toString()).isEqualTo("{\"MOVED\":1,\"SKIPPED\":1}");
         assertThat(account(left).assignment().quotaBytes()).isEmpty();
         assertThat(account(stayed).assignment().quotaBytes()).hasValue(77);
+    }
+
+    @Test
+    void tellsAMoveThatGivesAnotherQuotaAlone() {
+        Account account = account(join(assigned(SALES, OptionalLong.empty())));
+        var to = new Proposal(Proposal.Kind.MOVED, Optional.of(assigned(SALES, OptionalLong.of(77))), "");
+
+        JobItem item = UNIT.bean(JobWrites.class).plan(context, account, to);
+
+        assertThat(quota(item.detail().getJsonObject("from"))).isEqualTo(JsonValue.NULL);
+        assertThat(quota(item.detail().getJsonObject("to"))).isEqualTo(JsonParts.number(77));
+    }
+
+    @Test
+    void auditsAQuotaOfSomebodysOwn() {
+        Acts acts = UNIT.bean(Acts.class);
+        Account before = account(join(assigned(SALES, OptionalLong.empty())));
+        var after = new Account(before.row(), before.document(), assigned(SALES, OptionalLong.of(77)));
+
+        assertThat(quota(acts.summary(context, before))).isEqualTo(JsonValue.NULL);
+        assertThat(quota(acts.summary(context, after))).isEqualTo(JsonParts.number(77));
+    }
+
+    private static JsonValue quota(JsonObject told) {
+        return told.get("quotaBytes");
     }
 
     private static Assignment assigned(MappingId mapping, OptionalLong quotaBytes) {
