@@ -52,17 +52,27 @@ class DeactivationGuard {
     private Clock clock;
 
     /**
-     * What the guard says of a step. {@code ends}: the identity provider ends somebody's access; {@code wave}: it is one of
-     * many, and what was a seat before is kept in {@code step}.
+     * What the guard says of a step. {@code holds}: the guard alone keeps the seat in {@code step}; {@code ends}: the
+     * identity provider ends somebody's access; {@code wave}: it is one of many.
      */
-    record Verdict(Life.Step step, boolean ends, boolean wave) {}
+    record Verdict(Life.Step step, boolean holds, boolean ends, boolean wave) {
+        /** The step as it was wished. */
+        static Verdict of(Life.Step step) {
+            return new Verdict(step, false, false, false);
+        }
+
+        /** The code of the step's event: that the seat waits, or what stood against the wish. */
+        Optional<String> code() {
+            return holds ? Optional.of(WAITS) : step.reason();
+        }
+    }
 
     /** Judges a step, from the life before it. */
     Verdict judged(WriteContext context, AccountRow before, Life.Step step) {
         Life past = before.life();
         Life next = step.life();
         if (!context.byIdp() || next.state().active()) {
-            return new Verdict(step, false, false);
+            return Verdict.of(step);
         }
         boolean gives = past.seatHeld() && !next.seatHeld();
         if (!past.state().active()) {
@@ -71,17 +81,11 @@ class DeactivationGuard {
                             .batch()
                             .filter(batch -> batches.waits(context.tenant(), batch))
                             .isPresent();
-            return new Verdict(waits ? kept(next) : step, false, false);
+            return new Verdict(waits ? kept(next) : step, waits, false, false);
         }
         boolean wave = wave(context.tenant());
-        return new Verdict(wave && gives ? kept(next) : step, true, wave);
-    }
-
-    /** Whether the step left a seat with somebody inactive for no other reason than the guard. */
-    static boolean holds(Life.Step step) {
-        return step.life().seatHeld()
-                && !step.life().state().active()
-                && step.reason().isEmpty();
+        boolean holds = wave && gives;
+        return new Verdict(holds ? kept(next) : step, holds, true, wave);
     }
 
     /**

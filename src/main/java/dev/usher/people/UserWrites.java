@@ -111,7 +111,7 @@ public class UserWrites {
                 context, before.row(), before.row().life().deleted(() -> dataLock.holds(context.tenant(), id.value())));
         Life.Step step = verdict.step();
         Account after = book.write(context, before, before.document(), step.life());
-        record(context, Kind.USER_DELETED, after, step, detail(context, before.document()));
+        record(context, Kind.USER_DELETED, after, verdict, detail(context, before.document()));
         adopted(context, before, after);
         chronicle.tell(context.caller(), Topic.USER_DELETED, after);
         book.settle(context.tenant(), before.row().life(), step.life());
@@ -142,17 +142,18 @@ public class UserWrites {
 
     private Change comeBack(WriteContext context, Account before, Incoming incoming) {
         ScimResource posted = incoming.resource();
-        UUID id = before.row().id();
         Life.Step step = before.row()
                 .life()
                 .seenAgain()
-                .wished(posted.bool("active").orElse(true), () -> dataLock.holds(context.tenant(), id));
+                .wished(
+                        posted.bool("active").orElse(true),
+                        () -> dataLock.holds(context.tenant(), before.row().id()));
         Account written = book.write(context, before, book.kept(context, posted), step.life());
         record(
                 context,
                 Kind.USER_RESTORED,
                 written,
-                step,
+                Verdict.of(step),
                 detail(context, posted).notes(incoming.notes()));
         // Whom SCIM saw is judged anew as at any change; a deleted one comes back to its old assignment.
         Account after = before.row().life().visible() ? moves.follow(context, before, written) : written;
@@ -176,10 +177,10 @@ public class UserWrites {
         ScimResource document = book.kept(context, wanted);
         boolean adopts = AccountBook.adopts(context, before);
         if (document.equals(before.document()) && step.life().equals(life) && !adopts) {
-            return unchanged(context, before, step, kind, detail);
+            return unchanged(context, before, verdict, kind, detail);
         }
         Account written = book.write(context, before, document, step.life());
-        record(context, kind, written, step, detail);
+        record(context, kind, written, verdict, detail);
         // A change of active alone moves nobody, whatever mappings ask: access that comes back finds all as it was.
         Account after = document.equals(before.document()) ? written : moves.follow(context, before, written);
         adopted(context, before, after);
@@ -198,9 +199,9 @@ public class UserWrites {
         }
     }
 
-    private Change unchanged(WriteContext context, Account account, Life.Step step, Kind kind, EventDetail detail) {
-        if (step.reason().isPresent()) {
-            record(context, kind, account, step, detail);
+    private Change unchanged(WriteContext context, Account account, Verdict verdict, Kind kind, EventDetail detail) {
+        if (verdict.step().reason().isPresent()) {
+            record(context, kind, account, verdict, detail);
         } else {
             chronicle.unchanged(context.caller(), kind, account.row().id(), detail);
         }
@@ -220,12 +221,9 @@ public class UserWrites {
         return account;
     }
 
-    private void record(WriteContext context, Kind kind, Account account, Life.Step step, EventDetail detail) {
-        Outcome outcome = step.reason().isPresent() ? Outcome.CONFLICT : Outcome.ACCEPTED;
-        step.reason().ifPresent(detail::code);
-        if (DeactivationGuard.holds(step)) {
-            detail.code(DeactivationGuard.WAITS);
-        }
+    private void record(WriteContext context, Kind kind, Account account, Verdict verdict, EventDetail detail) {
+        Outcome outcome = verdict.step().reason().isPresent() ? Outcome.CONFLICT : Outcome.ACCEPTED;
+        verdict.code().ifPresent(detail::code);
         chronicle.record(context.caller(), kind, account.row().id(), outcome, detail);
     }
 

@@ -7,6 +7,7 @@ import dev.usher.catalog.Profiles;
 import dev.usher.catalog.StorageRegion;
 import dev.usher.catalog.StorageRegions;
 import dev.usher.mapping.AllUsers;
+import dev.usher.mapping.Criteria;
 import dev.usher.mapping.MappingTerms;
 import dev.usher.mapping.Mappings;
 import dev.usher.platform.store.EntityUnit;
@@ -20,11 +21,14 @@ import java.util.UUID;
 final class Company {
     private final EntityUnit unit;
     private final TenantId tenant;
+    private final StorageRegion region;
 
     Company(EntityUnit unit) {
         this.unit = unit;
         this.tenant = unit.transaction(() -> unit.bean(Tenants.class).create("t-" + UUID.randomUUID(), "Acme"))
                 .id();
+        Caller admin = caller(Caller.Kind.ADMINISTRATOR);
+        this.region = unit.transaction(() -> unit.bean(StorageRegions.class).create(admin, new Label("EU")));
     }
 
     TenantId tenant() {
@@ -43,12 +47,15 @@ final class Company {
 
     /** A mapping that takes everybody. */
     void takeEverybody() {
-        var draft = new ProfileDraft(new Label("General"), false, OptionalLong.of(1_000), OptionalLong.empty());
+        take("All", new AllUsers(), false);
+    }
+
+    /** The next mapping in the order, into a profile of its own. */
+    void take(String name, Criteria criteria, boolean dataLocked) {
+        var draft = new ProfileDraft(new Label(name), dataLocked, OptionalLong.of(1_000), OptionalLong.empty());
         Caller admin = caller(Caller.Kind.ADMINISTRATOR);
         Profile profile = unit.transaction(() -> unit.bean(Profiles.class).create(admin, draft));
-        StorageRegion region =
-                unit.transaction(() -> unit.bean(StorageRegions.class).create(admin, new Label("EU")));
-        var terms = new MappingTerms(new Label("All"), profile.id(), region.id(), OptionalLong.empty(), false);
-        unit.transaction(() -> unit.bean(Mappings.class).create(admin, new AllUsers(), terms));
+        var terms = new MappingTerms(new Label(name), profile.id(), region.id(), OptionalLong.empty(), false);
+        unit.transaction(() -> unit.bean(Mappings.class).create(admin, criteria, terms));
     }
 }

@@ -1,0 +1,87 @@
+package dev.usher.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.journal.Kind;
+import dev.usher.journal.Outcome;
+import dev.usher.mapping.AllUsers;
+import dev.usher.platform.store.EntityUnit;
+import dev.usher.scim.Samples;
+import dev.usher.scim.patch.PatchRequest;
+import dev.usher.scim.resource.JsonText;
+import dev.usher.scim.resource.ResourceReader;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.tenant.Caller;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What identity providers' writes do to a user's rows, and what is told of them. */
+class UserWritesTest {
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
+
+    private static final int NEVER_WAIT = 20;
+
+    private final Company company = new Company(UNIT);
+
+    @Test
+    void speaksOfNoWaveWhereTheDataLockKeepsTheSeat() {
+        company.take("Vault", new AllUsers(), true);
+        UUID id = post("{'userName':'ann'}").resource().id();
+
+        patch(id, "active", "false");
+        patch(id, "title", "'Chief'");
+
+        assertThat(events(id))
+                .containsExactly(
+                        "USER_CREATED ACCEPTED ", "USER_PATCHED CONFLICT data-locked", "USER_PATCHED ACCEPTED ");
+    }
+
+    @Test
+    void speaksOfAWaveAtTheDeactivationThatWaits() {
+        company.takeEverybody();
+        List<UUID> users = IntStream.rangeClosed(0, NEVER_WAIT)
+                .mapToObj(i ->
+                        post("{'userName':'user%d'}".formatted(i)).resource().id())
+                .toList();
+        UUID last = users.get(NEVER_WAIT);
+
+        users.forEach(id -> patch(id, "active", "false"));
+        patch(last, "title", "'Chief'");
+
+        assertThat(events(last))
+                .containsExactly(
+                        "USER_CREATED ACCEPTED ", "USER_PATCHED ACCEPTED mass-deactivation", "USER_PATCHED ACCEPTED ");
+    }
+
+    private Change post(String user) {
+        var incoming = new ResourceReader(Samples.REGISTRY).read(ResourceType.USER, Samples.json(user));
+        return UNIT.transaction(() -> UNIT.bean(Provisioning.class).createUser(idp(), incoming, Parts.ALL));
+    }
+
+    private void patch(UUID id, String path, String value) {
+        PatchRequest request = PatchRequest.read(
+                Samples.json("{'schemas':['%s'],'Operations':[{'op':'replace','path':'%s','value':%s}]}"
+                        .formatted(PatchRequest.SCHEMA, path, value)));
+        UNIT.transaction(() -> UNIT.bean(Provisioning.class)
+                .patchUser(idp(), new UserId(id), request, Precondition.none(), Parts.NONE));
+    }
+
+    private Caller idp() {
+        return company.caller(Caller.Kind.IDP);
+    }
+
+    /** Kind, outcome and code of what was told of somebody, oldest first. */
+    private List<String> events(UUID id) {
+        return UNIT.database()
+                .query(
+                        "SELECT kind, outcome, detail FROM provisioning_event WHERE tenant_no=? AND subject_id=? ORDER BY id",
+                        row -> row.constant(1, Kind.class) + " " + row.constant(2, Outcome.class) + " "
+                                + JsonText.trusted(row.text(3)).getString("code", ""),
+                        company.tenant().number(),
+                        id);
+    }
+}
