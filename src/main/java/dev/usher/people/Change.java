@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  * as before.
  */
 public record Change(StoredResource resource, boolean changed, Result result) {
-    /** How it came about; CREATED and RESTORED answer 201. */
+    /** How it came about; a POST answers 201 whatever it is. */
     public enum Result {
         CREATED,
         RESTORED,

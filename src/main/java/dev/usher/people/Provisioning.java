@@ -54,7 +54,10 @@ public class Provisioning {
     /** What a refusal is recorded with. */
     private record Asked(Caller caller, Kind kind, Optional<UUID> subject, EventDetail detail) {}
 
-    /** Creates a user, or brings one back by its {@code externalId} (result RESTORED, same id). */
+    /**
+     * Creates a user, or brings one back by its {@code externalId} (result RESTORED, same id). Where it leaves that one
+     * without access, it replaces it (REPLACED or UNCHANGED).
+     */
     public Change createUser(Caller caller, Incoming incoming, Parts parts) {
         WriteContext context = context(caller, parts);
         Asked asked = asked(caller, Kind.USER_CREATED, incoming.resource());

@@ -70,7 +70,7 @@ public class UserWrites {
     @Inject
     private Clock clock;
 
-    /** A new user, or one that comes back with its id and its old assignment. */
+    /** A new user, or one that comes back with its id; one that SCIM sees may stay preserved and is replaced then. */
     public Change create(WriteContext context, Incoming incoming) {
         ScimResource posted = incoming.resource();
         Comeback comeback = Comeback.of(
@@ -140,27 +140,25 @@ public class UserWrites {
         return new Change(resources.user(context.caller(), account, known), true, Change.Result.CREATED);
     }
 
+    /** Whom SCIM sees is written as at any change, also without access; a deleted one comes back to its old assignment. */
     private Change comeBack(WriteContext context, Account before, Incoming incoming) {
-        ScimResource posted = incoming.resource();
-        Life.Step step = before.row()
-                .life()
-                .seenAgain()
+        ScimResource posted = born(incoming.resource());
+        EventDetail detail = detail(context, posted).notes(incoming.notes());
+        Life life = before.row().life();
+        Life.Step step = life.seenAgain()
                 .wished(
                         posted.bool("active").orElse(true),
                         () -> dataLock.holds(context.tenant(), before.row().id()));
-        Account written = book.write(context, before, book.kept(context, posted), step.life());
-        record(
-                context,
-                Kind.USER_RESTORED,
-                written,
-                Verdict.of(step),
-                detail(context, posted).notes(incoming.notes()));
-        // Whom SCIM saw is judged anew as at any change; a deleted one comes back to its old assignment.
-        Account after = before.row().life().visible() ? moves.follow(context, before, written) : written;
+        if (life.visible()) {
+            Kind kind = step.life().state().active() ? Kind.USER_RESTORED : Kind.USER_REPLACED;
+            return written(context, before, posted, kind, detail);
+        }
+        Account after = book.write(context, before, book.kept(context, posted), step.life());
+        record(context, Kind.USER_RESTORED, after, Verdict.of(step), detail);
         adopted(context, before, after);
         chronicle.tell(context.caller(), Topic.USER_RESTORED, after);
         book.welcome(context, before, after);
-        book.settle(context.tenant(), before.row().life(), step.life());
+        book.settle(context.tenant(), life, step.life());
         return answer(context, after, Change.Result.RESTORED);
     }
 
@@ -188,7 +186,7 @@ public class UserWrites {
         book.welcome(context, before, after);
         book.settle(context.tenant(), life, step.life());
         guard.follow(context, after.row(), verdict);
-        return answer(context, after, kind == Kind.USER_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED);
+        return answer(context, after, result(kind));
     }
 
     /** Tells that this write made a manual user the identity provider's, where it did. */
@@ -229,6 +227,14 @@ public class UserWrites {
 
     private static EventDetail detail(WriteContext context, ScimResource resource) {
         return EventDetail.of(context.caller()).about(resource);
+    }
+
+    private static Change.Result result(Kind kind) {
+        return switch (kind) {
+            case USER_RESTORED -> Change.Result.RESTORED;
+            case USER_REPLACED -> Change.Result.REPLACED;
+            default -> Change.Result.PATCHED;
+        };
     }
 
     private static Topic topic(Life before, Life after) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.journal.Kind;
 import dev.usher.journal.Outcome;
 import dev.usher.mapping.AllUsers;
+import dev.usher.mapping.AttributeCriteria;
+import dev.usher.notification.Topic;
 import dev.usher.platform.store.EntityUnit;
 import dev.usher.scim.Samples;
 import dev.usher.scim.patch.PatchRequest;
@@ -12,7 +14,11 @@ import dev.usher.scim.resource.JsonText;
 import dev.usher.scim.resource.ResourceReader;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.Caller;
+import dev.usher.tenant.Reclassify;
+import dev.usher.tenant.TenantChange;
+import dev.usher.tenant.Tenants;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -23,6 +29,7 @@ class UserWritesTest {
     @AutoClose
     private static final EntityUnit UNIT = new EntityUnit();
 
+    private static final String SUSPENDED = "{'userName':'ann','externalId':'4711','active':false}";
     private static final int NEVER_WAIT = 20;
 
     private final Company company = new Company(UNIT);
@@ -57,6 +64,50 @@ class UserWritesTest {
                         "USER_CREATED ACCEPTED ", "USER_PATCHED ACCEPTED mass-deactivation", "USER_PATCHED ACCEPTED ");
     }
 
+    /** Another mapping would take whoever is active; an identity provider assigns somebody again by a POST. */
+    @Test
+    void movesNobodyByAPostThatChangesActiveAlone() {
+        company.take("Here", new AttributeCriteria("active", "active", List.of("true")), false);
+        company.takeEverybody();
+        var automatic = new TenantChange(Optional.empty(), Optional.empty(), Optional.of(Reclassify.AUTOMATIC));
+        UNIT.transaction(() -> UNIT.bean(Tenants.class).change(company.tenant(), automatic));
+        UUID id = post(SUSPENDED).resource().id();
+
+        Change back = post("{'userName':'ann','externalId':'4711'}");
+
+        assertThat(back.result()).isEqualTo(Change.Result.RESTORED);
+        assertThat(back.resource().id()).isEqualTo(id);
+        assertThat(events(id)).containsExactly("USER_CREATED ACCEPTED ", "USER_RESTORED ACCEPTED ");
+    }
+
+    @Test
+    void changesNothingByAPostThatLeavesAPreservedUserAsItIs() {
+        company.takeEverybody();
+        UUID id = post(SUSPENDED).resource().id();
+
+        post(SUSPENDED);
+        Change again = post(SUSPENDED);
+
+        assertThat(again.result()).isEqualTo(Change.Result.UNCHANGED);
+        assertThat(again.resource().id()).isEqualTo(id);
+        assertThat(again.resource().version()).isEqualTo(1);
+        assertThat(events(id)).containsExactly("USER_CREATED ACCEPTED ", "USER_REPLACED NO_CHANGE ");
+        assertThat(topics(id)).containsExactly(Topic.USER_CREATED);
+    }
+
+    @Test
+    void tellsOfAChangeWhereAPostLeavesSomebodyPreserved() {
+        company.takeEverybody();
+        UUID id = post(SUSPENDED).resource().id();
+
+        Change changed = post("{'userName':'ann','externalId':'4711','title':'Chief','active':false}");
+
+        assertThat(changed.result()).isEqualTo(Change.Result.REPLACED);
+        assertThat(changed.resource().version()).isEqualTo(2);
+        assertThat(events(id)).containsExactly("USER_CREATED ACCEPTED ", "USER_REPLACED ACCEPTED ");
+        assertThat(topics(id)).containsExactly(Topic.USER_CREATED, Topic.USER_CHANGED);
+    }
+
     private Change post(String user) {
         var incoming = new ResourceReader(Samples.REGISTRY).read(ResourceType.USER, Samples.json(user));
         return UNIT.transaction(() -> UNIT.bean(Provisioning.class).createUser(idp(), incoming, Parts.ALL));
@@ -68,6 +119,15 @@ class UserWritesTest {
                         .formatted(PatchRequest.SCHEMA, path, value)));
         UNIT.transaction(() -> UNIT.bean(Provisioning.class)
                 .patchUser(idp(), new UserId(id), request, Precondition.none(), Parts.NONE));
+    }
+
+    private List<Topic> topics(UUID id) {
+        return UNIT.database()
+                .query(
+                        "SELECT topic FROM outbox WHERE tenant_no=? AND subject_id=? ORDER BY id",
+                        row -> row.constant(1, Topic.class),
+                        company.tenant().number(),
+                        id);
     }
 
     private Caller idp() {
