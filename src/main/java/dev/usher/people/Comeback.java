@@ -32,7 +32,10 @@ public record Comeback(Optional<UUID> restored, List<UUID> possible) {
         possible = List.copyOf(possible);
     }
 
-    /** One account that has the {@code externalId}, or once had the {@code userName}, of the POST. */
+    /**
+     * One account that has the {@code externalId}, or once had the {@code userName}, of the POST; {@code since} is when a
+     * deleted one was deleted.
+     */
     public record Candidate(
             UUID id, boolean visible, boolean active, boolean sameExternalId, boolean sameName, Instant since) {
         /** Checks. */

@@ -108,6 +108,24 @@ class UserWritesTest {
         assertThat(topics(id)).containsExactly(Topic.USER_CREATED, Topic.USER_CHANGED);
     }
 
+    /** Made ahead of the first day, and deleted before it. */
+    @Test
+    void bringsBackByNameWhomItDeletedLatelyHoweverLongAgoItMadeThem() {
+        company.takeEverybody();
+        UUID id = post(SUSPENDED).resource().id();
+        pass(60);
+        delete(id);
+
+        pass(29);
+        Change back = post(SUSPENDED);
+        delete(id);
+        pass(31);
+        Change another = post(SUSPENDED);
+
+        assertThat(back.resource().id()).isEqualTo(id);
+        assertThat(another.result()).isEqualTo(Change.Result.CREATED);
+    }
+
     private Change post(String user) {
         var incoming = new ResourceReader(Samples.REGISTRY).read(ResourceType.USER, Samples.json(user));
         return UNIT.transaction(() -> UNIT.bean(Provisioning.class).createUser(idp(), incoming, Parts.ALL));
@@ -119,6 +137,22 @@ class UserWritesTest {
                         .formatted(PatchRequest.SCHEMA, path, value)));
         UNIT.transaction(() -> UNIT.bean(Provisioning.class)
                 .patchUser(idp(), new UserId(id), request, Precondition.none(), Parts.NONE));
+    }
+
+    private void delete(UUID id) {
+        UNIT.transaction(() -> UNIT.bean(Provisioning.class).deleteUser(idp(), new UserId(id), Precondition.none()));
+    }
+
+    /** Makes everything so many days older. */
+    private void pass(int days) {
+        UNIT.database()
+                .update(
+                        "UPDATE account SET state_at=TIMESTAMPADD(DAY, ?, state_at), created_at=TIMESTAMPADD(DAY, ?, created_at),"
+                                + " modified_at=TIMESTAMPADD(DAY, ?, modified_at) WHERE tenant_no=?",
+                        -days,
+                        -days,
+                        -days,
+                        company.tenant().number());
     }
 
     private List<Topic> topics(UUID id) {

@@ -16,6 +16,7 @@ import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -141,7 +142,8 @@ public class AccountRows {
     public List<Comeback.Candidate> candidates(TenantId tenant, int connection, ScimResource posted) {
         byte[] name = AccountKeys.userName(posted);
         Optional<byte[]> externalId = AccountKeys.externalId(posted);
-        String columns = "SELECT id, scim_visible, state, state_at, external_id, former_user_name_key FROM account";
+        String columns = "SELECT id, scim_visible, state, state_at, created_at, modified_at, external_id,"
+                + " former_user_name_key FROM account";
         var ways = new ArrayList<Sql>();
         externalId.ifPresent(bytes -> ways.add(Sql.of(
                 columns + " WHERE tenant_no=? AND connection_no=? AND external_id=? LIMIT " + MOST_CANDIDATES,
@@ -190,7 +192,13 @@ public class AccountRows {
                 row.integer("state") == 0,
                 sameExternalId,
                 sameName,
-                row.instant("state_at"));
+                since(row));
+    }
+
+    /** The deletion of whoever never had access, whose state is as old as they are, was the last change. */
+    private static Instant since(Row row) {
+        Instant since = row.instant("state_at");
+        return since.equals(row.instant("created_at")) ? row.instant("modified_at") : since;
     }
 
     static Account read(Row row) {
