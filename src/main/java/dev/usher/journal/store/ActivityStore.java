@@ -27,13 +27,12 @@ public class ActivityStore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int READ_REFUSALS = 2_000;
     private static final Set<Kind> CREATED = EnumSet.of(Kind.USER_CREATED, Kind.USER_RESTORED);
-    private static final Set<Kind> UPDATED = EnumSet.of(
-            Kind.USER_REPLACED,
-            Kind.USER_PATCHED,
-            Kind.USER_DELETED,
-            Kind.USER_PRESERVED,
-            Kind.USER_ADOPTED,
-            Kind.USER_MOVED);
+    /** Without adoptions and moves: what arrived and led to one is told by an event of its own. */
+    private static final Set<Kind> UPDATED =
+            EnumSet.of(Kind.USER_REPLACED, Kind.USER_PATCHED, Kind.USER_DELETED, Kind.USER_PRESERVED);
+    /** What is asked of users; a refusal has no other kind of theirs. */
+    private static final Set<Kind> ASKED =
+            EnumSet.of(Kind.USER_CREATED, Kind.USER_REPLACED, Kind.USER_PATCHED, Kind.USER_DELETED);
 
     @Inject
     private Database database;
@@ -42,6 +41,8 @@ public class ActivityStore {
     private RememberedDays remembered;
 
     private record Counted(Kind kind, Outcome outcome, long count) {}
+
+    private record Refused(Kind kind, String code) {}
 
     /** The day's numbers. At most one statement, none for a day that is remembered, nor from {@code enough} on. */
     public DayActivity day(TenantId tenant, LocalDate day, Instant enough) {
@@ -61,7 +62,7 @@ public class ActivityStore {
         long updated = 0;
         long refused = 0;
         for (Counted row : rows) {
-            if (row.outcome() == Outcome.REFUSED) {
+            if (row.outcome() == Outcome.REFUSED && ASKED.contains(row.kind())) {
                 refused += row.count();
             } else if (row.outcome() == Outcome.ACCEPTED && CREATED.contains(row.kind())) {
                 created += row.count();
@@ -72,19 +73,22 @@ public class ActivityStore {
         return new DayActivity.Numbers(created, updated, refused);
     }
 
-    /** Reasons since that day, the most frequent first. One statement. */
+    /** Reasons since that day, the most frequent first. One statement; it reads groups' too, since no index knows kinds. */
     public List<RefusalCount> refusals(TenantId tenant, LocalDate since) {
         var counts = new TreeMap<String, Long>();
-        database.within(PATIENCE)
+        database
+                .within(PATIENCE)
                 .query(
-                        "SELECT detail FROM provisioning_event WHERE tenant_no = ? AND outcome = ? AND id >= ?"
+                        "SELECT kind, detail FROM provisioning_event WHERE tenant_no = ? AND outcome = ? AND id >= ?"
                                 + " ORDER BY tenant_no DESC, outcome DESC, id DESC LIMIT ?",
-                        row -> code(EventDetail.json(row.text(1))),
+                        row -> new Refused(row.constant(1, Kind.class), code(EventDetail.json(row.text(2)))),
                         tenant.number(),
                         Outcome.REFUSED,
                         first(since),
                         READ_REFUSALS)
-                .forEach(code -> counts.merge(code, 1L, Long::sum));
+                .stream()
+                .filter(each -> ASKED.contains(each.kind()))
+                .forEach(each -> counts.merge(each.code(), 1L, Long::sum));
         return counts.entrySet().stream()
                 .map(entry -> new RefusalCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(RefusalCount::count).reversed())
