@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.usher.scim.filter.Filter;
 import java.util.List;
 
-/** One step on a group's {@code members}, in request order. Ids are as sent: the store decides whether they exist. */
+/**
+ * One step on a group's {@code members}, in request order. Ids are as sent but in small letters: the store decides whether
+ * they exist.
+ */
 public sealed interface MemberEdit {
     /** These belong to the group as well. */
     record Add(List<String> ids) implements MemberEdit {

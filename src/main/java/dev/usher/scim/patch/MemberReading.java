@@ -19,6 +19,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -113,7 +114,7 @@ final class MemberReading {
         boolean link = link(compare.path());
         boolean id = link || compare.path().leaf().name().equals("value");
         if (id && compare.value() instanceof JsonString text) {
-            ids.add(link ? MemberLinks.id(text.getString()).orElse("") : text.getString());
+            ids.add(plain(link ? MemberLinks.id(text.getString()).orElse("") : text.getString()));
         }
         return id;
     }
@@ -129,8 +130,13 @@ final class MemberReading {
             if (!(each instanceof JsonObject member) || !(member.get("value") instanceof JsonString id)) {
                 throw invalidValue("a member has a 'value', the id of a user or group");
             }
-            ids.add(id.getString());
+            ids.add(plain(id.getString()));
         }
         return ids;
+    }
+
+    /** Ids compare without case, also where one PATCH spells the same one in two ways. */
+    private static String plain(String id) {
+        return id.toLowerCase(Locale.ROOT);
     }
 }

@@ -114,6 +114,25 @@ class MemberEditsTest {
         assertThat(folded.added()).containsExactly("b", "c");
     }
 
+    /** Ids compare without case, so that the last operation on a member wins however each of them spells it. */
+    @Test
+    void takesAnIdInTwoCasesForOneMember() {
+        var replaced = members(
+                        "{'op':'replace','path':'members[value eq \\\"0190ABCD\\\"]','value':{'value':'0190abcd'}}")
+                .fold()
+                .orElseThrow();
+        var removedLast = members(
+                        "{'op':'add','path':'members','value':['0190ABCD']}",
+                        "{'op':'remove','path':'members[$ref eq \\\"Users/0190abcd\\\"]'}")
+                .fold()
+                .orElseThrow();
+
+        assertThat(replaced.removed()).isEmpty();
+        assertThat(replaced.added()).containsExactly("0190abcd");
+        assertThat(removedLast.removed()).containsExactly("0190abcd");
+        assertThat(removedLast.added()).isEmpty();
+    }
+
     @Test
     void keepsAFilterThatOnlyTheStoreCanAnswer() {
         var edits = members("{'op':'remove','path':'members[type eq \\\"Group\\\"]'}");
