@@ -14,15 +14,18 @@ import dev.usher.job.JobState;
 import dev.usher.job.Jobs;
 import dev.usher.job.Run;
 import dev.usher.mapping.AttributeCriteria;
+import dev.usher.people.store.Account;
 import dev.usher.people.store.AccountRow;
 import dev.usher.people.store.AccountRows;
 import dev.usher.platform.store.EntityUnit;
 import dev.usher.scim.Samples;
+import dev.usher.scim.message.SearchRequest;
 import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.Caller;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -105,6 +108,24 @@ class SchemaIndexWorkTest {
         return new AttributeCriteria(path, path, List.of(value));
     }
 
+    /** The job passes those whom SCIM does not see; whoever comes back later is typed and indexed then. */
+    @Test
+    void typesWhatSomebodyHasWhoWasAwayAtTheRegistration() {
+        UUID ann = join(company, "{'userName':'ann','%s':{'Floor':'3'}}".formatted(Samples.CUSTOM));
+        write(ann, Life.born(true).deleted(() -> false).life());
+        register(company);
+        finish(begin());
+
+        Account back = write(ann, Life.born(true));
+
+        String typed = Samples.user("{'userName':'ann','%s':{'floor':3}}".formatted(Samples.CUSTOM))
+                .document()
+                .toString();
+        assertThat(back.document().document()).hasToString(typed);
+        assertThat(account(ann).document().document()).hasToString(typed);
+        assertThat(found(Map.of("filter", List.of("floor eq 3")))).containsExactly(ann);
+    }
+
     @Test
     void aTenantThatCannotBeReadKeepsNoOtherFromItsJob() {
         var later = new Company(UNIT);
@@ -146,7 +167,7 @@ class SchemaIndexWorkTest {
     }
 
     /** Somebody who was here long before. */
-    private static void join(Company company, String document) {
+    private static UUID join(Company company, String document) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.HOURS);
         AccountRow row =
                 AccountRow.born(UUID.randomUUID(), Caller.FIRST_CONNECTION, ManagedBy.IDP, Life.born(true), at);
@@ -164,6 +185,28 @@ class SchemaIndexWorkTest {
                 .update(
                         "UPDATE licence SET visible_users=1 WHERE tenant_no=?",
                         company.tenant().number());
+        return row.id();
+    }
+
+    private Account account(UUID id) {
+        return UNIT.bean(AccountRows.class).find(company.tenant(), id).orElseThrow();
+    }
+
+    private Account write(UUID id, Life life) {
+        WriteContext context = UNIT.bean(JobContexts.class).of(admin());
+        Account before = account(id);
+        return UNIT.transaction(() -> UNIT.bean(AccountBook.class).write(context, before, before.document(), life));
+    }
+
+    private List<UUID> found(Map<String, List<String>> request) {
+        Caller idp = company.caller(Caller.Kind.IDP);
+        return UNIT
+                .bean(ResourceSearch.class)
+                .search(idp, ResourceType.USER, SearchRequest.read(request), Parts.NONE)
+                .resources()
+                .stream()
+                .map(StoredResource::id)
+                .toList();
     }
 
     private static void register(Company company) {
