@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds out, under the lock of the group's head, what a request really changes in its members, and writes that. A PATCH
- * of some members reads only those; a whole replacement, or a removal by filter, reads all ids.
+ * of some members reads only those; a whole replacement, or a removal by filter, reads all ids. A group that is to be empty
+ * is emptied at once, unread.
  */
 @Dependent
 class MemberBook {
@@ -55,7 +56,7 @@ class MemberBook {
         TenantId tenant = context.tenant();
         Optional<MemberEdits.Delta> folded = edits.fold();
         if (folded.isEmpty()) {
-            return stepwise(context.tenant(), group, edits, joiners);
+            return stepwise(tenant, group, edits, joiners);
         }
         require(tenant, group, folded.get().required());
         if (folded.get().cleared()) {
@@ -84,8 +85,12 @@ class MemberBook {
         }
     }
 
-    /** What remains when exactly the joiners are to be members. */
+    /** What changes when exactly the joiners are to be members; where there are none, everybody is taken out here. */
     MemberDelta replacement(TenantId tenant, UUID group, Joiners joiners) {
+        if (joiners.size() == 0) {
+            return MemberDelta.emptied(
+                    memberships.clear(Kind.USERS, tenant, group), memberships.clear(Kind.GROUPS, tenant, group));
+        }
         return MemberDelta.between(
                 memberships.all(Kind.USERS, tenant, group),
                 joiners.users(),
@@ -102,6 +107,9 @@ class MemberBook {
     }
 
     private MemberDelta stepwise(TenantId tenant, UUID group, MemberEdits edits, Joiners joiners) {
+        // The head says how many will be read, so that what is too much for the first step is refused before.
+        int asked = Math.max(1, terms(edits.steps().get(0)));
+        joiners.head().ifPresent(head -> PatchBudget.ofOne().take(head.memberCount() * asked));
         Map<UUID, Member> before = everybody(tenant, group);
         Map<UUID, Member> now = new LinkedHashMap<>(before);
         PatchBudget budget = PatchBudget.ofOne();

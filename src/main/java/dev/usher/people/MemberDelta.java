@@ -4,8 +4,22 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** Exactly who joins and who leaves a group, users and groups apart: only what really changes. */
-record MemberDelta(Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Set<UUID> groupsOut) {
+/**
+ * Exactly who joins and who leaves a group, users and groups apart: only what really changes. Of a group that was emptied
+ * only the numbers of those who are gone.
+ */
+record MemberDelta(
+        Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Set<UUID> groupsOut, int usersGone, int groupsGone) {
+    /** These join and leave. */
+    MemberDelta(Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Set<UUID> groupsOut) {
+        this(usersIn, usersOut, groupsIn, groupsOut, 0, 0);
+    }
+
+    /** So many are gone already. */
+    static MemberDelta emptied(int users, int groups) {
+        return new MemberDelta(Set.of(), Set.of(), Set.of(), Set.of(), users, groups);
+    }
+
     /** From these members to those. */
     static MemberDelta between(Set<UUID> usersBefore, Set<UUID> users, Set<UUID> groupsBefore, Set<UUID> groups) {
         return new MemberDelta(
@@ -27,7 +41,7 @@ record MemberDelta(Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Se
 
     /** Whether groups join or leave, which changes who is in what indirectly. */
     boolean nests() {
-        return !groupsIn.isEmpty() || !groupsOut.isEmpty();
+        return !groupsIn.isEmpty() || !groupsOut.isEmpty() || groupsGone > 0;
     }
 
     int in() {
@@ -35,6 +49,6 @@ record MemberDelta(Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Se
     }
 
     int out() {
-        return usersOut.size() + groupsOut.size();
+        return usersOut.size() + groupsOut.size() + usersGone + groupsGone;
     }
 }

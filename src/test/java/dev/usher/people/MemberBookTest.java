@@ -1,0 +1,84 @@
+package dev.usher.people;
+
+import static dev.usher.scim.Samples.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.people.Joining.Joiners;
+import dev.usher.people.store.GroupRow;
+import dev.usher.people.store.GroupRows;
+import dev.usher.people.store.Memberships;
+import dev.usher.platform.store.EntityUnit;
+import dev.usher.scim.Samples;
+import dev.usher.scim.error.ScimType;
+import dev.usher.scim.patch.MemberEdits;
+import dev.usher.scim.patch.PatchPlan;
+import dev.usher.scim.patch.PatchRequest;
+import dev.usher.scim.schema.ResourceType;
+import dev.usher.tenant.Caller;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class MemberBookTest {
+    @AutoClose
+    private static final EntityUnit UNIT = new EntityUnit();
+
+    private final Company company = new Company(UNIT);
+    private final MemberBook book = UNIT.bean(MemberBook.class);
+    private final Memberships memberships = UNIT.bean(Memberships.class);
+
+    @Test
+    void emptiesAGroupWithoutAListOfWhoWasInIt() {
+        GroupRow group = group(3);
+        UUID inner = UUID.randomUUID();
+        memberships.add(
+                Memberships.Kind.USERS, company.tenant(), group.id(), Set.of(UUID.randomUUID(), UUID.randomUUID()));
+        memberships.add(Memberships.Kind.GROUPS, company.tenant(), group.id(), Set.of(inner));
+
+        MemberDelta gone = delta(group, "{'op':'remove','path':'members'}");
+        MemberDelta again = book.replacement(company.tenant(), group.id(), nobody(group));
+
+        assertThat(gone).isEqualTo(MemberDelta.emptied(2, 1));
+        assertThat(gone.out()).isEqualTo(3);
+        assertThat(gone.nests()).isTrue();
+        assertThat(memberships.page(company.tenant(), group.id(), Optional.empty(), 10))
+                .isEmpty();
+        assertThat(again.empty()).isTrue();
+    }
+
+    /** The head says how many there are; here it says so of members who are not there, so that a look would refuse nothing. */
+    @Test
+    void readsNoGroupThatIsTooLargeToBePickedFrom() {
+        String picked = "{'op':'remove','path':'members[type eq \\\"Group\\\" or display eq \\\"x\\\"]'}";
+
+        refused(ScimType.TOO_MANY, () -> delta(group(500_001), picked));
+        refused(ScimType.TOO_MANY, () -> delta(group(1_000_001), "{'op':'remove','path':'members'}," + picked));
+        assertThat(delta(group(500_000), picked).empty()).isTrue();
+    }
+
+    private GroupRow group(long members) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        UUID id = UUID.randomUUID();
+        GroupRow row = GroupRow.born(
+                id, Caller.FIRST_CONNECTION, Samples.group("{'displayName':'%s'}".formatted(id)), members, now);
+        UNIT.bean(GroupRows.class).insert(company.tenant(), row);
+        return row;
+    }
+
+    private static Joiners nobody(GroupRow group) {
+        return new Joiners(Set.of(), Set.of(), Optional.of(group));
+    }
+
+    private MemberDelta delta(GroupRow group, String operations) {
+        WriteContext context = UNIT.bean(JobContexts.class).of(company.caller(Caller.Kind.IDP));
+        var request = PatchRequest.read(
+                Samples.json("{'schemas':['%s'],'Operations':[%s]}".formatted(PatchRequest.SCHEMA, operations)));
+        MemberEdits edits = PatchPlan.of(context.registry(), ResourceType.GROUP, request, context.filters())
+                .members();
+        return book.delta(context, group.id(), edits, nobody(group));
+    }
+}
