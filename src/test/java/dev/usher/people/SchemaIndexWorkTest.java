@@ -127,6 +127,19 @@ class SchemaIndexWorkTest {
     }
 
     @Test
+    void findsWhatCameBeforeTheRegistrationWhileTheJobIsNotDone() {
+        UUID ann = join(company, "{'userName':'ann','%s':{'Floor':'3'}}".formatted(Samples.CUSTOM));
+        UUID bob = join(company, "{'userName':'bob','%s':{'floor':10}}".formatted(Samples.CUSTOM));
+        register(company);
+        assertThat(registered().indexed()).isFalse();
+
+        assertThat(found(Map.of("filter", List.of("floor eq 3")))).containsExactly(ann);
+        assertThat(found(Map.of("filter", List.of(Samples.CUSTOM + " pr and not (floor gt 3)"))))
+                .containsExactly(ann);
+        assertThat(found(Map.of("sortBy", List.of("floor")))).containsExactly(ann, bob);
+    }
+
+    @Test
     void aTenantThatCannotBeReadKeepsNoOtherFromItsJob() {
         var later = new Company(UNIT);
         for (Company each : List.of(company, later)) {

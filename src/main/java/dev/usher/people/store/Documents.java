@@ -8,8 +8,11 @@ import dev.usher.scim.resource.IndexedValue;
 import dev.usher.scim.resource.IndexedValues;
 import dev.usher.scim.resource.ResourceMeta;
 import dev.usher.scim.resource.ResourceWriter;
+import dev.usher.scim.resource.Retyping;
 import dev.usher.scim.resource.ScimResource;
+import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
+import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaUrns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Asks documents what no index can answer: what is open of a filter, and keys to sort by. Reads them in chunks. */
 @ApplicationScoped
@@ -33,11 +37,12 @@ public class Documents {
         Filter filter = query.filter().orElseThrow();
         var writer = new ResourceWriter(query.registry());
         var matching = new HashSet<UUID>();
+        List<Schema> early = early(query, filter::asks);
         Parts parts = parts(filter);
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             for (StoredResource stored : rows.load(query.caller(), query.type(), chunk, parts)) {
-                if (FilterEvaluator.matches(filter, complete(writer, stored))) {
+                if (FilterEvaluator.matches(filter, complete(writer, early, stored))) {
                     matching.add(stored.id());
                 }
             }
@@ -49,11 +54,12 @@ public class Documents {
     Map<UUID, byte[]> keys(SearchQuery query, AttributePath path, List<UUID> ids) {
         var writer = new ResourceWriter(query.registry());
         var keys = new HashMap<UUID, byte[]>();
+        List<Schema> early = early(query, about -> about.test(path));
         Parts parts = new Parts(path.attribute().name().equals("groups"), false, assignment(path), manager(path));
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             for (StoredResource stored : rows.load(query.caller(), query.type(), chunk, parts)) {
-                IndexedValues.of(List.of(path), complete(writer, stored)).stream()
+                IndexedValues.of(List.of(path), complete(writer, early, stored)).stream()
                         .filter(IndexedValue::representative)
                         .forEach(value -> keys.put(stored.id(), value.key().bytes()));
             }
@@ -61,10 +67,28 @@ public class Documents {
         return keys;
     }
 
-    private static ScimResource complete(ResourceWriter writer, StoredResource stored) {
+    /**
+     * The tenant's schemas that are asked about and not indexed yet: of them documents may be as they came before the
+     * registration. What is binary is never indexed; to type that again changes nothing.
+     */
+    private static List<Schema> early(SearchQuery query, Predicate<Predicate<AttributePath>> asks) {
+        return query.registry().custom(query.type()).stream()
+                .filter(schema -> asks.test(path -> path.schema().equals(schema.id()) && !indexed(path.leaf())))
+                .toList();
+    }
+
+    private static boolean indexed(Attribute attribute) {
+        return attribute.indexed() || attribute.subAttributes().stream().anyMatch(Documents::indexed);
+    }
+
+    private static ScimResource complete(ResourceWriter writer, List<Schema> early, StoredResource stored) {
+        ScimResource resource = stored.resource();
+        for (Schema schema : early) {
+            resource = Retyping.apply(schema, resource);
+        }
         // Only its presence is asked here, so it need not be right.
         var meta = new ResourceMeta(stored.id().toString(), stored.created(), stored.modified(), stored.version(), "/");
-        return new ScimResource(stored.type(), writer.complete(stored.resource(), meta));
+        return new ScimResource(stored.type(), writer.complete(resource, meta));
     }
 
     private static Parts parts(Filter filter) {
