@@ -121,14 +121,20 @@ public class FirstStart {
      * another password by now, and neither costs a failed sign-in.
      */
     private void keepPassword(Credential admin, Secret password) {
-        if (admin.identity().tenant().isPresent()) {
-            return;
-        }
         Optional<String> last = store.appliedPassword();
         if (last.isPresent() && Password.matches(password, last.get())) {
             if (admin.password().equals(last)) {
                 remember(admin, password);
             }
+            return;
+        }
+        if (admin.identity().tenant().isPresent()) {
+            // One of a version that did not keep the name for the platform.
+            LOG.log(
+                    Level.WARNING,
+                    "USHER_ADMIN_PASSWORD is not applied: tenant {0} has an administrator of the name {1}",
+                    Integer.toString(admin.identity().tenant().get().number()),
+                    ADMIN);
             return;
         }
         if (admin.password().filter(own -> Password.matches(password, own)).isPresent()) {

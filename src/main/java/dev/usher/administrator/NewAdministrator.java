@@ -7,8 +7,8 @@ import dev.usher.tenant.TenantId;
 import java.util.Optional;
 
 /**
- * Who shall be added. <b>Errors:</b> 400 where the name or the role cannot be; the service role belongs to
- * API keys.
+ * Who shall be added. <b>Errors:</b> 400 where the name or the role cannot be: the service role belongs to
+ * API keys, and the name of the first administrator to the platform.
  */
 public record NewAdministrator(
         Optional<TenantId> tenant, String name, Optional<String> email, Role role, PasswordHash password) {
@@ -21,6 +21,12 @@ public record NewAdministrator(
         if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(':') >= 0) {
             // RFC 7617 §2: Basic splits at the first colon.
             throw Problem.field("name", "name has 1 to " + LONGEST_NAME + " characters and no colon.");
+        }
+        if (tenant.isPresent() && AdministratorName.key(name).equals(AdministratorName.key(FirstStart.ADMIN))) {
+            throw Problem.field(
+                    "name",
+                    "'" + FirstStart.ADMIN + "' is kept for the platform, whose first administrator comes back by that"
+                            + " name; choose another.");
         }
         checkEmail(email);
         checkRole(tenant, role);

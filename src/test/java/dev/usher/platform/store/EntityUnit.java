@@ -156,6 +156,13 @@ public final class EntityUnit implements AutoCloseable {
         }
     }
 
+    /** The same made anew by other settings, as a start does it. */
+    public <T> T bean(Class<T> type, Settings settings) {
+        beans.put(Settings.class, settings);
+        beans.remove(type);
+        return bean(type);
+    }
+
     /** The entity manager of the present transaction, as a server's proxy is. */
     private EntityManager current() {
         return (EntityManager) Proxy.newProxyInstance(
