@@ -127,6 +127,10 @@ public final class Body {
         throw wrong(name, "a whole number");
     }
 
+    public long number(String name) {
+        return optionalNumber(name).orElseThrow(() -> missing(name));
+    }
+
     public Optional<UUID> optionalId(String name) {
         return member(name).map(value -> uuid(name, value));
     }
@@ -138,6 +142,10 @@ public final class Body {
     /** An RFC 3339 time with its offset. */
     public Optional<Instant> optionalInstant(String name) {
         return optionalText(name).map(text -> instant(at + name, text));
+    }
+
+    public Instant instant(String name) {
+        return optionalInstant(name).orElseThrow(() -> missing(name));
     }
 
     /** A constant, in any case, with {@code _} or {@code -}. */

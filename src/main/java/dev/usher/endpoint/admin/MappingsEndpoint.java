@@ -82,7 +82,10 @@ public class MappingsEndpoint {
     }
 
     @GET
-    @Operation(summary = "Lists the mappings in their order; the ETag is the order's", answer = "Mapping", list = true)
+    @Operation(
+            summary = "Lists the mappings in their order; the ETag is the order's",
+            parameters = {RequestParameter.LIMIT, RequestParameter.CURSOR},
+            answer = "MappingPage")
     public Response list(@PathParam("tenant") String name, @Context UriInfo uri) {
         Caller caller = current.reads(name);
         MappingOrder order = mappings.current(caller.tenant());

@@ -186,9 +186,10 @@ final class OpenApi {
                 .filter(name -> !name.isEmpty())
                 .ifPresent(name -> responses.add(
                         "200", content(reference(name, schemas)).add("description", "Success, of a table")));
-        return responses
-                .add(Integer.toString(about.map(Operation::status).orElse(200)), success)
-                .add("default", failure);
+        JsonObject answered = success.build();
+        Arrays.stream(about.map(Operation::status).orElse(new int[] {200}))
+                .forEach(status -> responses.add(Integer.toString(status), answered));
+        return responses.add("default", failure);
     }
 
     /** JSON, and a table where the operation takes one. */

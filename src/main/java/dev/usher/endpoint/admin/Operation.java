@@ -27,8 +27,8 @@ public @interface Operation {
     /** Schema of the answer's body. */
     String answer() default "";
 
-    /** Status of success. */
-    int status() default 200;
+    /** Status of success; two where it tells what was made from what was there. */
+    int[] status() default 200;
 
     /** A list by pages: takes {@code limit} and {@code cursor}, and answers a page of {@link #answer}. */
     boolean list() default false;

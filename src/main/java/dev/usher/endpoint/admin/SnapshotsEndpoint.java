@@ -7,7 +7,6 @@ import dev.usher.inventory.Inventory;
 import dev.usher.inventory.ProductId;
 import dev.usher.inventory.Registered;
 import dev.usher.inventory.Snapshot;
-import dev.usher.platform.Problem;
 import dev.usher.tenant.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,7 +57,7 @@ public class SnapshotsEndpoint {
             summary = "Registers a snapshot by the product's id, or corrects it",
             request = "NewSnapshot",
             answer = "Snapshot",
-            status = 201)
+            status = {201, 200})
     public Response register(@PathParam("tenant") String tenant, @PathParam("device") String device, Body body) {
         Caller caller = current.serves(tenant);
         body.only("id", NAME, SIZE, TIME);
@@ -71,7 +70,8 @@ public class SnapshotsEndpoint {
     @Operation(
             summary = "Registers a snapshot by the product's id, or corrects it",
             request = "SnapshotFacts",
-            answer = "Snapshot")
+            answer = "Snapshot",
+            status = {201, 200})
     public Response put(
             @PathParam("tenant") String tenant,
             @PathParam("device") String device,
@@ -98,14 +98,10 @@ public class SnapshotsEndpoint {
                 new ProductId(device),
                 new ProductId(id),
                 body.text(NAME),
-                body.optionalNumber(SIZE).orElseThrow(() -> missing(SIZE)),
-                body.optionalInstant(TIME).orElseThrow(() -> missing(TIME))));
+                body.number(SIZE),
+                body.instant(TIME)));
         return Response.status(done.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(InventoryJson.of(done.thing()))
                 .build();
-    }
-
-    private static Problem missing(String name) {
-        return Problem.field(name, "'" + name + "' is needed.");
     }
 }

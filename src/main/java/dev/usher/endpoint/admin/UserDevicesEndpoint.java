@@ -53,7 +53,7 @@ public class UserDevicesEndpoint {
             summary = "Registers a device by the product's id, or renames it",
             request = "NewDevice",
             answer = "Device",
-            status = 201)
+            status = {201, 200})
     public Response register(@PathParam("tenant") String tenant, @PathParam("id") String user, Body body) {
         Caller caller = current.serves(tenant);
         body.only("id", "name");
@@ -66,7 +66,8 @@ public class UserDevicesEndpoint {
     @Operation(
             summary = "Registers a device by the product's id, or renames it",
             request = "DeviceName",
-            answer = "Device")
+            answer = "Device",
+            status = {201, 200})
     public Response put(
             @PathParam("tenant") String tenant,
             @PathParam("id") String user,

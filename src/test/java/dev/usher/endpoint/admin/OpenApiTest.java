@@ -2,6 +2,7 @@ package dev.usher.endpoint.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.inventory.Registered;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.ws.rs.HttpMethod;
@@ -135,6 +136,40 @@ class OpenApiTest {
                     .as(method.toString())
                     .isFalse();
         });
+    }
+
+    @Test
+    void tellsWhatIsMadeFromWhatWasThere() {
+        assertThat(Stream.of(
+                        operation("/tenants/{tenant}/users/{id}/devices", "post"),
+                        operation("/tenants/{tenant}/users/{id}/devices/{device}", "put"),
+                        operation("/tenants/{tenant}/devices/{device}/snapshots", "post"),
+                        operation("/tenants/{tenant}/devices/{device}/snapshots/{snapshot}", "put")))
+                .allSatisfy(operation -> {
+                    JsonObject responses = operation.getJsonObject("responses");
+                    assertThat(responses).containsOnlyKeys("201", "200", "default");
+                    assertThat(responses.get("200")).isEqualTo(responses.get("201"));
+                });
+        assertThat(methods()).allSatisfy(method -> {
+            boolean either = Calls.of(method, Body.class).stream()
+                    .anyMatch(access -> access.getName().equals("created")
+                            && access.getTargetOwner().isEquivalentTo(Registered.class));
+            assertThat(method.getAnnotation(Operation.class).status())
+                    .as(method.toString())
+                    .hasSize(either ? 2 : 1);
+        });
+    }
+
+    @Test
+    void describesTheWarningsBesideThePageOfMappings() {
+        JsonObject page =
+                DOCUMENT.getJsonObject("components").getJsonObject("schemas").getJsonObject("MappingPage");
+
+        assertThat(operation("/tenants/{tenant}/mappings", "get")
+                        .getJsonObject("responses")
+                        .toString())
+                .contains("#/components/schemas/MappingPage");
+        assertThat(page.getJsonObject("properties")).containsOnlyKeys("items", "next", "warnings");
     }
 
     private static JsonObject operation(String path, String verb) {

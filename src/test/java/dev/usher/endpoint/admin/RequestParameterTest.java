@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.usher.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.PathParam;
@@ -19,10 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestParameterTest {
-    private static final JavaClasses ENDPOINTS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(RequestParameter.class.getPackageName());
-
     /** How one could read a request past the names that are declared. */
     private static final Map<Class<?>, Set<String>> WAYS_PAST = Map.of(
             UriInfo.class, Set.of("getQueryParameters", "getRequestUri", "getRequestUriBuilder"),
@@ -67,7 +57,7 @@ class RequestParameterTest {
 
     @Test
     void nothingOfARequestIsReadByAnotherWay() {
-        assertThat(ENDPOINTS.stream()
+        assertThat(Calls.ENDPOINTS.stream()
                         .flatMap(each -> each.getAccessesFromSelf().stream())
                         .filter(RequestParameterTest::past)
                         .filter(access -> !access.getOriginOwner().isEquivalentTo(RequestParameter.class))
@@ -99,30 +89,12 @@ class RequestParameterTest {
                 .hasMessageContaining("'target' must be an id");
     }
 
-    /** What is reached from the method by calls, of whatever depth, within the package. */
     private static Set<RequestParameter> read(Method method) {
         var found = EnumSet.noneOf(RequestParameter.class);
-        var reached = new HashSet<JavaCodeUnit>();
-        var ahead = new ArrayDeque<JavaCodeUnit>();
-        ahead.add(ENDPOINTS.get(method.getDeclaringClass()).getMethod(method.getName(), method.getParameterTypes()));
-        while (!ahead.isEmpty()) {
-            JavaCodeUnit unit = ahead.remove();
-            if (unit.getOwner().isEquivalentTo(RequestParameter.class) || !reached.add(unit)) {
-                continue;
-            }
-            for (JavaAccess<?> access : unit.getAccessesFromSelf()) {
-                if (access instanceof JavaFieldAccess
-                        && access.getTargetOwner().isEquivalentTo(RequestParameter.class)) {
-                    found.add(RequestParameter.valueOf(access.getName()));
-                }
-                access.getTarget()
-                        .resolveMember()
-                        .filter(member -> member instanceof JavaCodeUnit)
-                        .map(member -> (JavaCodeUnit) member)
-                        .filter(member -> ENDPOINTS.contain(member.getOwner().getFullName()))
-                        .ifPresent(ahead::add);
-            }
-        }
+        Calls.of(method, RequestParameter.class).stream()
+                .filter(access -> access instanceof JavaFieldAccess
+                        && access.getTargetOwner().isEquivalentTo(RequestParameter.class))
+                .forEach(access -> found.add(RequestParameter.valueOf(access.getName())));
         return found;
     }
 
