@@ -1,5 +1,7 @@
 package dev.usher.monitoring.jmx;
 
+import dev.usher.platform.Traffic;
+
 /** See {@link Describe}. */
 @Describe("One tenant. As many tenants have one as USHER_JMX_TENANTS says, the first by name.")
 public interface TenantMXBean {
@@ -30,7 +32,8 @@ public interface TenantMXBean {
     @Describe("Seconds until the tenant's last live token expires; -1 where no token is live, or SCIM is not chosen.")
     long getTokenSecondsLeft();
 
-    @Describe("Requests for this tenant that this node answered since its start, SCIM and admin API.")
+    @Describe("Requests for this tenant that this node answered since its start, SCIM and admin API; 0 where "
+            + Traffic.MOST_TENANTS + " other tenants called this node first.")
     long getRequests();
 
     @Describe("Of these, answered 400 to 499.")

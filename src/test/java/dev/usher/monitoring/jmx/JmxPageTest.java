@@ -3,6 +3,7 @@ package dev.usher.monitoring.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.platform.Route;
+import dev.usher.platform.Traffic;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.management.MBeanAttributeInfo;
@@ -49,6 +51,13 @@ class JmxPageTest {
     }
 
     @Test
+    void thePageOfMetricsBoundsThemAlike() throws IOException {
+        assertThat(Files.readString(Path.of("docs/operate/monitor.md")))
+                .contains("%d routes".formatted(Route.values().length))
+                .contains(String.format(Locale.ROOT, "where %,d other tenants", Traffic.MOST_TENANTS));
+    }
+
+    @Test
     void everythingIsDescribedInSentences() {
         BEANS.forEach((name, type) -> {
             MBeanInfo info = info(type);
@@ -80,11 +89,23 @@ class JmxPageTest {
                 `Tenant` bean for each of the first `USHER_JMX_TENANTS` tenants by name.
 
                 %s
+                ## Routes
+
+                The keys `route` of `Endpoint` beans, which are labels of metrics too.
+
+                %s
                 """.formatted(
                         Route.values().length,
                         BEANS.entrySet().stream()
                                 .map(bean -> section(bean.getKey(), info(bean.getValue())))
-                                .collect(Collectors.joining("\n")));
+                                .collect(Collectors.joining("\n")),
+                        routes());
+    }
+
+    private static String routes() {
+        return Arrays.stream(Route.values())
+                .map(route -> "| `%s` | %s |".formatted(route.label(), route.requests()))
+                .collect(Collectors.joining("\n", "| route | requests |\n|---|---|\n", ""));
     }
 
     private static String section(String name, MBeanInfo info) {
