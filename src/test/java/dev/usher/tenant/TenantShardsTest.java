@@ -2,6 +2,7 @@ package dev.usher.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.platform.store.EntityUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** How evenly users lie on shards when each tenant lies on one: the table of {@code docs/operate/scale.md}. */
+/** What shards by tenant mean: the tables of {@code docs/operate/scale.md}. */
 class TenantShardsTest {
     private static final Path PAGE = Path.of("docs/operate/scale.md");
     private static final int TENANTS = 10_000;
@@ -45,6 +47,46 @@ class TenantShardsTest {
         }
 
         assertThat(Files.readString(PAGE)).contains(table).contains(million(sizes) + " million users");
+    }
+
+    @Test
+    void thePageNamesEveryKeyWithoutTheTenant() throws Exception {
+        String table = String.join("\n", keysWithoutTheTenant());
+
+        if (Boolean.getBoolean("page.write")) {
+            Files.writeString(
+                    PAGE,
+                    Files.readString(PAGE)
+                            .replaceFirst("TABLES", table)
+                            .replaceFirst("(?s)\\| table \\|.*?\\n\\n", table + "\n\n"));
+        }
+
+        assertThat(Files.readString(PAGE)).contains("\n\n" + table + "\n\n");
+    }
+
+    private static List<String> keysWithoutTheTenant() {
+        var keys = new TreeMap<String, List<String>>();
+        var rows = new ArrayList<>(List.of("| table | its keys begin with | `tenant_no` |", "|---|---|---|"));
+        try (var unit = new EntityUnit()) {
+            unit
+                    .database()
+                    .query(
+                            "SELECT LOWER(i.table_name), LOWER(i.column_name), (SELECT COUNT(*) FROM information_schema.columns c"
+                                    + " WHERE c.table_name = i.table_name AND LOWER(c.column_name) = 'tenant_no')"
+                                    + " FROM information_schema.index_columns i WHERE i.is_unique AND i.ordinal_position = 1"
+                                    + " AND LOWER(i.table_name) <> 'flyway_schema_history'"
+                                    + " ORDER BY i.table_name, i.column_name",
+                            row -> new String[] {row.text(1), row.text(2), row.number(3) > 0 ? "yes" : "no"})
+                    .stream()
+                    .filter(key -> !key[1].equals("tenant_no"))
+                    .forEach(key -> keys.computeIfAbsent(key[0] + "|" + key[2], any -> new ArrayList<>())
+                            .add("`" + key[1] + "`"));
+        }
+        keys.forEach((table, columns) -> {
+            String[] parts = table.split("\\|", -1);
+            rows.add("| `" + parts[0] + "` | " + String.join(", ", columns) + " | " + parts[1] + " |");
+        });
+        return rows;
     }
 
     private static String million(long[] sizes) {
