@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered is there, whatever happens to the process. */
 class DurabilityIT {
-    private static final int KILLS = 5;
+    private static final int KILLS = Integer.getInteger("it.kills", 5);
     private static final int QUIET_KILLS = Integer.getInteger("it.quiet-kills", 1);
     private static final int LOADS_BEFORE_QUIET = 3;
     private static final int CLIENTS = 4;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.platform.Setting;
 import dev.usher.platform.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +38,11 @@ class ConnectionUrlTest {
 
     private static String completed(String url) {
         return ConnectionUrl.complete(Settings.with(Map.of(Setting.DB_URL, url)));
+    }
+
+    @Test
+    void thePageHasTheWholeValueThatOnesOwnSessionVariablesReplace() throws IOException {
+        assertThat(Files.readString(Path.of("docs/operate/install.md")))
+                .contains("`" + ConnectionUrl.mysqlDefaults("").get("sessionVariables") + "`");
     }
 }
