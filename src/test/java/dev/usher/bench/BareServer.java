@@ -1,12 +1,11 @@
 package dev.usher.bench;
 
+import dev.usher.it.FreePort;
 import dev.usher.it.Http;
 import dev.usher.it.TestDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +30,7 @@ final class BareServer implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             File war = war(folder);
-            int port;
-            try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = probe.getLocalPort();
-            }
+            int port = FreePort.next();
             var builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",

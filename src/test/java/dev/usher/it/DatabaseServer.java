@@ -33,7 +33,7 @@ public final class DatabaseServer implements ServedDatabase {
         Path folder = Path.of(System.getProperty("it.databases", "target/databases"))
                 .resolve(product)
                 .toAbsolutePath();
-        var server = new DatabaseServer(product, folder, UsherServer.freePort());
+        var server = new DatabaseServer(product, folder, FreePort.next());
         server.startAgain();
         return server;
     }

@@ -7,9 +7,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +26,7 @@ public final class MailServer implements AutoCloseable {
 
     /** Starts one. */
     public static MailServer start() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int free = probe.getLocalPort();
-            probe.close();
-            return new MailServer(free);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new MailServer(FreePort.next());
     }
 
     /** What a server of ours needs to send mail there, with short pauses between tries. */
@@ -110,7 +101,9 @@ public final class MailServer implements AutoCloseable {
     }
 
     private static GreenMail started(int port) {
-        var mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(PATIENCE.toMillis());
+        var mail = new GreenMail(setup);
         mail.start();
         return mail;
     }

@@ -63,6 +63,6 @@ record PayaraDomain(Path home, Path domain, Path before, Path after) {
                         "<hazelcast-config-specific-configuration>",
                         "<hazelcast-config-specific-configuration enabled=\"false\">"))
                 .replaceAll(found -> found.group(1)
-                        + ports.computeIfAbsent(found.group(2), any -> Integer.toString(UsherServer.freePort())));
+                        + ports.computeIfAbsent(found.group(2), any -> Integer.toString(FreePort.next())));
     }
 }

@@ -2,8 +2,6 @@ package dev.usher.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +61,7 @@ public final class UsherServer implements AutoCloseable {
     public static UsherServer startIn(Path dataDir, Map<String, String> environment) {
         try {
             Files.createDirectories(dataDir);
-            int port = freePort();
+            int port = FreePort.next();
             var builder = new ProcessBuilder(TestServer.chosen().command(dataDir, port));
             builder.environment().keySet().removeIf(name -> name.startsWith("USHER_"));
             builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true"); // its script passes signals on then
@@ -206,15 +204,6 @@ public final class UsherServer implements AutoCloseable {
                 "0",
                 "USHER_SERVER_TIMING",
                 "true");
-    }
-
-    /** A loopback port that nobody listens on. */
-    static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What to do with a connection. */

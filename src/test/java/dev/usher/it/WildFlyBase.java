@@ -26,8 +26,8 @@ record WildFlyBase(Path folder, int port) {
                 HOME.toAbsolutePath().resolve("bin/standalone.sh").toString(),
                 "-Djboss.server.base.dir=" + folder,
                 "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + UsherServer.freePort(),
-                "-Djboss.management.http.port=" + UsherServer.freePort());
+                "-Djboss.https.port=" + FreePort.next(),
+                "-Djboss.management.http.port=" + FreePort.next());
     }
 
     /** Made once: the setting takes WildFly some seconds. */

@@ -1,11 +1,10 @@
 package dev.usher.monitoring;
 
+import dev.usher.it.FreePort;
 import dev.usher.it.Http;
 import dev.usher.it.UsherServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
 final class OpsServer {
     static final String METRICS_TOKEN = "scrape-7f3b";
 
-    private static final int EXPORTER_PORT = freePort();
+    private static final int EXPORTER_PORT = FreePort.next();
     private static final UsherServer SERVER = start();
 
     private OpsServer() {}
@@ -57,14 +56,6 @@ final class OpsServer {
             var server = UsherServer.startIn(data.toAbsolutePath(), environment);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-ops"));
             return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
