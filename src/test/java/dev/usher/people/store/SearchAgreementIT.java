@@ -3,6 +3,7 @@ package dev.usher.people.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.usher.Seed;
 import dev.usher.it.MariaDb;
 import dev.usher.it.TestDatabase;
 import dev.usher.platform.store.KeptConnection;
@@ -24,7 +25,7 @@ class SearchAgreementIT {
     private static final int CASES = Integer.getInteger("agreement.cases", 10_000);
     private static final int PEOPLE = 120;
     private static final int WALK_ALMOST_ALL = 3;
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Seed.given();
 
     @Test
     void h2FindsWhatTheEvaluatorFinds() throws SQLException {

@@ -2,6 +2,7 @@ package dev.usher.people.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.Seed;
 import dev.usher.scim.filter.Filter;
 import dev.usher.scim.filter.FilterEvaluator;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ class SearchProperties {
     private static final int CASES = Integer.getInteger("cases", 300);
     private static final int WALK_ALMOST_ALL = 3;
     private static final int PEOPLE = 150;
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Seed.given();
 
     private static Census census;
 
