@@ -25,7 +25,7 @@ class SignInTest {
     private final SignIn signIn = UNIT.bean(SignIn.class);
     private final String name = "ann-" + UUID.randomUUID();
 
-    /** The slow hash runs for two at a time, so most of them wait for it; four failures in a row are free. */
+    /** The slow hash runs for two at a time, so most of them wait for it, on a slow machine in vain; four failures are free. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void triesNoMoreGuessesAtOnceThanOneAfterTheOther(boolean known) throws Exception {
@@ -35,8 +35,13 @@ class SignInTest {
 
         var answers = AtOnce.calls(14, i -> signIn.verify(name, new Secret("guess " + i)));
 
-        assertThat(answers).hasOnlyElementsOfTypes(SignInAnswer.Wrong.class, SignInAnswer.LockedOut.class);
-        assertThat(answers).filteredOn(SignInAnswer.Wrong.class::isInstance).hasSizeBetween(5, 8);
+        assertThat(answers)
+                .hasOnlyElementsOfTypes(
+                        SignInAnswer.Wrong.class, SignInAnswer.LockedOut.class, SignInAnswer.Busy.class);
+        assertThat(answers).filteredOn(SignInAnswer.Wrong.class::isInstance).hasSizeBetween(1, 8);
+        assertThat(answers)
+                .filteredOn(answer -> !(answer instanceof SignInAnswer.LockedOut))
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test

@@ -18,6 +18,7 @@ class FolderLockTest {
     @Test
     void waitsForWhoeverOnlyLooks() throws Exception {
         FolderLock other = FolderLock.take(folder).orElseThrow();
+        assertThat(FolderLock.take(folder)).isEmpty();
         var looked = CompletableFuture.runAsync(
                 () -> {
                     try {
@@ -28,7 +29,6 @@ class FolderLockTest {
                 },
                 CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
 
-        assertThat(FolderLock.take(folder)).isEmpty();
         FolderLock mine = FolderLock.await(folder).orElseThrow();
 
         looked.get();

@@ -11,6 +11,8 @@ import dev.usher.it.Wait;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +23,7 @@ class DeadLetterIT {
     @Test
     void keepsMailWhileTheServerIsAwayAndGivesUpWhereAnAdministratorSeesIt(@TempDir Path folder) {
         try (var mail = MailServer.start();
-                var server = UsherServer.startIn(folder.resolve("data"), mail.settings())) {
+                var server = UsherServer.startIn(folder.resolve("data"), patient(mail))) {
             MailTenant tenant = MailTenant.create(server);
             mail.goAway();
             String waits = tenant.mailed("waits");
@@ -98,6 +100,13 @@ class DeadLetterIT {
                 Http.at(URI.create(tenant.product().base().toString().replace("/api/v1", ""))));
         other.admin().get("/mails/" + mail).expectProblem(404, "not-found");
         other.admin().post("/mails/" + mail + "/retry", "").expectProblem(404, "not-found");
+    }
+
+    /** Between its first failed try and its death, a letter is to be seen waiting and its server to come back. */
+    private static Map<String, String> patient(MailServer mail) {
+        var settings = new HashMap<>(mail.settings());
+        settings.put("USHER_MAIL_RETRY_SECONDS", "3");
+        return settings;
     }
 
     private static void state(MailTenant tenant, String user, String state) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class ProviderDeskTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger discoveries = new AtomicInteger();
@@ -161,7 +161,7 @@ class ProviderDeskTest {
 
     private void await() {
         try {
-            assertThat(slow.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(slow.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

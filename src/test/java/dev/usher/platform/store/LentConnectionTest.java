@@ -34,11 +34,19 @@ class LentConnectionTest {
 
     @BeforeEach
     void opens() throws SQLException {
+        opens("30");
+    }
+
+    private void opens(String waitSeconds) throws SQLException {
         pool = ConnectionPool.of(Settings.with(Map.of(
-                Setting.DB_URL, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20",
-                Setting.DB_POOL_MAX, "2",
-                Setting.DB_POOL_MIN, "0",
-                Setting.DB_POOL_WAIT_SECONDS, "1")));
+                Setting.DB_URL,
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20",
+                Setting.DB_POOL_MAX,
+                "2",
+                Setting.DB_POOL_MIN,
+                "0",
+                Setting.DB_POOL_WAIT_SECONDS,
+                waitSeconds)));
         description = new DatabaseDescription(pool);
         Things.create(lent());
     }
@@ -341,6 +349,8 @@ class LentConnectionTest {
 
     @Test
     void saysWithinTheWaitThatNoneIsFree() throws SQLException {
+        pool.close();
+        opens("1");
         Connection first = inTransaction(1);
         Connection second = inTransaction(2);
 
