@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
+import dev.usher.it.Wait;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** One node stops and starts under callers: they hear the truth or nothing at all. */
 @Tag("jar")
 class RestartIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Test
     void saysOfNoUserThatHeIsGone(@TempDir Path folder) throws Exception {
-        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of("USHER_DRAIN_SECONDS", "2"))) {
+        try (var server = UsherServer.startIn(folder.resolve("data"), Map.of("USHER_DRAIN_SECONDS", "5"))) {
             TestTenant tenant = TestTenant.create(Http.at(server.base()));
             String user = tenant.createUser("here@firm.example");
             var over = new AtomicBoolean();
-            Set<String> heard = ConcurrentHashMap.newKeySet();
+            Map<String, Integer> heard = new ConcurrentHashMap<>();
             var callers = new Thread[] {
                 new Thread(() -> ask(over, heard, "user ", tenant.scim(), "/Users/" + user)),
                 new Thread(() -> ask(over, heard, "ready ", Http.at(server.base()), "/ops/health/ready"))
@@ -38,14 +41,16 @@ class RestartIT {
                 caller.start();
             }
 
+            awaitOneMore(heard, "user 200", "ready 200");
             server.stop();
             server.startAgain();
+            awaitOneMore(heard, "user 200", "ready 200");
             over.set(true);
             for (Thread caller : callers) {
                 caller.join();
             }
 
-            assertThat(heard).containsExactlyInAnyOrder("user 200", "ready 200", "ready 503");
+            assertThat(heard.keySet()).containsExactlyInAnyOrder("user 200", "ready 200", "ready 503");
             tenant.scim().get("/Users/" + user).expect(200);
         }
     }
@@ -58,7 +63,7 @@ class RestartIT {
             server.stop();
             server.inDatabase(RestartIT::failTheLastMigration);
             var over = new AtomicBoolean();
-            Set<String> heard = ConcurrentHashMap.newKeySet();
+            Map<String, Integer> heard = new ConcurrentHashMap<>();
             var caller = new Thread(() -> ask(over, heard, "user ", tenant.scim(), "/Users/" + user));
             caller.start();
 
@@ -83,11 +88,18 @@ class RestartIT {
         }
     }
 
-    private static void ask(AtomicBoolean over, Set<String> heard, String what, Http http, String path) {
+    private static void awaitOneMore(Map<String, Integer> heard, String... answers) {
+        for (String answer : answers) {
+            int before = heard.getOrDefault(answer, 0);
+            Wait.until(PATIENCE, () -> heard.getOrDefault(answer, 0) > before);
+        }
+    }
+
+    private static void ask(AtomicBoolean over, Map<String, Integer> heard, String what, Http http, String path) {
         try {
             while (!over.get()) {
                 try {
-                    heard.add(what + http.get(path).status());
+                    heard.merge(what + http.get(path).status(), 1, Integer::sum);
                 } catch (UncheckedIOException e) {
                     // nobody listens, or the connection ended: that is no answer, and the client tries again
                     new CountDownLatch(1).await(5, TimeUnit.MILLISECONDS);

@@ -27,10 +27,9 @@ class ConsoleNumbersIT {
 
         // then
         assertThat(activity.getJsonArray("days")).hasSize(7);
-        JsonObject today = activity.getJsonArray("days").getJsonObject(6);
-        assertThat(today.getInt("created")).isEqualTo(1);
-        assertThat(today.getInt("updated")).isEqualTo(1);
-        assertThat(today.getInt("refused")).isEqualTo(1);
+        assertThat(lately(activity, "created")).isEqualTo(1);
+        assertThat(lately(activity, "updated")).isEqualTo(1);
+        assertThat(lately(activity, "refused")).isEqualTo(1);
         assertThat(activity.getJsonArray("refusals").toString()).isEqualTo("[{\"code\":\"no-mapping\",\"count\":1}]");
         tenant.admin().get("/activity?days=0").expectProblem(400, "invalid-request");
     }
@@ -143,6 +142,13 @@ class ConsoleNumbersIT {
         assertThat(impact.getString("from")).isEqualTo("SCIM");
         assertThat(impact.getJsonArray("stops").toString()).contains("1 token(s) are suspended");
         assertThat(tenant.admin().get("").json().getString("userManagement")).isEqualTo("SCIM");
+    }
+
+    /** Today and yesterday, for the day may have ended since. */
+    private static int lately(JsonObject activity, String number) {
+        return activity.getJsonArray("days").getValuesAs(JsonObject.class).subList(5, 7).stream()
+                .mapToInt(day -> day.getInt(number))
+                .sum();
     }
 
     private static JsonObject count(TestTenant tenant, String attribute, String value) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,12 +58,20 @@ class DurabilityIT {
             for (int loads = 0; loads < LOADS_BEFORE_QUIET; loads++) {
                 load.run(load::pause);
             }
-            long size = file.toFile().length();
-            Wait.until(Duration.ofSeconds(30), () -> file.toFile().length() < size);
+            awaitSmaller(file);
             server.kill();
             server.startAgain();
         }
         System.out.printf("%d kills while the file became smaller%n", QUIET_KILLS);
+    }
+
+    /** It may grow a little after the load, and become smaller only then. */
+    private static void awaitSmaller(Path file) {
+        var largest = new AtomicLong();
+        Wait.until(Duration.ofMinutes(3), () -> {
+            long length = file.toFile().length();
+            return length < largest.getAndAccumulate(length, Math::max);
+        });
     }
 
     private static List<String> missing(TestTenant tenant, Queue<String> answered) {

@@ -7,6 +7,7 @@ import dev.usher.it.AtOnce;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
+import dev.usher.it.Wait;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,18 +32,15 @@ class OpsIT {
     private static TestTenant tenant;
 
     @BeforeAll
-    static void start() throws InterruptedException {
+    static void start() {
         http = OpsServer.http();
         tenant = TestTenant.create(http);
         awaitTenants();
     }
 
     /** Tenants are looked for every ten seconds until there is one. */
-    private static void awaitTenants() throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!scrape().contains("usher_tenant_users{tenant=\"default\"}") && System.nanoTime() < end) {
-            new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
-        }
+    private static void awaitTenants() {
+        Wait.until(Duration.ofSeconds(60), () -> scrape().contains("usher_tenant_users{tenant=\"default\"}"));
     }
 
     @Test
@@ -103,7 +99,7 @@ class OpsIT {
 
         assertThat(awaited("usher_http_requests_total{outcome=\"refusal\",route=\"users-create\"}", refused + 1))
                 .isEqualTo(refused + 1);
-        assertThat(value("usher_http_requests_total{outcome=\"success\",route=\"users-create\"}"))
+        assertThat(awaited("usher_http_requests_total{outcome=\"success\",route=\"users-create\"}", before + 1))
                 .isEqualTo(before + 1);
     }
 
