@@ -6,8 +6,10 @@ import dev.usher.it.Answer;
 import dev.usher.it.Http;
 import dev.usher.it.TestTenant;
 import dev.usher.it.UsherServer;
+import dev.usher.it.Wait;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +78,9 @@ class RollingRestartIT {
             threads.forEach(Thread::start);
         }
 
-        void awaitMore(int count) throws InterruptedException {
+        void awaitMore(int count) {
             int wanted = requests.get() + count;
-            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-            while (requests.get() < wanted && System.nanoTime() < end) {
-                new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
-            }
+            Wait.until(Duration.ofMinutes(3), () -> requests.get() >= wanted);
         }
 
         void end() throws InterruptedException {
