@@ -15,17 +15,27 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
+# fetched COMMAND…: three tries, for the network may fail for a moment.
+fetched() { "$@" || { sleep 10; "$@"; } || { sleep 30; "$@"; }; }
+
+packages() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+# Into an empty folder, where a try that failed has left nothing.
+bootstrap() {
+    as_root rm -rf "$root" && mkdir -p "$root" && as_root debootstrap --variant=minbase "$@"
+}
+
 unpack() {
     local suite=$1 package=$2 mirror
     if ! command -v debootstrap >/dev/null; then
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq debootstrap >/dev/null
+        fetched packages debootstrap
     fi
     mirror=$(awk '$1 == "URIs:" {print $2; exit} $1 == "deb" && $2 ~ /^http/ {print $2; exit}' \
         /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null || true)
-    as_root rm -rf "$root"
-    mkdir -p "$root"
-    as_root debootstrap --variant=minbase --include="$package" "$suite" "$root" "${mirror:-http://deb.debian.org/debian}" \
+    fetched bootstrap --include="$package" "$suite" "$root" "${mirror:-http://deb.debian.org/debian}" \
         >"$dir/debootstrap.log" 2>&1 || { tail -n 5 "$dir/debootstrap.log" >&2; exit 1; }
 }
 
