@@ -75,12 +75,7 @@ public class Metrics {
     @PostConstruct
     void register() {
         registry.getPrometheusRegistry().register(new RequestTimes(traffic));
-        for (Meters.Meter meter : Meters.Meter.values()) {
-            counter("usher." + meter.label(), meter.purpose(), () -> meters.sum(meter));
-        }
-        counter("usher.database.round.trips", "Round trips to the database", SqlCount::total);
-        counter("usher.database.failures", "Statements that ended in an error", SqlCount::failures);
-        counter("usher.database.refused", "Connections that could not be made", SqlCount::connectionsRefused);
+        registerCounters();
         gauge("usher.database.connections", "Physical connections open", any -> PoolState.open());
         gauge("usher.database.connections.active", "Physical connections in use", any -> PoolState.active());
         gauge("usher.database.waiting", "Threads that wait for a connection", any -> PoolState.waiting());
@@ -109,6 +104,15 @@ public class Metrics {
         new FileDescriptorMetrics().bindTo(registry);
     }
 
+    void registerCounters() {
+        for (Meters.Meter meter : Meters.Meter.values()) {
+            counter("usher." + meter.label(), meter.purpose(), () -> meters.sum(meter));
+        }
+        counter("usher.database.round.trips", "Round trips to the database", SqlCount::total);
+        counter("usher.database.failures", "Statements that ended in an error", SqlCount::failures);
+        counter("usher.database.refused", "Connections that could not be made", SqlCount::connectionsRefused);
+    }
+
     /** The virtual machine holds its listeners, and by them a stopped application. */
     @PreDestroy
     void close() {
@@ -127,6 +131,10 @@ public class Metrics {
                 tenants,
                 sample -> traffic.tenant(sample.tenant().id().number()).requests());
         rows(tokenLeft, tenants, this::left);
+        return written(contentType);
+    }
+
+    String written(String contentType) {
         return registry.scrape(contentType);
     }
 
@@ -151,8 +159,9 @@ public class Metrics {
         return MultiGauge.builder(name).description(purpose).register(registry);
     }
 
+    /** The registry holds what it counts by a weak reference, and stops counting without it; so that is this bean. */
     private void counter(String name, String purpose, LongSupplier value) {
-        FunctionCounter.builder(name, value, LongSupplier::getAsLong)
+        FunctionCounter.builder(name, this, any -> value.getAsLong())
                 .description(purpose)
                 .register(registry);
     }
