@@ -1,8 +1,6 @@
 package dev.usher.journal;
 
 import dev.usher.journal.store.EventStore;
-import dev.usher.platform.Meters;
-import dev.usher.platform.Meters.Meter;
 import dev.usher.platform.Problem;
 import dev.usher.platform.StatementTimeout;
 import dev.usher.platform.Uuid7;
@@ -10,6 +8,7 @@ import dev.usher.tenant.TenantId;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +33,7 @@ public class Journal {
     private Clock clock;
 
     @Inject
-    private Meters meters;
+    private Event<ProvisioningEvent> recorded;
 
     /** Records what commits with the caller's transaction. One statement. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -62,13 +61,7 @@ public class Journal {
 
     private void insert(ProvisioningEvent event) {
         store.insert(ids.next(), event);
-        meters.add(
-                switch (event.outcome()) {
-                    case ACCEPTED -> Meter.EVENTS_ACCEPTED;
-                    case NO_CHANGE -> Meter.EVENTS_NO_CHANGE;
-                    case REFUSED -> Meter.EVENTS_REFUSED;
-                    case CONFLICT -> Meter.EVENTS_CONFLICT;
-                });
+        recorded.fire(event);
     }
 
     /**

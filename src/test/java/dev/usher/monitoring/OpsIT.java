@@ -104,6 +104,19 @@ class OpsIT {
     }
 
     @Test
+    void countsNoEventOfAWriteThatWasRolledBack() {
+        tenant.admin().send("PATCH", "", "{\"licence\":{\"seats\":0}}").expect(200);
+        double accepted = value("usher_events_accepted_total");
+        double refused = value("usher_events_refused_total");
+
+        tenant.scim().post("/Users", "{\"userName\":\"seatless@firm.example\"}").expectScimError(400, "invalidValue");
+
+        tenant.admin().send("PATCH", "", "{\"licence\":{\"seats\":null}}").expect(200);
+        assertThat(awaited("usher_events_refused_total", refused + 1)).isEqualTo(refused + 1);
+        assertThat(value("usher_events_accepted_total")).isEqualTo(accepted);
+    }
+
+    @Test
     void keepsItsNumberOfSeriesWhateverIsAsked() {
         scrape();
         long before =
