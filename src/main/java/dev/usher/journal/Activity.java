@@ -46,7 +46,7 @@ public class Activity {
         return List.copyOf(found);
     }
 
-    /** Why users were refused in the last days, the most frequent reason first; of the newest 2,000 refusals of any kind. */
+    /** Why users were refused in the last days, the most frequent reason first; of their newest 2,000. */
     public List<RefusalCount> refusals(TenantId tenant, int days) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return store.refusals(tenant, today.minusDays(Math.min(days, MOST_DAYS) - 1L));

@@ -53,12 +53,12 @@ public final class Classifier {
         return new Explanation(result, comparisons, LookedFor.of(order, user));
     }
 
-    /** What the user has at one path, made ready for every mapping that asks there: {@code bare} is of what is shown. */
+    /** What the user has at one path, made ready for every mapping that asks there. */
     private record Found(List<String> shown, Set<CompareKey> keys, Map<String, String> bare) {
         static Found of(List<String> values) {
             List<String> shown = values.size() > MOST_FOUND ? values.subList(0, MOST_FOUND) : values;
             Map<String, String> bare = new HashMap<>();
-            shown.forEach(value -> bare.putIfAbsent(unspaced(value), value));
+            values.forEach(value -> bare.putIfAbsent(unspaced(value), value));
             return new Found(shown, values.stream().map(Classifier::key).collect(Collectors.toSet()), bare);
         }
     }

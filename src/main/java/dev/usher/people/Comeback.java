@@ -34,7 +34,7 @@ public record Comeback(Optional<UUID> restored, List<UUID> possible) {
 
     /**
      * One account that has the {@code externalId}, or once had the {@code userName}, of the POST; {@code since} is when a
-     * deleted one was deleted.
+     * deleted one was deleted, or changed last where it never had access.
      */
     public record Candidate(
             UUID id, boolean visible, boolean active, boolean sameExternalId, boolean sameName, Instant since) {

@@ -145,11 +145,11 @@ public class GroupWrites {
         } else {
             groups.touch(context.tenant(), next);
         }
-        members.write(context.tenant(), head.id(), delta);
-        EventDetail detail = wish.detail().members(delta.in(), delta.out());
+        MemberDelta done = members.write(context.tenant(), head.id(), delta);
+        EventDetail detail = wish.detail().members(done.in(), done.out());
         chronicle.record(context.caller(), wish.kind(), head.id(), Outcome.ACCEPTED, detail);
-        chronicle.tellGroup(context.caller(), Topic.GROUP_CHANGED, head.id(), delta.in(), delta.out());
-        if (delta.nests() || renamedAround(context.tenant(), head, next)) {
+        chronicle.tellGroup(context.caller(), Topic.GROUP_CHANGED, head.id(), done.in(), done.out());
+        if (done.nests() || renamedAround(context.tenant(), head, next)) {
             tenants.touchNesting(context.tenant());
         }
         Change.Result result = wish.kind() == Kind.GROUP_REPLACED ? Change.Result.REPLACED : Change.Result.PATCHED;

@@ -1,6 +1,7 @@
 package dev.usher.people;
 
 import dev.usher.people.Joining.Joiners;
+import dev.usher.people.store.GroupRow;
 import dev.usher.people.store.Memberships;
 import dev.usher.people.store.Memberships.Kind;
 import dev.usher.scim.JsonParts;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 /**
  * Finds out, under the lock of the group's head, what a request really changes in its members, and writes that. A PATCH
  * of some members reads only those; a whole replacement, or a removal by filter, reads all ids. A group that is to be empty
- * is emptied at once, unread.
+ * is emptied unread.
  */
 @Dependent
 class MemberBook {
@@ -85,11 +86,10 @@ class MemberBook {
         }
     }
 
-    /** What changes when exactly the joiners are to be members; where there are none, everybody is taken out here. */
+    /** What changes when exactly the joiners are to be members; where there are none, the head says how many go. */
     MemberDelta replacement(TenantId tenant, UUID group, Joiners joiners) {
         if (joiners.size() == 0) {
-            return MemberDelta.emptied(
-                    memberships.clear(Kind.USERS, tenant, group), memberships.clear(Kind.GROUPS, tenant, group));
+            return MemberDelta.emptied(Math.toIntExact(members(joiners)), 0);
         }
         return MemberDelta.between(
                 memberships.all(Kind.USERS, tenant, group),
@@ -98,18 +98,25 @@ class MemberBook {
                 joiners.groups());
     }
 
-    /** Writes the change, groups of 500 to a round trip. */
-    void write(TenantId tenant, UUID group, MemberDelta delta) {
+    private static long members(Joiners joiners) {
+        return joiners.head().map(GroupRow::memberCount).orElse(0L);
+    }
+
+    /** Writes the change, groups of 500 to a round trip; the same, but of whom an emptied group had it knows users from groups. */
+    MemberDelta write(TenantId tenant, UUID group, MemberDelta delta) {
+        if (delta.empties()) {
+            return MemberDelta.emptied(
+                    memberships.clear(Kind.USERS, tenant, group), memberships.clear(Kind.GROUPS, tenant, group));
+        }
         memberships.remove(Kind.USERS, tenant, group, delta.usersOut());
         memberships.remove(Kind.GROUPS, tenant, group, delta.groupsOut());
         memberships.add(Kind.USERS, tenant, group, delta.usersIn());
         memberships.add(Kind.GROUPS, tenant, group, delta.groupsIn());
+        return delta;
     }
 
     private MemberDelta stepwise(TenantId tenant, UUID group, MemberEdits edits, Joiners joiners) {
-        // The head says how many will be read, so that what is too much for the first step is refused before.
-        int asked = Math.max(1, terms(edits.steps().get(0)));
-        joiners.head().ifPresent(head -> PatchBudget.ofOne().take(head.memberCount() * asked));
+        demandRoom(edits.steps(), members(joiners));
         Map<UUID, Member> before = everybody(tenant, group);
         Map<UUID, Member> now = new LinkedHashMap<>(before);
         PatchBudget budget = PatchBudget.ofOne();
@@ -122,6 +129,21 @@ class MemberBook {
                 ids(now, each -> !each.group()),
                 ids(before, Member::group),
                 ids(now, Member::group));
+    }
+
+    /** Refuses what will be too much before the group is read: the head says how many there are, until a step may shrink it. */
+    private static void demandRoom(List<MemberEdit> steps, long members) {
+        PatchBudget reading = PatchBudget.ofOne();
+        reading.take(members);
+        PatchBudget asking = PatchBudget.ofOne();
+        for (MemberEdit step : steps) {
+            asking.take(members * terms(step));
+            if (!(step instanceof MemberEdit.Add
+                    || step instanceof MemberEdit.Require
+                    || step instanceof MemberEdit.RequireMatching)) {
+                return;
+            }
+        }
     }
 
     private static int terms(MemberEdit step) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Exactly who joins and who leaves a group, users and groups apart: only what really changes. Of a group that was emptied
- * only the numbers of those who are gone.
+ * Exactly who joins and who leaves a group, users and groups apart: only what really changes. Of a group that is emptied
+ * only the numbers of those who go.
  */
 record MemberDelta(
         Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Set<UUID> groupsOut, int usersGone, int groupsGone) {
@@ -15,7 +15,7 @@ record MemberDelta(
         this(usersIn, usersOut, groupsIn, groupsOut, 0, 0);
     }
 
-    /** So many are gone already. */
+    /** So many go, and nobody stays or joins. */
     static MemberDelta emptied(int users, int groups) {
         return new MemberDelta(Set.of(), Set.of(), Set.of(), Set.of(), users, groups);
     }
@@ -33,6 +33,10 @@ record MemberDelta(
         var rest = new HashSet<>(all);
         rest.removeIf(others::contains);
         return rest;
+    }
+
+    boolean empties() {
+        return usersGone + groupsGone > 0;
     }
 
     boolean empty() {

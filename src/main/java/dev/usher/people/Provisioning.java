@@ -55,8 +55,8 @@ public class Provisioning {
     private record Asked(Caller caller, Kind kind, Optional<UUID> subject, EventDetail detail) {}
 
     /**
-     * Creates a user, or brings one back by its {@code externalId} (result RESTORED, same id). Where it leaves that one
-     * without access, it replaces it (REPLACED or UNCHANGED).
+     * Creates a user, or brings one back by its {@code externalId} (result RESTORED, same id). Where it leaves one whom SCIM
+     * sees without access, it replaces it (REPLACED or UNCHANGED).
      */
     public Change createUser(Caller caller, Incoming incoming, Parts parts) {
         WriteContext context = context(caller, parts);

@@ -11,6 +11,7 @@ import dev.usher.it.Wait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database goes away, or hangs, and comes back: callers are told to try again, and then all is well by itself. */
 class DatabaseOutageIT {
     private static final int CLIENTS = 6;
-    /** Five seconds are promised; a busy machine gets as many again. */
-    private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
+    /** One answer of many on a busy machine. */
+    private static final Duration TOLD_AT_LAST = Duration.ofSeconds(10);
 
     private static final Duration DRIVERS_PATIENCE = Duration.ofSeconds(30);
     private static final Duration OUTAGE = Duration.ofSeconds(10);
@@ -71,18 +73,18 @@ class DatabaseOutageIT {
 
     /** Asks every door for so long, several clients at once; the slowest answer in milliseconds. */
     private long refusedFor(UsherServer server, TestTenant tenant, Duration time) throws Exception {
-        long slowest = 0;
+        var slowest = new ArrayList<Long>(); // of each round: a machine is late for one, a fault for all
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
-            slowest = Math.max(slowest, slowestOfSeveral(server, () -> create(tenant)));
-            slowest = Math.max(
-                    slowest, slowestOfSeveral(server, () -> tenant.admin().get("/users")));
+            slowest.add(slowestOfSeveral(server, () -> create(tenant)));
+            slowest.add(slowestOfSeveral(server, () -> tenant.admin().get("/users")));
             assertThat(Http.at(server.base()).get("/ops/health/ready").status()).isEqualTo(503);
             assertThat(Http.at(server.base()).get("/ops/health/live").status()).isEqualTo(200);
             Wait.pause(Duration.ofMillis(200));
         }
-        assertThat(Duration.ofMillis(slowest)).isLessThan(TOLD_WITHIN);
-        return slowest;
+        assertThat(Duration.ofMillis(Collections.min(slowest))).isLessThan(TOLD_WITHIN);
+        assertThat(Duration.ofMillis(Collections.max(slowest))).isLessThan(TOLD_AT_LAST);
+        return Collections.max(slowest);
     }
 
     /** So many that the server needs connections which it did not have before. */

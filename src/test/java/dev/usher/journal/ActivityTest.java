@@ -8,6 +8,7 @@ import dev.usher.tenant.TenantId;
 import dev.usher.tenant.Tenants;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ActivityTest {
     private static final int DAYS = 2; // midnight may pass meanwhile
 
     private final TenantId tenant = UNIT.transaction(
-                    () -> UNIT.bean(Tenants.class).create("acme", "Acme"))
+                    () -> UNIT.bean(Tenants.class).create("t" + UUID.randomUUID(), "Acme"))
             .id();
     private final Activity activity = UNIT.bean(Activity.class);
 
@@ -38,6 +39,16 @@ class ActivityTest {
         assertThat(sum(DayActivity.Numbers::updated)).isEqualTo(1);
         assertThat(sum(DayActivity.Numbers::refused)).isEqualTo(1);
         assertThat(activity.refusals(tenant, DAYS)).isEqualTo(List.of(new RefusalCount("no-seat", 1)));
+    }
+
+    @Test
+    void tellsWhyUsersWereRefusedBehindManyRefusalsOfGroups() {
+        told(Kind.USER_CREATED, Outcome.REFUSED, "no-mapping");
+        for (int i = 0; i < 2_000; i++) {
+            told(Kind.GROUP_PATCHED, Outcome.REFUSED, "tooMany");
+        }
+
+        assertThat(activity.refusals(tenant, DAYS)).containsExactly(new RefusalCount("no-mapping", 1));
     }
 
     private void told(Kind kind, Outcome outcome, String code) {

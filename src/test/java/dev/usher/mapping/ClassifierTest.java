@@ -185,18 +185,17 @@ class ClassifierTest {
         assertThat(shown.found()).hasSize(20).startsWith("0", "1").endsWith("19");
     }
 
-    /** Which bounds what a document with many elements costs, times the mappings that ask for them. */
     @Test
-    void looksForNearMissesAmongTheValuesThatItShows() {
+    void looksForNearMissesAlsoBehindTheValuesThatItShows() {
         String values = IntStream.range(0, 25).mapToObj(i -> "'d" + i + "'").collect(Collectors.joining(","));
         ScimResource user = user("{'userName':'a','urn:acme:params:Badge':{'doors':[" + values + "]}}");
         var order = order(
                 attribute("urn:acme:params:Badge:doors", "D19"),
-                attribute("urn:acme:params:Badge:doors", "D20", "D24"));
+                attribute("urn:acme:params:Badge:doors", "D25", "D24"));
 
         assertThat(Classifier.explain(order, user).comparisons())
                 .extracting(Comparison::nearMiss)
-                .containsExactly(Optional.of("The value differs in upper and lower case."), Optional.empty());
+                .containsOnly(Optional.of("The value differs in upper and lower case."));
     }
 
     @Test

@@ -2,12 +2,13 @@ package dev.usher.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.it.Wait;
 import dev.usher.platform.Meters;
 import dev.usher.platform.Meters.Meter;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class MetricsTest {
     private static final String SERIES = "usher_events_accepted_total ";
@@ -16,7 +17,6 @@ class MetricsTest {
     private final Meters meters = new Meters();
 
     @Test
-    @Timeout(60)
     void countsOnAfterAGarbageCollection() throws Exception {
         Field field = Metrics.class.getDeclaredField("meters");
         field.setAccessible(true);
@@ -29,11 +29,11 @@ class MetricsTest {
         assertThat(metrics.written("text/plain; version=0.0.4").lines()).contains(SERIES + "1.0");
     }
 
-    private static void collectGarbage() throws InterruptedException {
+    private static void collectGarbage() {
         var probe = new WeakReference<>(new byte[1]);
-        while (probe.get() != null) {
+        Wait.until(Duration.ofSeconds(60), () -> {
             System.gc();
-            Thread.sleep(10);
-        }
+            return probe.get() == null;
+        });
     }
 }

@@ -39,9 +39,13 @@ class MemberBookTest {
                 Memberships.Kind.USERS, company.tenant(), group.id(), Set.of(UUID.randomUUID(), UUID.randomUUID()));
         memberships.add(Memberships.Kind.GROUPS, company.tenant(), group.id(), Set.of(inner));
 
-        MemberDelta gone = delta(group, "{'op':'remove','path':'members'}");
-        MemberDelta again = book.replacement(company.tenant(), group.id(), nobody(group));
+        MemberDelta wanted = delta(group, "{'op':'remove','path':'members'}");
+        assertThat(memberships.all(Memberships.Kind.USERS, company.tenant(), group.id()))
+                .hasSize(2); // for the request may still be refused
+        MemberDelta gone = book.write(company.tenant(), group.id(), wanted);
+        MemberDelta again = book.replacement(company.tenant(), group.id(), nobody(group(0)));
 
+        assertThat(wanted.out()).isEqualTo(3);
         assertThat(gone).isEqualTo(MemberDelta.emptied(2, 1));
         assertThat(gone.out()).isEqualTo(3);
         assertThat(gone.nests()).isTrue();
@@ -56,6 +60,12 @@ class MemberBookTest {
         String picked = "{'op':'remove','path':'members[type eq \\\"Group\\\" or display eq \\\"x\\\"]'}";
 
         refused(ScimType.TOO_MANY, () -> delta(group(500_001), picked));
+        refused(
+                ScimType.TOO_MANY,
+                () -> delta(
+                        group(600_000),
+                        "{'op':'replace','path':'members[display eq \\\"x\\\"]','value':{'value':'%s'}}"
+                                .formatted(UUID.randomUUID())));
         refused(ScimType.TOO_MANY, () -> delta(group(1_000_001), "{'op':'remove','path':'members'}," + picked));
         assertThat(delta(group(500_000), picked).empty()).isTrue();
     }

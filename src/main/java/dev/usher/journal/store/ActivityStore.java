@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,8 +42,6 @@ public class ActivityStore {
     private RememberedDays remembered;
 
     private record Counted(Kind kind, Outcome outcome, long count) {}
-
-    private record Refused(Kind kind, String code) {}
 
     /** The day's numbers. At most one statement, none for a day that is remembered, nor from {@code enough} on. */
     public DayActivity day(TenantId tenant, LocalDate day, Instant enough) {
@@ -73,22 +72,20 @@ public class ActivityStore {
         return new DayActivity.Numbers(created, updated, refused);
     }
 
-    /** Reasons since that day, the most frequent first. One statement; it reads groups' too, since no index knows kinds. */
+    /** Reasons since that day, the most frequent first. One statement; it walks past groups' too, for no index knows kinds. */
     public List<RefusalCount> refusals(TenantId tenant, LocalDate since) {
+        var parameters = new ArrayList<Object>(List.of(tenant.number(), Outcome.REFUSED, first(since)));
+        parameters.addAll(ASKED);
+        parameters.add(READ_REFUSALS);
         var counts = new TreeMap<String, Long>();
-        database
-                .within(PATIENCE)
+        database.within(PATIENCE)
                 .query(
-                        "SELECT kind, detail FROM provisioning_event WHERE tenant_no = ? AND outcome = ? AND id >= ?"
-                                + " ORDER BY tenant_no DESC, outcome DESC, id DESC LIMIT ?",
-                        row -> new Refused(row.constant(1, Kind.class), code(EventDetail.json(row.text(2)))),
-                        tenant.number(),
-                        Outcome.REFUSED,
-                        first(since),
-                        READ_REFUSALS)
-                .stream()
-                .filter(each -> ASKED.contains(each.kind()))
-                .forEach(each -> counts.merge(each.code(), 1L, Long::sum));
+                        "SELECT detail FROM provisioning_event WHERE tenant_no = ? AND outcome = ? AND id >= ? AND kind IN ("
+                                + Database.marks(ASKED.size())
+                                + ") ORDER BY tenant_no DESC, outcome DESC, id DESC LIMIT ?",
+                        row -> code(EventDetail.json(row.text(1))),
+                        parameters.toArray())
+                .forEach(code -> counts.merge(code, 1L, Long::sum));
         return counts.entrySet().stream()
                 .map(entry -> new RefusalCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(RefusalCount::count).reversed())

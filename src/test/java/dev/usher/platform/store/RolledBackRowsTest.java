@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RolledBackRowsTest {
     private static final int CLIENTS = 24;
     private static final int ROUNDS = 1_500;
+    /** The fault shows itself in every second. */
+    private static final int TIMES = 5;
 
     @TempDir
     Path folder;
@@ -53,12 +56,12 @@ class RolledBackRowsTest {
         new Database(source).update("SHUTDOWN");
     }
 
-    @Test
+    @RepeatedTest(TIMES)
     void losesNoCommitWhereOthersOnlyLockedTheRow() throws Exception {
         assertThat(commits(false)).isEqualTo(counted());
     }
 
-    @Test
+    @RepeatedTest(TIMES)
     void losesNoCommitWhereOthersChangedTheRow() throws Exception {
         assertThat(commits(true)).isEqualTo(counted());
     }
