@@ -11,17 +11,7 @@ set -euo pipefail
 
 usage() { sed -n '4,6p' "$0" >&2; exit 2; }
 
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
-
-# fetched COMMAND…: three tries, for the network may fail for a moment.
-fetched() { "$@" || { sleep 10; "$@"; } || { sleep 30; "$@"; }; }
-
-packages() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
-}
+. "$(dirname "$0")/debian.sh"
 
 # Into an empty folder, where a try that failed has left nothing.
 bootstrap() {
@@ -31,11 +21,11 @@ bootstrap() {
 unpack() {
     local suite=$1 package=$2 mirror
     if ! command -v debootstrap >/dev/null; then
-        fetched packages debootstrap
+        fetched packages debootstrap >/dev/null
     fi
     mirror=$(awk '$1 == "URIs:" {print $2; exit} $1 == "deb" && $2 ~ /^http/ {print $2; exit}' \
         /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null || true)
-    fetched bootstrap --include="$package" "$suite" "$root" "${mirror:-http://deb.debian.org/debian}" \
+    fetched bootstrap --include="$package" "$suite" "$root" ${mirror:+"$mirror"} \
         >"$dir/debootstrap.log" 2>&1 || { tail -n 5 "$dir/debootstrap.log" >&2; exit 1; }
 }
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 /** Counts the log's events by outcome, each once its transaction has committed: what is rolled back or tried again is none. */
 @ApplicationScoped
-public class EventCount {
+class EventCount {
     @Inject
     private Meters meters;
 

@@ -23,7 +23,6 @@ import dev.usher.scim.resource.IndexedValue;
 import dev.usher.scim.resource.IndexedValues;
 import dev.usher.scim.resource.Retyping;
 import dev.usher.scim.resource.ScimResource;
-import dev.usher.scim.schema.Schema;
 import dev.usher.scim.schema.SchemaUrns;
 import dev.usher.tenant.TenantId;
 import jakarta.enterprise.context.Dependent;
@@ -132,7 +131,10 @@ class AccountBook {
     Account write(WriteContext context, Account before, ScimResource wanted, Life life) {
         TenantId tenant = context.tenant();
         Life past = before.row().life();
-        ScimResource document = !past.visible() && life.visible() ? typed(context, wanted) : wanted;
+        // Who was away while a schema was registered has it as it came: its job passes those whom SCIM does not see.
+        ScimResource document = !past.visible() && life.visible()
+                ? Retyping.apply(context.registry().custom(wanted.type()), wanted)
+                : wanted;
         AccountRow row = before.row().next(life, clock.instant());
         if (adopts(context, before)) {
             row = row.adopted(context.caller().connection());
@@ -232,15 +234,6 @@ class AccountBook {
         Set<UUID> left = memberships.holding(Memberships.Kind.USERS, tenant, id);
         groups.lostMember(tenant, left, clock.instant());
         memberships.leave(Memberships.Kind.USERS, tenant, id);
-    }
-
-    /** Who was away while a schema was registered has it as it came: its job passes those whom SCIM does not see. */
-    private static ScimResource typed(WriteContext context, ScimResource user) {
-        ScimResource typed = user;
-        for (Schema schema : context.registry().custom(user.type())) {
-            typed = Retyping.apply(schema, typed);
-        }
-        return typed;
     }
 
     private static List<IndexedValue> indexed(WriteContext context, ScimResource document) {

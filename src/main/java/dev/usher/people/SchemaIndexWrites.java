@@ -71,10 +71,7 @@ public class SchemaIndexWrites {
     }
 
     private void index(WriteContext context, List<Schema> schemas, List<AttributePath> paths, Account account) {
-        ScimResource document = account.document();
-        for (Schema schema : schemas) {
-            document = Retyping.apply(schema, document);
-        }
+        ScimResource document = Retyping.apply(schemas, account.document());
         if (!document.equals(account.document())) {
             // What the user shows is another thing now, so its version is another.
             AccountRow row = account.row().next(account.row().life(), clock.instant());

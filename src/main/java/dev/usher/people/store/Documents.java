@@ -82,10 +82,7 @@ public class Documents {
     }
 
     private static ScimResource complete(ResourceWriter writer, List<Schema> early, StoredResource stored) {
-        ScimResource resource = stored.resource();
-        for (Schema schema : early) {
-            resource = Retyping.apply(schema, resource);
-        }
+        ScimResource resource = Retyping.apply(early, stored.resource());
         // Only its presence is asked here, so it need not be right.
         var meta = new ResourceMeta(stored.id().toString(), stored.created(), stored.modified(), stored.version(), "/");
         return new ScimResource(stored.type(), writer.complete(resource, meta));

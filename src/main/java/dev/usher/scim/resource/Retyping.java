@@ -6,6 +6,7 @@ import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.Schema;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,16 @@ public final class Retyping {
         return resource.document().keySet().stream().anyMatch(schema.id()::equalsIgnoreCase);
     }
 
-    /** The resource with the extension's values typed and its names spelled as defined; equal where nothing changes. */
-    public static ScimResource apply(Schema schema, ScimResource resource) {
+    /** The resource with the extensions' values typed and their names spelled as defined; equal where nothing changes. */
+    public static ScimResource apply(Collection<Schema> schemas, ScimResource resource) {
+        ScimResource typed = resource;
+        for (Schema schema : schemas) {
+            typed = apply(schema, typed);
+        }
+        return typed;
+    }
+
+    private static ScimResource apply(Schema schema, ScimResource resource) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         resource.document().forEach((name, value) -> {
             if (name.equalsIgnoreCase(schema.id()) && value instanceof JsonObject extension) {
