@@ -23,6 +23,9 @@ final class Counted {
     private final Connection target;
     private final boolean remote;
     private final @Nullable EmbeddedFile file;
+    /** What the caller has of {@link #target}. */
+    private final Connection counted;
+
     private boolean autoCommit = true;
     /** The present transaction has sent what may have changed rows. */
     private boolean changed;
@@ -31,12 +34,13 @@ final class Counted {
         this.target = target;
         this.remote = remote;
         this.file = file;
+        this.counted = connection();
     }
 
     /** A database elsewhere is told of each change of the connection's mode. */
     static Connection connection(Connection target, boolean remote, @Nullable EmbeddedFile file) {
         SqlCount.opened();
-        return new Counted(target, remote, file).connection();
+        return new Counted(target, remote, file).counted;
     }
 
     private Connection connection() {
@@ -68,6 +72,9 @@ final class Counted {
                 : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         return proxy(type, statement, (method, result) -> {
             String name = method.getName();
+            if (name.equals("getConnection")) {
+                return counted; // else what it ends were neither counted nor written
+            }
             if (name.startsWith("execute")) {
                 SqlCount.add();
                 if (!name.equals("executeQuery")) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RolledBackRowsTest {
     private static final int CLIENTS = 24;
     private static final int ROUNDS = 1_500;
+    /** In Usher each second, that is, after many more. */
+    private static final int TIDIED = 50;
     /** The fault shows itself in every second. */
     private static final int TIMES = 5;
 
@@ -131,12 +133,15 @@ class RolledBackRowsTest {
         });
     }
 
-    /** Has the file written all the time. */
+    /** Has the file written all the time, and one of them kept small. */
     private int elsewhere(int id) {
         return with(statement -> {
             for (int round = 0; round < ROUNDS; round++) {
                 statement.executeUpdate("UPDATE counter SET n=n+1 WHERE id=" + id);
                 statement.getConnection().commit();
+                if (id == 3 && round % TIDIED == 0) {
+                    source.file().orElseThrow().tidy();
+                }
             }
             return 0;
         });
