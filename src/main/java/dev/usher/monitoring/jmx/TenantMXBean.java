@@ -8,7 +8,7 @@ public interface TenantMXBean {
     @Describe("The tenant's number, as log lines and metrics name it.")
     int getNumber();
 
-    @Describe("MANUAL, SCIM or DIRECTORY.")
+    @Describe("MANUAL or SCIM; DIRECTORY is for the import from directories, which does not exist yet.")
     String getUserManagement();
 
     @Describe("Whether the provisioning API is on for this tenant.")
