@@ -122,7 +122,7 @@ final class ElementList {
     /** The elements that are left. */
     List<JsonValue> elements() {
         if (touched.cardinality() <= FEW) {
-            touched.stream().forEach(this::dropTwin);
+            touched.stream().forEach(this::dropTwins);
         }
         Collection<JsonValue> left = touched.cardinality() <= FEW ? new ArrayList<>() : new LinkedHashSet<>();
         for (JsonValue each : places) {
@@ -134,13 +134,13 @@ final class ElementList {
         return List.copyOf(left);
     }
 
-    /** Of two that have become equal the first stays. */
-    private void dropTwin(int changed) {
+    /** Of those that have become equal the first stays. */
+    private void dropTwins(int changed) {
         JsonValue element = places.get(changed);
-        int first = places.indexOf(element);
-        int last = places.lastIndexOf(element);
-        if (first != last) {
-            places.set(last, JsonValue.NULL);
+        for (int at = places.indexOf(element) + 1; at < places.size(); at++) {
+            if (places.get(at).equals(element)) {
+                places.set(at, JsonValue.NULL);
+            }
         }
     }
 
