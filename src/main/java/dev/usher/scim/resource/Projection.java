@@ -13,10 +13,10 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which attributes an answer shows (RFC 7644 §3.9): {@code attributes}, {@code excludedAttributes} and the schema's
@@ -66,7 +66,8 @@ public final class Projection {
         if (names.size() > MOST_NAMES) {
             throw ScimException.invalidValue("more than " + MOST_NAMES + " attributes are listed");
         }
-        Set<String> texts = new HashSet<>();
+        // What nobody registered is stored in the case in which it was sent, and listed in any.
+        Set<String> texts = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String each : names) {
             String name = each.trim();
             if (name.equalsIgnoreCase(type.schema())) {
@@ -106,10 +107,14 @@ public final class Projection {
     }
 
     private static boolean covers(String name, String listed) {
-        return listed.startsWith(name)
+        return startsWith(listed, name)
                 && (listed.length() == name.length()
                         || listed.charAt(name.length()) == '.'
                         || listed.charAt(name.length()) == ':');
+    }
+
+    private static boolean startsWith(String listed, String head) {
+        return listed.regionMatches(true, 0, head, 0, head.length());
     }
 
     /** The parts of a complete document that are shown. */
@@ -156,7 +161,7 @@ public final class Projection {
         }
         boolean always = attribute.returned() == Returned.ALWAYS;
         boolean listed = included.contains(path.text()) || included.contains(owner);
-        boolean partly = !listed && explicit && included.stream().anyMatch(each -> each.startsWith(path.text() + "."));
+        boolean partly = !listed && explicit && included.stream().anyMatch(each -> startsWith(each, path.text() + "."));
         boolean asked = explicit ? listed || partly : attribute.returned() != Returned.REQUEST;
         boolean dropped = excluded.contains(path.text()) || excluded.contains(owner);
         if (!always && (!asked || dropped)) {

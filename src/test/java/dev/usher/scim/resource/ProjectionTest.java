@@ -5,6 +5,7 @@ import static dev.usher.scim.Samples.ENTERPRISE;
 import static dev.usher.scim.Samples.WITH_CUSTOM;
 import static dev.usher.scim.Samples.alice;
 import static dev.usher.scim.Samples.json;
+import static dev.usher.scim.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.Rfc;
@@ -12,6 +13,7 @@ import dev.usher.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ProjectionTest {
@@ -125,6 +127,27 @@ class ProjectionTest {
                 .isEqualTo(json("{'a':{'b':1}}"));
         assertThat(render(resource, projection(List.of(), List.of("title"))).containsKey("urn:x:custom:2.0:User"))
                 .isTrue();
+    }
+
+    @Test
+    @Rfc("7644 §3.9")
+    void showsUnregisteredExtensionsListedInAnyCase() {
+        String urn = "urn:yourfirm:scim:User";
+        var resource = user("{'userName':'a'}").with(urn, json("{'Desk':{'Room':1,'row':2},'badge':3}"));
+
+        for (String listed : List.of("URN:YourFirm:scim:user", urn.toUpperCase(Locale.ROOT) + ":DESK.rOOm")) {
+            boolean whole = !listed.contains(".");
+            assertThat(projection(List.of(listed), List.of()).wants(urn)).isTrue();
+            assertThat(render(resource, projection(List.of(listed), List.of())).getJsonObject(urn))
+                    .isEqualTo(whole ? resource.document().getJsonObject(urn) : json("{'Desk':{'Room':1}}"));
+            assertThat(render(resource, projection(List.of(), List.of(listed))).get(urn))
+                    .isEqualTo(whole ? null : json("{'Desk':{'row':2},'badge':3}"));
+        }
+        assertThat(projection(List.of(), List.of("URN:YourFirm:scim:user")).wants(urn))
+                .isFalse();
+        assertThat(render(resource, projection(List.of(urn + ":Badge"), List.of()))
+                        .getJsonObject(urn))
+                .isEqualTo(json("{'badge':3}"));
     }
 
     @Test
