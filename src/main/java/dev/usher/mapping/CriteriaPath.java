@@ -1,5 +1,6 @@
 package dev.usher.mapping;
 
+import dev.usher.scim.JsonParts;
 import dev.usher.scim.filter.Filter;
 import dev.usher.scim.filter.FilterEvaluator;
 import dev.usher.scim.filter.Path;
@@ -81,18 +82,7 @@ final class CriteriaPath {
 
     /** Unregistered extensions keep the case in which they were sent. */
     private JsonValue member(JsonObject object, String name) {
-        JsonValue exact = object.get(name);
-        if (exact != null) {
-            return exact;
-        }
-        if (!attribute.registered()) {
-            for (var entry : object.entrySet()) {
-                if (entry.getKey().equalsIgnoreCase(name)) {
-                    return entry.getValue();
-                }
-            }
-        }
-        return JsonValue.NULL;
+        return object.getOrDefault(attribute.registered() ? name : JsonParts.spelled(object, name), JsonValue.NULL);
     }
 
     private static void addText(JsonValue value, List<String> found) {

@@ -62,6 +62,19 @@ public final class JsonParts {
         return value instanceof JsonArray array ? array : List.of(value);
     }
 
+    /** The name as it stands among these members: so, else in the first other case, else there is none and it is its own. */
+    public static String spelled(Map<String, ? extends JsonValue> members, String name) {
+        if (members.containsKey(name)) {
+            return name;
+        }
+        for (String each : members.keySet()) {
+            if (each.equalsIgnoreCase(name)) {
+                return each;
+            }
+        }
+        return name;
+    }
+
     /** An array of these texts. */
     public static JsonArray texts(Collection<String> texts) {
         JsonArrayBuilder builder = array();

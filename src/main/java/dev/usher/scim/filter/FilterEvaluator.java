@@ -1,5 +1,6 @@
 package dev.usher.scim.filter;
 
+import dev.usher.scim.JsonParts;
 import dev.usher.scim.resource.ScimResource;
 import dev.usher.scim.schema.Attribute;
 import dev.usher.scim.schema.AttributePath;
@@ -9,7 +10,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,14 +68,7 @@ public final class FilterEvaluator {
 
         /** Names are canonical but for those of unregistered extensions, which keep the case in which they were sent. */
         private static JsonValue member(JsonObject object, String name) {
-            JsonValue exact = object.get(name);
-            return exact != null
-                    ? exact
-                    : object.entrySet().stream()
-                            .filter(each -> each.getKey().equalsIgnoreCase(name))
-                            .findFirst()
-                            .map(Map.Entry::getValue)
-                            .orElse(JsonValue.NULL);
+            return object.getOrDefault(JsonParts.spelled(object, name), JsonValue.NULL);
         }
     }
 

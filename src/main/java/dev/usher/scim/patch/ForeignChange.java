@@ -62,8 +62,10 @@ final class ForeignChange {
         }
         Map<String, JsonValue> parts = new LinkedHashMap<>();
         before.ifPresent(object -> parts.putAll(object.asJsonObject()));
-        changed(kind, Optional.ofNullable(parts.get(name)), value)
-                .ifPresentOrElse(one -> parts.put(name, one), () -> parts.remove(name));
+        String spelled = JsonParts.spelled(parts, name);
+        Optional<JsonValue> after = changed(kind, Optional.ofNullable(parts.get(spelled)), value);
+        parts.keySet().removeIf(each -> each.equalsIgnoreCase(name) && !each.equals(spelled));
+        after.ifPresentOrElse(one -> parts.put(spelled, one), () -> parts.remove(spelled));
         return parts.isEmpty() ? Optional.empty() : Optional.of(JsonParts.object(parts));
     }
 

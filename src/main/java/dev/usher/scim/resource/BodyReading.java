@@ -95,12 +95,18 @@ final class BodyReading {
     }
 
     private void takeUnregistered(String urn, JsonObject members) {
-        if (!given.add(urn.toLowerCase(Locale.ROOT))) {
-            throw invalidValue("'" + shorten(urn) + "' is given twice");
-        }
+        requireNew(given, urn);
+        Set<String> names = new HashSet<>();
+        members.keySet().forEach(name -> requireNew(names, name));
         JsonObject kept = ValueReader.untypedObject(members);
         notes.add(Leniency.UNREGISTERED_EXTENSION_KEPT, urn);
         kept.forEach((name, value) -> draft.set(AttributePath.unregistered(urn, name), value));
+    }
+
+    private static void requireNew(Set<String> given, String name) {
+        if (!given.add(name.toLowerCase(Locale.ROOT))) {
+            throw invalidValue("'" + shorten(name) + "' is given twice");
+        }
     }
 
     private void noteSpelling(String key, AttributePath path) {
@@ -126,9 +132,7 @@ final class BodyReading {
             }
             return;
         }
-        if (!given.add(path.text().toLowerCase(Locale.ROOT))) {
-            throw invalidValue("'" + shorten(path.text()) + "' is given twice");
-        }
+        requireNew(given, path.text());
         ValueReader reader = ResourceReader.strict(registry, type, path) ? strict : lenient;
         boolean members = type == ResourceType.GROUP && path.text().equals("members");
         Optional<JsonValue> read = reader.read(path.leaf(), path.text(), members ? MemberLinks.resolved(value) : value);

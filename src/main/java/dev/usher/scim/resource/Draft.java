@@ -4,18 +4,24 @@ import dev.usher.scim.JsonParts;
 import dev.usher.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A canonical document while it is being changed. Only what is touched is copied; empty objects vanish when it is built.
- * Threads: one.
+ * In an extension that nobody registered a name means what is stored under it in any case (RFC 7643 §2.1), and keeps that
+ * spelling. Threads: one.
  */
 public final class Draft {
     private final Map<String, JsonValue> top;
     private final Map<String, Map<String, JsonValue>> opened = new LinkedHashMap<>();
+    // By the URN of an opened extension that nobody registered: the spellings of each name.
+    private final Map<String, Map<String, List<String>>> spellings = new HashMap<>();
 
     /** Starts with a copy of the document's top level. */
     public Draft(JsonObject start) {
@@ -33,16 +39,17 @@ public final class Draft {
         Map<String, JsonValue> extension = opened.get(path.schema());
         if (extension == null) {
             return top.get(path.schema()) instanceof JsonObject object
-                    ? Optional.ofNullable(object.get(path.attribute().name()))
+                    ? Optional.ofNullable(object.get(spelled(path, object)))
                     : Optional.empty();
         }
-        return Optional.ofNullable(extension.get(path.attribute().name()));
+        return Optional.ofNullable(extension.get(spelled(path, extension)));
     }
 
     /** Sets the attribute's whole value. */
     public void set(AttributePath path, JsonValue value) {
         if (path.extension()) {
-            open(path.schema()).put(path.attribute().name(), value);
+            Map<String, JsonValue> members = open(path.schema());
+            members.put(onlySpelling(path, members), value);
         } else {
             opened.remove(path.attribute().name());
             top.put(path.attribute().name(), value);
@@ -53,7 +60,8 @@ public final class Draft {
     public void remove(AttributePath path) {
         if (path.extension()) {
             if (has(path.schema())) {
-                open(path.schema()).remove(path.attribute().name());
+                Map<String, JsonValue> members = open(path.schema());
+                members.remove(onlySpelling(path, members));
             }
         } else {
             opened.remove(path.attribute().name());
@@ -64,6 +72,7 @@ public final class Draft {
     /** Takes everything under a top-level name away, an extension's URN for instance. */
     public void removeName(String name) {
         opened.remove(name);
+        spellings.remove(name);
         top.remove(name);
     }
 
@@ -88,7 +97,42 @@ public final class Draft {
             }
         });
         opened.clear();
+        spellings.clear();
         return JsonParts.object(top);
+    }
+
+    private String spelled(AttributePath path, Map<String, JsonValue> members) {
+        String name = path.attribute().name();
+        if (path.registered()) {
+            return name;
+        }
+        Map<String, List<String>> known = spellings.get(path.schema());
+        return known == null ? JsonParts.spelled(members, name) : chosen(name, known.getOrDefault(name, List.of()));
+    }
+
+    /** As it is spelled from now on: an older release stored a name in several cases. */
+    private String onlySpelling(AttributePath path, Map<String, JsonValue> members) {
+        String name = path.attribute().name();
+        if (path.registered()) {
+            return name;
+        }
+        Map<String, List<String>> known = spellings.computeIfAbsent(path.schema(), urn -> {
+            // Scanning for each of many names would compare each with each.
+            Map<String, List<String>> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            members.keySet()
+                    .forEach(each -> found.computeIfAbsent(each, first -> new ArrayList<>(1))
+                            .add(each));
+            return found;
+        });
+        List<String> stored = known.getOrDefault(name, List.of());
+        String kept = chosen(name, stored);
+        stored.stream().filter(each -> !each.equals(kept)).forEach(members::remove);
+        known.put(name, List.of(kept));
+        return kept;
+    }
+
+    private static String chosen(String name, List<String> stored) {
+        return stored.isEmpty() || stored.contains(name) ? name : stored.get(0);
     }
 
     private Map<String, JsonValue> open(String urn) {

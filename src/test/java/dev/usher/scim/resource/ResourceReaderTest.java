@@ -160,6 +160,16 @@ class ResourceReaderTest {
         assertThat(leniencies(incoming)).containsExactly(Leniency.UNREGISTERED_EXTENSION_KEPT);
     }
 
+    @Test
+    @Rfc("7643 §2.1")
+    void refusesANameGivenTwiceInAnExtensionThatNobodyRegistered() {
+        var refusal = refusal(
+                () -> read("{" + CORE + ",'userName':'a','urn:yourfirm:scim:User':{'badge':'gold','Badge':'silver'}}"));
+
+        assertThat(refusal.scimType()).contains(ScimType.INVALID_VALUE);
+        assertThat(refusal.getMessage()).contains("'Badge' is given twice");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"'m'", "{'value':'m'}", "[{'value':'m'}]", "['m']"})
     void readsAManagerInEveryForm(String manager) {
