@@ -82,7 +82,7 @@ export const api = {
 	get: async (to, query) => (await call('GET', to, { query })).body,
 	/** Does not keep the session alive, and asks nobody to sign in. */
 	poll: async (to, query) => (await call('GET', to, { query, poll: true })).body,
-	read: (to, query) => call('GET', to, { query }),
+	read: (to) => call('GET', to),
 	post: async (to, body) => (await call('POST', to, { body: body ?? {} })).body,
 	put: async (to, body, ifMatch) => (await call('PUT', to, { body, ifMatch })).body,
 	patch: async (to, body, ifMatch) => (await call('PATCH', to, { body, ifMatch })).body,

@@ -2,7 +2,7 @@ import { html } from './lib/lit-html.js';
 import { api, gates } from './api.js';
 import { button } from './components/button.js';
 import { openForm } from './components/dialog.js';
-import { textField, wrongAt } from './components/field.js';
+import { textField, wrongPassword } from './components/field.js';
 
 /** Who works here. Roles only decide what is shown; what is allowed the server decides. @type {Session} */
 export const session = { name: '', role: '', tenant: null, ended: false };
@@ -45,6 +45,10 @@ function leave() {
 
 export async function signOut() {
 	await api.bare('DELETE', '/session').catch(() => undefined);
+	signedOut();
+}
+
+export function signedOut() {
 	localStorage.removeItem(SIGNED_IN);
 	location.replace('/ui/login.html?ended');
 }
@@ -93,9 +97,7 @@ function ask(title, text, freshly, run) {
 				<input type="text" name="name" value=${session.name} autocomplete="username" class="unseen" tabindex="-1" readonly aria-hidden="true">
 				${textField('password', `Password of ${session.name}`, { type: 'password', required: true, autofocus: true, autocomplete: 'current-password' })}`,
 			beside: () => provider ? button(`Sign in with ${provider}`, () => atProvider(freshly)) : '',
-			run: (form) => run(String(form.get('password'))).catch((error) => {
-				throw error.code === 'wrong-password' ? wrongAt('password', 'The password is wrong.') : error;
-			}),
+			run: (form) => run(String(form.get('password'))).catch(wrongPassword('password', 'The password is wrong.')),
 		};
 	}, {}).then((result) => {
 		asking = undefined;

@@ -104,6 +104,11 @@ export function valid(part) {
 /** What the console itself finds wrong at a field, as the server would say it. */
 export const wrongAt = (field, text) => Object.assign(new Error(text), { problem: { field } });
 
+/** The server's refusal of a password, at its field. */
+export const wrongPassword = (field, text) => (error) => {
+	throw error.code === 'wrong-password' ? wrongAt(field, text) : error;
+};
+
 /** Shows a server's complaint at the control it is about; false when there is none such. */
 export function complainAt(form, error) {
 	const name = String(error?.problem?.field ?? '').split('.').at(-1);

@@ -7,6 +7,6 @@ export function flat(value, path = '') {
 		flat(one, path ? `${path}${/^urn:[^[]*:\w+$/.test(path) && path.split(':').at(-2)?.includes('.') ? ':' : '.'}${name}` : name));
 }
 
-const element = (one, path) => 'value' in one
-	? [[one.type ? `${path} (${one.type})` : path, one.display && one.display !== one.value ? `${one.display} (${one.value})` : String(one.value)]]
-	: flat(one, one.type ? `${path} (${one.type})` : path).filter(([name]) => !name.endsWith('.type'));
+const element = (one, path, name = one.type ? `${path} (${one.type})` : path) => 'value' in one
+	? [[name, one.display && one.display !== one.value ? `${one.display} (${one.value})` : String(one.value)]]
+	: flat(one, name).filter(([at]) => !at.endsWith('.type'));

@@ -64,7 +64,7 @@ export function wizard({ steps, update, run, close, dismiss }) {
 		</div>
 		<footer>
 			${button('Cancel', dismiss)}
-			${at > 0 ? button('Back', (event) => go(event.target.closest('form'), at - 1)) : ''}
+			${at > 0 ? button('Back', (event) => go(formOf(event), at - 1)) : ''}
 			<button class="primary" aria-busy=${submission.busy()}>${at < last ? 'Next' : 'Finish'}</button>
 		</footer>
 	</form>`;

@@ -1,5 +1,5 @@
-import { api, html, newPassword, openForm, textField, toast, wrongAt } from '../kit.js';
-import { SIGNED_IN } from '../session.js';
+import { api, html, newPassword, openForm, textField, toast, wrongAt, wrongPassword } from '../kit.js';
+import { signedOut } from '../session.js';
 
 const changePassword = () => openForm('Change password', () => ({
 	action: 'Change password', said: 'Password changed',
@@ -9,20 +9,14 @@ const changePassword = () => openForm('Change password', () => ({
 		${textField('again', 'New password again', { type: 'password', required: true, autocomplete: 'new-password' })}`,
 	run: (form) => {
 		if (form.get('password') !== form.get('again')) throw wrongAt('again', 'The two new passwords differ.');
-		return api.put('/session/password', { current: form.get('current'), password: form.get('password') }).catch((error) => {
-			throw error.code === 'wrong-password' ? wrongAt('current', 'This is not your password.') : error;
-		});
+		return api.put('/session/password', { current: form.get('current'), password: form.get('password') }).catch(wrongPassword('current', 'This is not your password.'));
 	},
 }), {});
 
 const signOutEverywhere = () => openForm('Sign out everywhere', () => ({
 	action: 'Sign out everywhere',
 	body: () => html`<p>Every session of yours ends, on this and on other computers. API keys keep working.</p>`,
-	run: async () => {
-		await api.bare('DELETE', '/sessions');
-		localStorage.removeItem(SIGNED_IN);
-		location.replace('/ui/login.html?ended');
-	},
+	run: () => api.bare('DELETE', '/sessions').then(signedOut),
 }));
 
 export const accountItems = ({ platform, link, signOut }) => [

@@ -3,6 +3,8 @@ import {
 	opened, openForm, plural, profileName, quotaField, quoted, splitBytes, textField,
 } from '../kit.js';
 
+const WHILE_UNUSED = 'It can be deleted only while no user and no mapping has it.';
+
 /** @type {MakePage} */
 export function storage(ctx) {
 	const base = ctx.base + '/storage-regions';
@@ -18,7 +20,7 @@ export function storage(ctx) {
 		],
 	});
 	const form = list.after((region) => regionForm(ctx.base, region));
-	const remove = list.after((region) => deletion(`${base}/${region.id}`, region.name, 'A storage region can be deleted only while no user and no mapping has it.'));
+	const remove = list.after((region) => deletion(`${base}/${region.id}`, region.name, WHILE_UNUSED));
 	return listPage('Storage', 'The regions in which users’ data is kept. A mapping says which one its users get.', make, list);
 }
 
@@ -50,7 +52,7 @@ export function profiles(ctx) {
 		],
 	});
 	const form = list.after((profile) => profileForm(ctx.base, profile));
-	const remove = list.after((profile) => deletion(`${base}/${profile.id}`, profile.name, 'A profile can be deleted only while no user and no mapping has it.'));
+	const remove = list.after((profile) => deletion(`${base}/${profile.id}`, profile.name, WHILE_UNUSED));
 	return listPage('Profiles', 'A profile is a named backup configuration. Mappings give it to users.', make, list);
 }
 

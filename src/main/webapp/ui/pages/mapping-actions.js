@@ -1,4 +1,4 @@
-import { api, criteriaCode, deletion, hint, html, nameField, openDialog, openForm, path, plural, quoted, toast, wizard } from '../kit.js';
+import { api, criteriaCode, deletion, facts, hint, html, nameField, openDialog, openForm, path, plural, quoted, toast, wizard } from '../kit.js';
 import { assignmentOf, assignmentStep, criteriaOf, criteriaStep, draftOf, liveCount, mappingChoices } from './mapping-form.js';
 
 export async function newMapping(tenant, from) {
@@ -35,7 +35,7 @@ export async function editMapping(tenant, mapping) {
 		action: 'Save',
 		body: () => html`
 			${nameField({ value: draft.name, input: (value) => (draft.name = value) }, 'Mapping Name')}
-			<dl class="facts"><dt>Criteria</dt><dd>${criteriaCode(current.body.criteria)}</dd></dl>
+			${facts('Criteria', criteriaCode(current.body.criteria))}
 			${hint('Criteria cannot be changed. “Duplicate and edit” makes another mapping.')}
 			${assignmentStep(tenant, draft, choices, update)}
 			${hint('Users who are there already keep what they have, until you apply the mapping to them by its menu.')}`,

@@ -100,28 +100,25 @@ export const criteriaStep = (draft, choices, live) => {
 
 const attributeLabel = (one) => one.description || shortAttribute(one.attribute);
 
-/** What the step needs can be made inside it: nothing typed is lost, and it is chosen at once. */
-const made = (list, draft, key, make, update) => async () => {
-	const one = await make();
-	if (!one) return;
-	list.push(one);
-	draft[key] = one.id;
-	update();
-};
-
 export const assignmentStep = (tenant, draft, choices, update) => {
 	const base = path`/tenants/${tenant}`;
-	const region = button('New Storage Region', made(choices.regions, draft, 'storageRegionId', () => regionForm(base), update), 'small');
-	const backup = button('New Profile', made(choices.profiles, draft, 'profileId', () => profileForm(base), update), 'small');
+	const choose = (key, id) => {
+		draft[key] = id;
+		update();
+	};
+	/** What the step needs can be made inside it: nothing typed is lost, and it is chosen at once. */
+	const pick = (key, label, list, title, make) => selectField(key, label, choicesOf(list), {
+		required: true, placeholder: 'Choose…', value: draft[key], input: (id) => choose(key, id),
+		hint: html`${list.length ? '' : 'There is none yet. '}${button(title, async () => {
+			const one = await make(base);
+			if (!one) return;
+			list.push(one);
+			choose(key, one.id);
+		}, 'small')}` });
 	const profile = choices.profiles.find((one) => one.id === draft.profileId);
 	return html`
-		${selectField('storageRegionId', 'Storage', choicesOf(choices.regions), {
-			required: true, placeholder: 'Choose…', hint: html`${choices.regions.length ? '' : 'There is none yet. '}${region}`, value: draft.storageRegionId, input: (value) => (draft.storageRegionId = value) })}
-		${selectField('profileId', 'Profile', choicesOf(choices.profiles), {
-			required: true, placeholder: 'Choose…', hint: html`${choices.profiles.length ? '' : 'There is none yet. '}${backup}`, value: draft.profileId, input: (value) => {
-				draft.profileId = value;
-				update();
-			} })}
+		${pick('storageRegionId', 'Storage', choices.regions, 'New Storage Region', regionForm)}
+		${pick('profileId', 'Profile', choices.profiles, 'New Profile', profileForm)}
 		${profile?.dataLocked ? note('warning', html`<b>${lock} Data lock is enabled for this profile. If you select it, you cannot:</b>
 			<ul><li>Delete the snapshots, users, and devices associated with the profile.</li><li>Change profile of users.</li><li>Remove the license of the user.</li></ul>`) : ''}
 		${quotaField(draft, profile ? `Empty: from the profile (${bytes(profile.quotaBytes)}).` : 'Empty: from the profile.', (part, value) => (draft[part] = value))}

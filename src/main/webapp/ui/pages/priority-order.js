@@ -3,9 +3,8 @@ import { shadowing } from './criteria.js';
 
 async function read(tenant) {
 	const [order, mappings] = await Promise.all([api.read(path`/tenants/${tenant}/mapping-order`), all(path`/tenants/${tenant}/mappings`)]);
-	const ids = order.body;
 	const known = new Map(mappings.map((mapping) => [mapping.id, mapping]));
-	return { etag: order.etag, list: ids.flatMap((id) => known.get(id) ?? []) };
+	return { etag: order.etag, list: order.body.flatMap((id) => known.get(id) ?? []) };
 }
 
 export async function priorityOrder(tenant) {

@@ -2,13 +2,13 @@ import { api, button, confirm, hint, html, may, note, path, plural } from '../ki
 
 export const choice = (tenant, change, ctx) => html`
 	${tenant.provisioningApi ? '' : note('warning', html`<b>API gateway feature is disabled for your account</b>
-		<p>SCIM can be chosen, but a token can be generated only after support enabled this feature for your account.</p>`)}
+		<p>SCIM can be chosen, but a token can be generated only after support enabled it.</p>`)}
 	<p class="muted">Choose how users come into this account. It can be changed later; what stops is shown before.</p>
 	<div class="columns">
 		<section class="card choice"><h2>Use SCIM</h2>
 			<p>Your identity provider (Okta, Microsoft Entra ID and others) creates, updates and deactivates users here, within minutes and by itself.</p>
 			<ul><li>Nothing to install; one address and one token</li><li>Mappings give each user a profile, storage and quota</li><li>AD or LDAP cannot be used at the same time</li></ul>
-			${may.choose() ? button('Use SCIM', () => change('SCIM'), 'primary') : onlyChoosers}
+			${may.choose() ? button('Use SCIM', () => change('SCIM'), 'primary') : hint('A cloud administrator makes this choice.')}
 		</section>
 		<section class="card choice"><h2>Use AD/LDAP</h2>
 			<p>Usher reads users from a directory in your own network at set times.</p>
@@ -18,8 +18,6 @@ export const choice = (tenant, change, ctx) => html`
 		</section>
 	</div>
 	<p class="hint">Until then users are managed by hand: <a href=${ctx.link('users')}>Users</a>.</p>`;
-
-const onlyChoosers = hint('A cloud administrator makes this choice.');
 
 /** Asks the server what would stop, shows it, and changes the type, SCIM or MANUAL, when the administrator continues. */
 export async function changeManagement(tenant, type) {
