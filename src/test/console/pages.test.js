@@ -108,3 +108,35 @@ test('a form for a new one asks nothing before', async () => {
   assert.equal(known, undefined);
   assert.deepEqual(asked.slice(before).map(({ method, path }) => `${method} ${path}`), ['POST /things']);
 });
+
+const token = { id: '1', hint: 'ush_a', createdAt: '2026-01-01T00:00:00Z', expiresAt: '2026-04-01T00:00:00Z', daysLeft: 80, state: 'VALID' };
+
+test('while the provisioning API is off, nothing claims to be active or connected', async () => {
+  account({ provisioningApi: false });
+  answers.set(`GET ${base}/tokens`, items({ ...token, state: 'API_OFF', lastUsedAt: '2026-01-02T00:00:00Z' }));
+  for (const page of ['dashboard', 'connect', 'provisioning']) {
+    const text = await drawn(page);
+    assert.match(text, /API off/);
+    assert.doesNotMatch(text, /<b>Connected|good[^>]*>Active</);
+  }
+});
+
+test('the last call is that of any token, and a token lives as long as it says', async () => {
+  account();
+  answers.set(`GET ${base}/tokens`, items(token, { ...token, id: '0', state: 'OVERLAPPING', endsAt: '2026-02-01T00:00:00Z', lastUsedAt: '2026-01-02T00:00:00Z', lastUsedBy: 'Okta' }));
+  assert.match(await drawn('dashboard'), /Okta/);
+  const text = await drawn('provisioning');
+  assert.match(text, /Days left of 90/);
+  assert.match(text, /Okta/);
+});
+
+test('a token that ends early shows that end', async () => {
+  account();
+  answers.set(`GET ${base}/tokens`, items({ ...token, state: 'OVERLAPPING', endsAt: '2026-02-01T12:00:00Z' }));
+  assert.match(await drawn('provisioning'), /expires 1 February 2026/);
+});
+
+test('mappings are shown where users are managed by hand, since they decide there too', async () => {
+  account({ userManagement: 'MANUAL' });
+  assert.match(await drawn('provisioning'), /SCIM mappings/);
+});

@@ -1,10 +1,10 @@
 import {
 	all, api, badge, breakable, button, col, copyLine, head, hint, html, isolated, may, note, polled, printValues, shortAttribute, table,
-	time, titledCard,
+	time, titledCard, words,
 } from '../kit.js';
 import { guide, IDPS } from './connect-guides.js';
 import { neededAttributes } from './criteria.js';
-import { liveTokens, scimBase } from './provisioning-summary.js';
+import { lastUsed, liveTokens, scimBase } from './provisioning-summary.js';
 import { newToken } from './token-dialog.js';
 
 const POLL = 5000;
@@ -26,7 +26,7 @@ export function connect(ctx) {
 		close,
 		view: () => html`
 			${head(`Connect ${IDPS[idp]}`, { crumb: { href: ctx.link('provisioning'), label: 'User Provisioning' }, hint: 'The steps there, with the values of this account.',
-				actions: Object.entries(IDPS).filter(([key]) => key !== idp).map(([key, name]) => html`<a class="button" href=${ctx.link(`connect/${key}`)}>${name.charAt(0).toUpperCase() + name.slice(1)}</a>`) })}
+				actions: Object.entries(IDPS).filter(([key]) => key !== idp).map(([key, name]) => html`<a class="button" href=${ctx.link(`connect/${key}`)}>${words(name, true)}</a>`) })}
 			<section class="card pad" role="status">${tokens.show((list) => arrival(list))}</section>
 			<div class="columns wide-left">
 				<section class="card pad"><ol class="number-list">${guide(idp, {
@@ -39,10 +39,11 @@ export function connect(ctx) {
 	};
 }
 
-const called = (tokens) => liveTokens(tokens ?? []).find((token) => token.lastUsedAt);
+const called = (tokens) => lastUsed(liveTokens(tokens));
 
 function arrival(tokens) {
 	const token = called(tokens);
+	if (liveTokens(tokens)[0]?.state === 'API_OFF') return note('bad', html`<p>API off: every call is refused.</p>`);
 	return token
 		? note('good', html`<b>Connected</b><p>The last call came ${time(token.lastUsedAt)}${token.lastUsedBy ? html` from ${token.lastUsedBy}` : ''}.</p>`)
 		: note('information', html`<b>Waiting for the first call</b><p>This turns green by itself when the identity provider calls.</p>`);

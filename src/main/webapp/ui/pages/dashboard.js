@@ -1,7 +1,7 @@
-import { all, api, badge, check, count, dash, daysUntil, head, hint, html, muted, note, panel, plural, stat, time } from '../kit.js';
+import { all, api, badge, check, count, dash, head, hint, html, muted, note, panel, plural, stat, time } from '../kit.js';
 import { activityChart } from '../components/chart.js';
 import { openEnded } from './criteria.js';
-import { liveTokens } from './provisioning-summary.js';
+import { lastUsed, liveTokens, tokenBadge } from './provisioning-summary.js';
 import { mailHealth } from './mail-health.js';
 import { fix, reasonText } from './reasons.js';
 
@@ -59,13 +59,13 @@ function nextSteps(ctx, { tenant, tokens, profiles, regions, mappings }) {
 
 function numbers(ctx, { tenant, tokens }) {
 	const [token] = liveTokens(tokens);
-	const left = token ? daysUntil(token.expiresAt, Date.now()) : 0;
+	const last = lastUsed(tokens);
 	const { seats = null, used = 0, preserved = 0 } = tenant.licence ?? {};
 	return html`<section class="stats four" aria-label="Numbers">
 		${stat('Users', html`<a href=${ctx.link('users')}>${count(tenant.counts?.users)}</a>`, `${count(preserved)} preserved`)}
 		${stat('Licence', count(used), `of ${seats === null ? 'unlimited seats' : plural(seats, 'seat')}`, seats !== null && used >= seats ? badge('Full', 'bad', 'New users are refused') : '')}
-		${stat('Token', token ? plural(left, 'day') : 'None', token ? 'left' : 'No identity provider can call', token && left < 30 ? badge('Expires soon', 'warning') : '')}
-		${stat('Last call', token?.lastUsedAt ? time(token.lastUsedAt) : 'Never', token?.lastUsedBy ?? 'of the identity provider')}</section>`;
+		${stat('Token', token ? plural(token.daysLeft, 'day') : 'None', token ? 'left' : 'No identity provider can call', token ? tokenBadge(token) : '')}
+		${stat('Last call', last ? time(last.lastUsedAt) : 'Never', last?.lastUsedBy ?? 'of the identity provider')}</section>`;
 }
 
 const refusalList = (ctx, refusals) => refusals.length

@@ -1,10 +1,15 @@
 import { badge, button, copyLine, count, day, daysUntil, html, may, note, plural, stat, time } from '../kit.js';
 import { reasonText } from './reasons.js';
 
-const VALID_DAYS = 365;
 const SOON_DAYS = 30;
 
 export const liveTokens = (tokens) => tokens.filter((token) => ['VALID', 'OVERLAPPING', 'API_OFF'].includes(token.state));
+
+/** Maybe an older one than the newest. */
+export const lastUsed = (tokens) => tokens.filter((token) => token.lastUsedAt).sort((one, other) => other.lastUsedAt.localeCompare(one.lastUsedAt))[0];
+
+export const tokenBadge = (token) => token.state === 'API_OFF' ? badge('API off', 'bad')
+	: token.endsAt ? badge('Ending', 'warning') : token.daysLeft < SOON_DAYS ? badge('Expires soon', 'warning') : '';
 
 export const scimBase = (tenant) => tenant.scimBaseUrl ?? `${location.origin}/scim/v2`;
 
@@ -27,14 +32,15 @@ const today = (activity) => activity.days.at(-1) ?? { created: 0, updated: 0, re
 function tokenCard(live, generate) {
 	const [token] = live;
 	if (!token) {
-		return stat('SCIM token', 'No token', html`<p>The IdP signs in with a token. It is shown once and valid for 365 days.</p>
+		return stat('SCIM token', 'No token', html`<p>The IdP signs in with a token. It is shown once.</p>
 			${may.choose() ? button('Generate Token', generate, 'primary') : ''}`, badge('None', 'warning'));
 	}
-	const left = daysUntil(token.endsAt ?? token.expiresAt, Date.now());
-	return stat('SCIM token', `${plural(left, 'day')} left`, html`<meter min="0" max=${VALID_DAYS} low=${SOON_DAYS} optimum=${VALID_DAYS} .value=${left} aria-label="Days left of ${VALID_DAYS}"></meter>
-		<p><code>${token.hint}…</code> expires ${day(token.expiresAt)}</p>
-		<p>Last call ${time(token.lastUsedAt, 'not yet')}${token.lastUsedBy ? html` by ${token.lastUsedBy}` : ''}${
-			live.length > 1 ? html`. ${plural(live.length - 1, 'older token')} still valid` : ''}</p>`, token.endsAt ? badge('Ending', 'warning') : left < SOON_DAYS ? badge('Expires soon', 'warning') : badge('Active', 'good'));
+	const life = daysUntil(token.expiresAt, Date.parse(token.createdAt));
+	const last = lastUsed(live);
+	return stat('SCIM token', `${plural(token.daysLeft, 'day')} left`, html`<meter min="0" max=${life} low=${SOON_DAYS} optimum=${life} .value=${token.daysLeft} aria-label="Days left of ${life}"></meter>
+		<p><code>${token.hint}…</code> expires ${day(token.endsAt ?? token.expiresAt)}</p>
+		<p>Last call ${time(last?.lastUsedAt, 'not yet')}${last?.lastUsedBy ? html` by ${last.lastUsedBy}` : ''}${
+			live.length > 1 ? html`. ${plural(live.length - 1, 'older token')} still valid` : ''}</p>`, tokenBadge(token) || badge('Active', 'good'));
 }
 
 function refusedCard(ctx, activity) {

@@ -22,15 +22,12 @@ export function provisioning(ctx) {
 	const activity = ctx.load(() => api.get(base + '/activity', { days: 30 }));
 
 	const generate = () => newToken(ctx, tokens);
-	const afterChoice = async (type) => {
-		if (!type) return;
+	const change = async (type) => {
+		if (!(await changeManagement(ctx.tenant, type))) return;
 		await Promise.all([settings.load(), tokens.load()]);
 		if (type === 'SCIM' && !liveTokens(tokens.value ?? []).length) await generate();
 	};
-	const change = async (type) => afterChoice(await changeManagement(ctx.tenant, type));
-	const create = async (/** @type {any} */ from = undefined) => {
-		if (await newMapping(ctx.tenant, from)) mappings.load();
-	};
+	const create = async (/** @type {any} */ from = undefined) => (await newMapping(ctx.tenant, from)) && mappings.load();
 
 	const pageMenu = (tenant) => menu('page-actions', 'More about user provisioning', [
 		may.choose() && tenant.userManagement === 'SCIM' && { label: 'New Token', run: generate },
@@ -69,7 +66,7 @@ export function provisioning(ctx) {
 		title: 'User Provisioning',
 		view: () => html`
 			${head('User Provisioning', { actions: settings.value ? pageMenu(settings.value) : '' })}
-			${settings.show((tenant) => tenant.userManagement === 'SCIM' ? chosen(tenant) : choice(tenant, change, ctx))}`,
+			${settings.show((tenant) => tenant.userManagement === 'SCIM' ? chosen(tenant) : html`${choice(tenant, change, ctx)}${mappingCard()}`)}`,
 	};
 }
 

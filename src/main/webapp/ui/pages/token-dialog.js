@@ -1,7 +1,7 @@
-import { api, copyLine, day, html, nameField, note, openForm, openSecret, radioField, selectField } from '../kit.js';
+import { api, copyLine, day, html, nameField, note, openForm, openSecret, plural, radioField, selectField } from '../kit.js';
 import { liveTokens, scimBase } from './provisioning-summary.js';
 
-const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }));
+const OVERLAPS = [1, 3, 7, 14, 30].map((days) => ({ value: String(days), label: plural(days, 'day') }));
 
 export async function newToken(ctx, tokens) {
 	// Now, since nothing may fail between a token and its only showing.
@@ -11,7 +11,7 @@ export async function newToken(ctx, tokens) {
 	const token = await openForm(live.length ? 'New Token' : 'Generate Token', (update) => ({
 		action: 'Generate Token',
 		body: () => html`
-			<p>A token is the key with which the IdP signs in. It is valid for 365 days.</p>
+			<p>A token is the key with which the IdP signs in.</p>
 			${nameField({ autofocus: false, value: live[0]?.name ?? 'Identity provider', hint: 'For yourself, for example the name of the app at the IdP.' })}
 			${live.length ? previousChoice(live, previous, (value) => {
 				previous = value;
@@ -35,4 +35,4 @@ const previousChoice = (live, previous, change) => html`
 
 const showSecret = (token, tenant) => openSecret({ what: 'Token', secret: token.secret, rest: html`
 	<div class="field"><span class="label">SCIM base URL</span>${copyLine(scimBase(tenant), 'SCIM base URL')}</div>
-	<p class="hint">Valid until ${day(token.expiresAt)}. Reminders come 60, 30, 14, 7, 3 and 1 days before.</p>` });
+	<p class="hint">Valid until ${day(token.expiresAt)}.</p>` });
