@@ -140,3 +140,18 @@ test('mappings are shown where users are managed by hand, since they decide ther
   account({ userManagement: 'MANUAL' });
   assert.match(await drawn('provisioning'), /SCIM mappings/);
 });
+
+test('a wave is dated by its last deactivation, and a decided one counts nobody', async () => {
+  account();
+  answers.set(`GET ${base}/provisioning-events`, items());
+  answers.set(`GET ${base}/deactivations`, items({ id: 'w', state: 'CONFIRMED', began: '2026-01-01T00:00:00Z', last: '2026-01-01T01:00:00Z', users: 0, decidedBy: 'ada' }));
+  const text = await drawn('decisions');
+  assert.match(text, /datetime=2026-01-01T01:00:00Z/);
+  assert.doesNotMatch(text, /data-label=Users: >0</);
+});
+
+test('a move that a rule stood against is no move', async () => {
+  const { kindText } = await import('../../main/webapp/ui/pages/journal.js');
+  assert.equal(kindText({ kind: 'USER_MOVED', outcome: 'CONFLICT' }), 'User not moved');
+  assert.equal(kindText({ kind: 'USER_PATCHED', outcome: 'CONFLICT' }), 'User changed');
+});

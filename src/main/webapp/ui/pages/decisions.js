@@ -23,8 +23,8 @@ export function decisions(ctx) {
 	const waves = listing(ctx, ctx.base + '/deactivations', {
 		label: 'Many deactivations at once', what: 'wave', none: { title: 'None', text: 'If the IdP deactivates unusually many users at once, they wait here.' },
 		columns: [
-			col('When', (wave) => time(wave.began), 'keep'),
-			col('Users', (wave) => count(wave.users), 'end'),
+			col('When', (wave) => time(wave.last), 'keep'),
+			col('Users', (wave) => wave.state === 'OPEN' ? count(wave.users) : '', 'end'),
 			col('State', (wave) => wave.state === 'OPEN' ? badge('Waits', 'warning') : html`${wave.state === 'CONFIRMED' ? 'Confirmed' : 'Restored'} by ${wave.decidedBy}`, 'bare'),
 			col('Decision', (wave) => wave.state === 'OPEN' && may.write() ? html`${button('Confirm', () => decide(wave, 'confirm'), 'small')}
 				${button('Restore everybody', () => decide(wave, 'restore'), 'small')}` : wave.jobId ? html`<a href=${ctx.link(`jobs/${wave.jobId}`)}>Job</a>` : '', 'bare keep'),

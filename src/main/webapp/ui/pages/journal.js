@@ -28,8 +28,8 @@ export const columns = (ctx, why = reason) => [
 	col('Details', (event) => button('Details', () => details(ctx, event), 'small', `Details of ${kindText(event)}`), 'mute actions'),
 ];
 
-/** "User created", or "User not created" where it was refused. */
-export const kindText = ({ kind, outcome }) => words(kind).replace('patched', 'changed').replace(/ (?=\w+d$)/, outcome === 'REFUSED' ? ' not ' : ' ');
+/** "User created", or "User not created" where not. */
+export const kindText = ({ kind, outcome }) => words(kind).replace('patched', 'changed').replace(/ (?=\w+d$)/, /REFUSED|MOVED CONFLICT/.test(`${kind} ${outcome}`) ? ' not ' : ' ');
 
 function subject(ctx, event) {
 	const name = event.detail?.resource ?? event.subject;

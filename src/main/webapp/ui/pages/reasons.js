@@ -8,7 +8,7 @@ const REASONS = {
 	uniqueness: ['had a name that is taken', 'Two people at the IdP have one name; rename one there.'],
 	invalidValue: ['had an invalid value', 'The log names the attribute; correct it at the IdP.'],
 	'preserved-by-administrator': ['an administrator preserves the user', 'The IdP wants the user back. Restore it here if that is right; else remove it there.'],
-	'data-locked': ['the profile has a data lock', 'Access has ended, the data and the seat stay. Nothing is to be done.'],
+	'data-locked': ['the profile has a data lock', 'The data and the seat stay; a deactivation ends access. Nothing is to be done.'],
 	'mass-deactivation': ['part of many deactivations at once', 'Seats and data wait until somebody confirms the deactivations or restores everybody.', 'decisions'],
 	possibleReturn: ['may be somebody who was here before', 'If it is the same person: purge the new user, and restore the old one under the user name of the new one.'],
 };
