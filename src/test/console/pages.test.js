@@ -42,6 +42,18 @@ test('where the server tells none, it is the address of the page', async () => {
   assert.match((await drawn('connect')).replaceAll('<wbr>', ''), /https:\/\/inside\.example\/scim\/v2/);
 });
 
+test('leaving the page asks while a secret is shown', async () => {
+  const { openSecret } = await import('../../main/webapp/ui/components/dialog.js');
+  const left = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(event);
+    return !event.defaultPrevented;
+  };
+  assert.equal(left(), true);
+  openSecret({ what: 'Token', secret: 'ush_x', rest: '' });
+  assert.equal(left(), false);
+});
+
 test('it stands beside a new token too', async () => {
   account({ scimBaseUrl: 'https://usher.example/scim/v2' });
   answers.set(`POST ${base}/tokens`, { json: { secret: 'ush_x', expiresAt: '2027-01-01T00:00:00Z' } });
@@ -154,4 +166,16 @@ test('a move that a rule stood against is no move', async () => {
   const { kindText } = await import('../../main/webapp/ui/pages/journal.js');
   assert.equal(kindText({ kind: 'USER_MOVED', outcome: 'CONFLICT' }), 'User not moved');
   assert.equal(kindText({ kind: 'USER_PATCHED', outcome: 'CONFLICT' }), 'User changed');
+});
+
+test('typing that its page did not outlive changes no address', async () => {
+  const { filters } = await import('../../main/webapp/ui/components/filters.js');
+  let changed = 0;
+  const filter = filters(new URLSearchParams(), ['query'], () => changed++);
+  location.pathname = '/ui/elsewhere';
+  filter.clear();
+  location.pathname = '/ui/';
+  assert.equal(changed, 0);
+  filter.clear();
+  assert.equal(changed, 1);
 });

@@ -64,7 +64,11 @@ async function elsewhere({ key, newValue }) {
 	if (key !== SIGNED_IN) return;
 	if (!newValue) return ended();
 	const { name } = await api.bare('GET', '/session');
-	if (name !== session.name) return location.reload();
+	if (name !== session.name) {
+		// None may hold this page back.
+		document.querySelectorAll('dialog').forEach((one) => one.close());
+		return location.reload();
+	}
 	answered?.(true);
 	ended(false);
 }

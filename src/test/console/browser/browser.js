@@ -23,13 +23,16 @@ class Dialog extends EventTarget {
   setAttribute() {}
   querySelector() {}
   contains() {}
+  open = false;
   showModal() {
+    this.open = true;
     dialogs.push(this);
   }
   remove() {
     dialogs.splice(dialogs.indexOf(this), 1);
   }
   close() {
+    this.open = false;
     this.dispatchEvent(new Event('close'));
   }
 }

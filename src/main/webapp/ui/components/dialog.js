@@ -43,9 +43,12 @@ export function openDialog(title, make, /** @type {DialogOptions} */ { wide = fa
 			dismiss();
 		};
 		addEventListener('keydown', escape);
+		const leave = (event) => dialog.open && (kept || careful && typed) && event.preventDefault();
+		addEventListener('beforeunload', leave);
 		dialog.addEventListener('cancel', (event) => event.preventDefault());
 		dialog.addEventListener('close', () => {
 			removeEventListener('keydown', escape);
+			removeEventListener('beforeunload', leave);
 			render(nothing, dialog);
 			dialog.remove();
 			if (document.activeElement === document.body) focusOn(document, 'dialog[open] h2, main h1');

@@ -7,8 +7,10 @@ const PAUSE = 350;
 /** Filters over a list, kept in the page's address so that a view can be sent to a colleague. */
 export function filters(query, names, changed) {
 	const values = Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']));
+	const place = location.pathname;
 	let timer = 0;
 	const keep = () => {
+		if (location.pathname !== place) return;
 		const kept = new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();
 		history.replaceState(null, '', location.pathname + (kept ? '?' + kept : ''));
 		changed();

@@ -2,6 +2,9 @@ import { all, api, choicesOf, confirm, html, isolated, note, openForm, quoted, s
 
 export const nameOf = (one) => one.userName || one.id;
 
+/** As the page shows it. */
+const read = (text) => text.replace(/\s+/g, ' ').trim();
+
 export const purgeRefusal = (one) => one.locked ? 'The profile has a data lock: the user, the devices and snapshots cannot be deleted.'
 	: one.legalHold ? `The user is under legal hold: ${isolated(one.legalHold.reason)}.` : '';
 
@@ -56,7 +59,7 @@ export function userActs(ctx, to, reload) {
 			body: () => html`${note('bad', 'The user and everything that was backed up is deleted. Nobody can bring it back.')}
 				${textField('again', `Type ${quoted(nameOf(one))} to confirm`, { required: true, autofocus: true })}`,
 			run: async (form) => {
-				if (form.get('again') !== nameOf(one)) throw wrongAt('again', 'This is not the user’s name.');
+				if (read(form.get('again')) !== read(nameOf(one))) throw wrongAt('again', 'This is not the user’s name.');
 				await api.remove(to);
 				ctx.go(ctx.link('users'));
 			},

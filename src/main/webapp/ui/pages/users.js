@@ -29,7 +29,7 @@ export function users(ctx) {
 		(await list.whole(MOST_CHOSEN)).forEach((user) => chosen.set(user.id, user));
 		ctx.update();
 	};
-	const create = list.after(() => newUser(ctx.base));
+	const create = async () => (await newUser(ctx.base)) && Promise.all([counts.load(), list.reload()]);
 	const bulk = list.after((act) => bulkAct(ctx.base, act, [...chosen.values()]));
 	return {
 		title: 'Users',
