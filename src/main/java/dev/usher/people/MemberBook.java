@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds out, under the lock of the group's head, what a request really changes in its members, and writes that. A PATCH
- * of some members reads only those; a whole replacement, or a removal by filter, reads all ids. A group that is to be empty
- * is emptied unread.
+ * of some members reads only those; a whole replacement walks all ids in chunks, a removal by filter reads all members. A
+ * group that is to be empty is emptied unread.
  */
 @Dependent
 class MemberBook {
@@ -91,28 +91,75 @@ class MemberBook {
         if (joiners.size() == 0) {
             return MemberDelta.emptied(Math.toIntExact(members(joiners)), 0);
         }
-        return MemberDelta.between(
-                memberships.all(Kind.USERS, tenant, group),
-                joiners.users(),
-                memberships.all(Kind.GROUPS, tenant, group),
-                joiners.groups());
+        Present users = present(Kind.USERS, tenant, group, joiners.users());
+        Present groups = present(Kind.GROUPS, tenant, group, joiners.groups());
+        Set<UUID> usersIn = MemberDelta.without(joiners.users(), users.staying);
+        Set<UUID> groupsIn = MemberDelta.without(joiners.groups(), groups.staying);
+        if (users.many() || groups.many()) {
+            return new MemberDelta(
+                    usersIn,
+                    Set.of(),
+                    groupsIn,
+                    Set.of(),
+                    users.gone,
+                    groups.gone,
+                    new MemberDelta.Kept(joiners.users(), joiners.groups()));
+        }
+        return new MemberDelta(usersIn, users.leaving, groupsIn, groups.leaving);
+    }
+
+    private Present present(Kind kind, TenantId tenant, UUID group, Set<UUID> wanted) {
+        var present = new Present(wanted);
+        memberships.walk(kind, tenant, group, present::take);
+        return present;
+    }
+
+    /** Who of a group is wanted and who is not; of very many who are not, their number alone is right. */
+    private static final class Present {
+        private final Set<UUID> wanted;
+        private final Set<UUID> staying = new HashSet<>();
+        private final Set<UUID> leaving = new HashSet<>();
+        private int gone;
+
+        Present(Set<UUID> wanted) {
+            this.wanted = wanted;
+        }
+
+        void take(List<UUID> chunk) {
+            for (UUID id : chunk) {
+                if (wanted.contains(id)) {
+                    staying.add(id);
+                    continue;
+                }
+                gone++;
+                if (!many()) {
+                    leaving.add(id);
+                }
+            }
+        }
+
+        boolean many() {
+            return gone > Memberships.CHUNK;
+        }
     }
 
     private static long members(Joiners joiners) {
         return joiners.head().map(GroupRow::memberCount).orElse(0L);
     }
 
-    /** Writes the change, groups of 500 to a round trip; the same, but of whom an emptied group had it knows users from groups. */
+    /** Writes the change, groups of 500 to a round trip; the same, but it knows of those who were counted how many were users. */
     MemberDelta write(TenantId tenant, UUID group, MemberDelta delta) {
-        if (delta.empties()) {
-            return MemberDelta.emptied(
-                    memberships.clear(Kind.USERS, tenant, group), memberships.clear(Kind.GROUPS, tenant, group));
+        MemberDelta done = delta;
+        if (delta.counts()) {
+            done = delta.gone(
+                    memberships.retain(Kind.USERS, tenant, group, delta.kept().users()),
+                    memberships.retain(Kind.GROUPS, tenant, group, delta.kept().groups()));
         }
         memberships.remove(Kind.USERS, tenant, group, delta.usersOut());
         memberships.remove(Kind.GROUPS, tenant, group, delta.groupsOut());
         memberships.add(Kind.USERS, tenant, group, delta.usersIn());
         memberships.add(Kind.GROUPS, tenant, group, delta.groupsIn());
-        return delta;
+        return done;
     }
 
     private MemberDelta stepwise(TenantId tenant, UUID group, MemberEdits edits, Joiners joiners) {

@@ -5,19 +5,30 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Exactly who joins and who leaves a group, users and groups apart: only what really changes. Of a group that is emptied
- * only the numbers of those who go.
+ * Exactly who joins and who leaves a group, users and groups apart: only what really changes. Where
+ * nobody stays, or very many leave, only the numbers of those who go, and whom the group {@linkplain Kept keeps}.
  */
 record MemberDelta(
-        Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Set<UUID> groupsOut, int usersGone, int groupsGone) {
+        Set<UUID> usersIn,
+        Set<UUID> usersOut,
+        Set<UUID> groupsIn,
+        Set<UUID> groupsOut,
+        int usersGone,
+        int groupsGone,
+        Kept kept) {
+    /** Those who need not go, whether or not they are there yet; for who is not listed as leaving. */
+    record Kept(Set<UUID> users, Set<UUID> groups) {
+        static final Kept NOBODY = new Kept(Set.of(), Set.of());
+    }
+
     /** These join and leave. */
     MemberDelta(Set<UUID> usersIn, Set<UUID> usersOut, Set<UUID> groupsIn, Set<UUID> groupsOut) {
-        this(usersIn, usersOut, groupsIn, groupsOut, 0, 0);
+        this(usersIn, usersOut, groupsIn, groupsOut, 0, 0, Kept.NOBODY);
     }
 
     /** So many go, and nobody stays or joins. */
     static MemberDelta emptied(int users, int groups) {
-        return new MemberDelta(Set.of(), Set.of(), Set.of(), Set.of(), users, groups);
+        return new MemberDelta(Set.of(), Set.of(), Set.of(), Set.of(), users, groups, Kept.NOBODY);
     }
 
     /** From these members to those. */
@@ -35,7 +46,13 @@ record MemberDelta(
         return rest;
     }
 
-    boolean empties() {
+    /** The same; so many went. */
+    MemberDelta gone(int users, int groups) {
+        return new MemberDelta(usersIn, usersOut, groupsIn, groupsOut, users, groups, kept);
+    }
+
+    /** Whether those who go are counted, not listed. */
+    boolean counts() {
         return usersGone + groupsGone > 0;
     }
 

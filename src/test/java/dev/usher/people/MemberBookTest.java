@@ -17,9 +17,12 @@ import dev.usher.scim.schema.ResourceType;
 import dev.usher.tenant.Caller;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +43,7 @@ class MemberBookTest {
         memberships.add(Memberships.Kind.GROUPS, company.tenant(), group.id(), Set.of(inner));
 
         MemberDelta wanted = delta(group, "{'op':'remove','path':'members'}");
-        assertThat(memberships.all(Memberships.Kind.USERS, company.tenant(), group.id()))
-                .hasSize(2); // for the request may still be refused
+        assertThat(ids(group, Memberships.Kind.USERS)).hasSize(2); // for the request may still be refused
         MemberDelta gone = book.write(company.tenant(), group.id(), wanted);
         MemberDelta again = book.replacement(company.tenant(), group.id(), nobody(group(0)));
 
@@ -52,6 +54,48 @@ class MemberBookTest {
         assertThat(memberships.page(company.tenant(), group.id(), Optional.empty(), 10))
                 .isEmpty();
         assertThat(again.empty()).isTrue();
+    }
+
+    @Test
+    void replacesAHugeGroupWithoutAListOfWhoLeavesIt() {
+        GroupRow group = group(2 * Memberships.CHUNK + 2);
+        List<UUID> users = Stream.generate(UUID::randomUUID)
+                .limit(2 * Memberships.CHUNK + 1)
+                .toList();
+        memberships.add(Memberships.Kind.USERS, company.tenant(), group.id(), users);
+        memberships.add(Memberships.Kind.GROUPS, company.tenant(), group.id(), Set.of(UUID.randomUUID()));
+        Set<UUID> wanted = Set.of(users.get(0), users.get(Memberships.CHUNK), UUID.randomUUID());
+        UUID inner = UUID.randomUUID();
+        var joiners = new Joiners(wanted, Set.of(inner), Optional.of(group));
+
+        MemberDelta delta = book.replacement(company.tenant(), group.id(), joiners);
+        MemberDelta done = book.write(company.tenant(), group.id(), delta);
+        MemberDelta again = book.replacement(company.tenant(), group.id(), joiners);
+
+        assertThat(delta.usersOut()).isEmpty();
+        assertThat(delta.in()).isEqualTo(2);
+        assertThat(delta.out()).isEqualTo(2 * Memberships.CHUNK);
+        assertThat(done).isEqualTo(delta);
+        assertThat(done.nests()).isTrue();
+        assertThat(ids(group, Memberships.Kind.USERS)).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(ids(group, Memberships.Kind.GROUPS)).containsExactly(inner);
+        assertThat(again.empty()).isTrue();
+    }
+
+    @Test
+    void listsWhoLeavesAGroupThatIsNoneSoLarge() {
+        GroupRow group = group(Memberships.CHUNK + 1);
+        List<UUID> users =
+                Stream.generate(UUID::randomUUID).limit(Memberships.CHUNK + 1).toList();
+        memberships.add(Memberships.Kind.USERS, company.tenant(), group.id(), users);
+        var joiners = new Joiners(Set.of(users.get(0)), Set.of(), Optional.of(group));
+
+        MemberDelta delta = book.replacement(company.tenant(), group.id(), joiners);
+        book.write(company.tenant(), group.id(), delta);
+
+        assertThat(delta.usersOut()).hasSize(Memberships.CHUNK).doesNotContain(users.get(0));
+        assertThat(delta.out()).isEqualTo(Memberships.CHUNK);
+        assertThat(ids(group, Memberships.Kind.USERS)).containsExactly(users.get(0));
     }
 
     /** The head says how many there are; here it says so of members who are not there, so that a look would refuse nothing. */
@@ -77,6 +121,12 @@ class MemberBookTest {
                 id, Caller.FIRST_CONNECTION, Samples.group("{'displayName':'%s'}".formatted(id)), members, now);
         UNIT.bean(GroupRows.class).insert(company.tenant(), row);
         return row;
+    }
+
+    private Set<UUID> ids(GroupRow group, Memberships.Kind kind) {
+        var ids = new HashSet<UUID>();
+        memberships.walk(kind, company.tenant(), group.id(), ids::addAll);
+        return ids;
     }
 
     private static Joiners nobody(GroupRow group) {

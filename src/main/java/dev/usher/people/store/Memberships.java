@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Who is in which group: users in {@code membership}, groups in {@code group_nesting}. */
 @ApplicationScoped
@@ -38,7 +40,8 @@ public class Memberships {
     private static final UUID FIRST = new UUID(0, 0);
     private static final Comparator<Member> BY_ID = Comparator.comparing(Member::id, Memberships::unsigned);
 
-    private static final int CLEARED = 10_000;
+    /** As many members as one statement reads or takes out. */
+    public static final int CHUNK = 10_000;
 
     @Inject
     private Database database;
@@ -79,13 +82,21 @@ public class Memberships {
         return found;
     }
 
-    /** Everybody in the group; the caller holds its head and needs all, as a PUT does. One statement. */
-    public Set<UUID> all(Kind kind, TenantId tenant, UUID group) {
-        return new HashSet<>(database.query(
-                "SELECT " + kind.member + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=?",
-                row -> row.uuid(1),
-                tenant.number(),
-                group));
+    /**
+     * The ids of everybody in the group, whose head the caller holds, in their order; the reader may take them out. One
+     * statement for every {@value #CHUNK} and one more where nobody is left over.
+     */
+    public void walk(Kind kind, TenantId tenant, UUID group, Consumer<List<UUID>> reader) {
+        String sql =
+                "SELECT " + kind.member + " FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=? AND "
+                        + kind.member + ">? ORDER BY tenant_no, " + kind.group + ", " + kind.member + " LIMIT " + CHUNK;
+        UUID after = FIRST;
+        List<UUID> chunk;
+        do {
+            chunk = database.query(sql, row -> row.uuid(1), tenant.number(), group, after);
+            reader.accept(chunk);
+            after = chunk.isEmpty() ? after : chunk.get(chunk.size() - 1);
+        } while (chunk.size() == CHUNK);
     }
 
     /** Puts these in, none of whom is there. */
@@ -111,14 +122,28 @@ public class Memberships {
      * a network's time limit ends a longer one.
      */
     public int clear(Kind kind, TenantId tenant, UUID group) {
-        String sql = "DELETE FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=? LIMIT " + CLEARED;
+        String sql = "DELETE FROM " + kind.table + " WHERE tenant_no=? AND " + kind.group + "=? LIMIT " + CHUNK;
         int all = 0;
-        int gone = CLEARED;
-        while (gone == CLEARED) {
+        int gone = CHUNK;
+        while (gone == CHUNK) {
             gone = database.update(sql, tenant.number(), group);
             all += gone;
         }
         return all;
+    }
+
+    /** Takes everybody out but these, chunk by chunk; how many went. */
+    public int retain(Kind kind, TenantId tenant, UUID group, Set<UUID> kept) {
+        if (kept.isEmpty()) {
+            return clear(kind, tenant, group);
+        }
+        var gone = new AtomicInteger();
+        walk(kind, tenant, group, chunk -> {
+            List<UUID> leaving = chunk.stream().filter(id -> !kept.contains(id)).toList();
+            remove(kind, tenant, group, leaving);
+            gone.addAndGet(leaving.size());
+        });
+        return gone.get();
     }
 
     /** The groups that hold this user or group. One statement. */
