@@ -17,6 +17,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the values at a criteria's stored path. The path is parsed with the standard schemas alone, whatever the tenant
@@ -24,6 +25,17 @@ import java.util.Optional;
  */
 final class CriteriaPath {
     private static final String VALUE = "value";
+    private static final Set<String> PERSONAL = Set.of(
+            "userName",
+            "displayName",
+            "nickName",
+            "name",
+            "profileUrl",
+            "emails",
+            "phoneNumbers",
+            "addresses",
+            "ims",
+            "photos");
 
     private final AttributePath attribute;
     private final Optional<Filter> filter;
@@ -35,6 +47,12 @@ final class CriteriaPath {
 
     static CriteriaPath stored(String text) {
         return new CriteriaPath(Path.parseAny(SchemaRegistry.standard(), ResourceType.USER, text));
+    }
+
+    /** Whether the values tell who somebody is. */
+    boolean personal() {
+        return attribute.schema().equals(ResourceType.USER.schema())
+                && PERSONAL.contains(attribute.attribute().name());
     }
 
     /** Every value as text, in the document's order: strings as they are, booleans and numbers as JSON. */

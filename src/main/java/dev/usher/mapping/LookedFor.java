@@ -5,6 +5,7 @@ import dev.usher.scim.resource.ScimResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,11 @@ public final class LookedFor {
 
     /** Blank where every mapping is for all users. */
     public static String of(MappingOrder order, ScimResource user) {
+        return of(order, user, UnaryOperator.identity());
+    }
+
+    /** The same with what tells who somebody is, as names and addresses do, masked. */
+    public static String of(MappingOrder order, ScimResource user, UnaryOperator<String> mask) {
         if (order.mappings().isEmpty()) {
             return "there is no mapping";
         }
@@ -31,17 +37,19 @@ public final class LookedFor {
         String named = paths.entrySet().stream()
                 .limit(NAMED)
                 .map(entry -> ScimException.shorten(entry.getKey()) + " is "
-                        + shown(CriteriaPath.stored(entry.getValue()).values(user)))
+                        + shown(CriteriaPath.stored(entry.getValue()), user, mask))
                 .collect(Collectors.joining("; "));
         return paths.size() > NAMED ? named + "; and " + (paths.size() - NAMED) + " more" : named;
     }
 
-    private static String shown(List<String> values) {
+    private static String shown(CriteriaPath path, ScimResource user, UnaryOperator<String> mask) {
+        List<String> values = path.values(user);
         if (values.isEmpty()) {
             return "absent";
         }
         return values.stream()
                 .limit(NAMED)
+                .map(value -> path.personal() ? mask.apply(value) : value)
                 .map(value -> '"' + ScimException.shorten(value) + '"')
                 .collect(Collectors.joining(", "));
     }

@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Collects what a provisioning event tells. People's names are masked, values are never told. Belongs to one thread. */
+/** Collects what a provisioning event tells. People's names are masked, and what a refusal quotes. Belongs to one thread. */
 final class EventDetail {
     private static final int MOST_LISTED = 30;
 
@@ -87,7 +87,7 @@ final class EventDetail {
     }
 
     EventDetail refusal(ScimException refusal) {
-        detail.add("status", refusal.status()).add("reason", refusal.detail());
+        detail.add("status", refusal.status()).add("reason", MaskedName.within(refusal.recorded()));
         detail.add(
                 "code",
                 refusal.code().or(() -> refusal.scimType().map(ScimType::text)).orElse("none"));

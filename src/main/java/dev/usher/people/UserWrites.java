@@ -2,6 +2,7 @@ package dev.usher.people;
 
 import dev.usher.assignment.DataLock;
 import dev.usher.journal.Kind;
+import dev.usher.journal.MaskedName;
 import dev.usher.journal.Outcome;
 import dev.usher.mapping.Classification;
 import dev.usher.mapping.Classifier;
@@ -263,9 +264,13 @@ public class UserWrites {
     static Classification classified(MappingOrder order, ScimResource posted) {
         ScimResource user = born(posted);
         return Classifier.classify(order, user)
-                .orElseThrow(() -> ScimException.invalidValue("No mapping matches this user, so it was not created: "
-                                + LookedFor.of(order, user)
-                                + ". An administrator can add a mapping that does, or one for all users.")
+                .orElseThrow(() -> ScimException.invalidValue(unmatched(LookedFor.of(order, user)))
+                        .recordedAs(unmatched(LookedFor.of(order, user, MaskedName::of)))
                         .withCode(NO_MAPPING));
+    }
+
+    private static String unmatched(String lookedFor) {
+        return "No mapping matches this user, so it was not created: " + lookedFor
+                + ". An administrator can add a mapping that does, or one for all users.";
     }
 }

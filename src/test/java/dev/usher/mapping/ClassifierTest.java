@@ -228,6 +228,24 @@ class ClassifierTest {
     }
 
     @Test
+    void masksOnlyWhatTellsWhoSomebodyIs() {
+        String urn = "urn:acme:params:Badge";
+        var order = order(
+                attribute("title", "x"),
+                attribute("name.familyName", "x"),
+                attribute("emails[type eq \"work\"].value", "x"),
+                attribute(urn + ":displayName", "x"));
+        ScimResource user = user("{'userName':'a','title':'VP','name':{'familyName':'Smith'},"
+                + "'emails':[{'type':'work','value':'al@acme.com'}],'%s':{'displayName':'blue'}}".formatted(urn));
+
+        String masked = LookedFor.of(order, user, value -> "*");
+
+        assertThat(masked)
+                .isEqualTo("title is \"VP\"; name.familyName is \"*\"; emails[type eq \"work\"].value is \"*\"; " + urn
+                        + ":displayName is \"blue\"");
+    }
+
+    @Test
     void namesEachPathOfTheOrderOnce() {
         var order = order(attribute("title", "a"), new AllUsers(), attribute("TITLE", "b"), attribute("nickName", "c"));
 

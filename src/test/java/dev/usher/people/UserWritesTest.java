@@ -1,5 +1,6 @@
 package dev.usher.people;
 
+import static dev.usher.scim.Samples.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.journal.Kind;
@@ -126,17 +127,50 @@ class UserWritesTest {
         assertThat(another.result()).isEqualTo(Change.Result.CREATED);
     }
 
+    /** The client must see what did not match; the log is read by more people and for longer. */
+    @Test
+    void masksInTheLogWhatTheRefusalQuotes() {
+        company.take("Boss", new AttributeCriteria("userName", "userName", List.of("ceo@acme.com")), false);
+        company.take("Chiefs", new AttributeCriteria("title", "title", List.of("Chief")), false);
+        String alice = "{'userName':'alice@acme.com','title':'VP'}";
+
+        String told = UNIT.transaction(() -> refusal(() -> create(alice)).detail());
+
+        assertThat(told).contains("userName is \"alice@acme.com\"; title is \"VP\"");
+        assertThat(reasons()).containsExactly(told.replace("alice@", "a•••@"));
+    }
+
+    @Test
+    void masksInTheLogWhatAPathPicksBy() {
+        company.takeEverybody();
+        UUID id = post("{'userName':'ann'}").resource().id();
+
+        String told = UNIT.transaction(
+                () -> refusal(() -> replace(id, "emails[value sw \\\"alice@acme.com\\\"].display", "'x'"))
+                        .detail());
+
+        assertThat(told).contains("emails[value sw \"alice@acme.com\"].display");
+        assertThat(reasons()).containsExactly(told.replace("alice@", "a•••@"));
+    }
+
     private Change post(String user) {
+        return UNIT.transaction(() -> create(user));
+    }
+
+    private Change create(String user) {
         var incoming = new ResourceReader(Samples.REGISTRY).read(ResourceType.USER, Samples.json(user));
-        return UNIT.transaction(() -> UNIT.bean(Provisioning.class).createUser(idp(), incoming, Parts.ALL));
+        return UNIT.bean(Provisioning.class).createUser(idp(), incoming, Parts.ALL);
     }
 
     private void patch(UUID id, String path, String value) {
+        UNIT.transaction(() -> replace(id, path, value));
+    }
+
+    private Change replace(UUID id, String path, String value) {
         PatchRequest request = PatchRequest.read(
                 Samples.json("{'schemas':['%s'],'Operations':[{'op':'replace','path':'%s','value':%s}]}"
                         .formatted(PatchRequest.SCHEMA, path, value)));
-        UNIT.transaction(() -> UNIT.bean(Provisioning.class)
-                .patchUser(idp(), new UserId(id), request, Precondition.none(), Parts.NONE));
+        return UNIT.bean(Provisioning.class).patchUser(idp(), new UserId(id), request, Precondition.none(), Parts.NONE);
     }
 
     private void delete(UUID id) {
@@ -162,6 +196,18 @@ class UserWritesTest {
                         row -> row.constant(1, Topic.class),
                         company.tenant().number(),
                         id);
+    }
+
+    private List<String> reasons() {
+        return UNIT
+                .database()
+                .query(
+                        "SELECT detail FROM provisioning_event WHERE tenant_no=? ORDER BY id",
+                        row -> JsonText.trusted(row.text(1)).getString("reason", ""),
+                        company.tenant().number())
+                .stream()
+                .filter(reason -> !reason.isEmpty())
+                .toList();
     }
 
     private Caller idp() {

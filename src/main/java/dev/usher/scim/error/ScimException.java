@@ -17,6 +17,7 @@ public final class ScimException extends RuntimeException {
     private final int status;
     private final @Nullable ScimType scimType;
     private final String detail;
+    private final String recorded;
     private final @Nullable String code;
 
     private ScimException(
@@ -25,6 +26,16 @@ public final class ScimException extends RuntimeException {
         this.status = status;
         this.scimType = scimType;
         this.detail = requireNonNull(detail, "detail");
+        this.recorded = detail;
+        this.code = code;
+    }
+
+    private ScimException(ScimException same, @Nullable ScimType scimType, String recorded, @Nullable String code) {
+        super(same.detail, same);
+        this.status = same.status;
+        this.scimType = scimType;
+        this.detail = same.detail;
+        this.recorded = requireNonNull(recorded, "recorded");
         this.code = code;
     }
 
@@ -43,6 +54,11 @@ public final class ScimException extends RuntimeException {
         return detail;
     }
 
+    /** What a log may keep of the detail: the same, but where it would tell a person's values. */
+    public String recorded() {
+        return recorded;
+    }
+
     /** Usher's own reason, as {@code noMapping}; most errors have none. */
     public Optional<String> code() {
         return Optional.ofNullable(code);
@@ -50,12 +66,17 @@ public final class ScimException extends RuntimeException {
 
     /** The same refusal with Usher's own reason added. */
     public ScimException withCode(String newCode) {
-        return new ScimException(status, scimType, detail, requireNonNull(newCode, "code"), this);
+        return new ScimException(this, scimType, recorded, requireNonNull(newCode, "code"));
+    }
+
+    /** The same refusal, kept by a log in other words than the client reads. */
+    public ScimException recordedAs(String words) {
+        return new ScimException(this, scimType, words, code);
     }
 
     /** The same refusal under another keyword: a path error inside a filter is {@code invalidFilter}. */
     public ScimException as(ScimType other) {
-        return new ScimException(status, other, detail, code, this);
+        return new ScimException(this, other, recorded, code);
     }
 
     /** 400: the filter cannot be read or asks what this attribute cannot answer. */
