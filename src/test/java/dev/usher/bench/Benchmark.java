@@ -19,9 +19,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * Prints the ratios of DESIGN §6: medians in a tenant of 200,000 users to those in one of 1,000, and requests a second to
- * those of a bare resource. {@code -Dbench.users=…} makes the large tenant another size; {@code -Pbench,mysql} and
- * {@code -Pbench,mariadb} measure over these.
+ * Prints what DESIGN §6 demands: medians in a tenant of 200,000 users to those in one of 1,000, a POST at 500 mappings to one at
+ * a single mapping, requests a second to those of a bare resource, the seconds of a start, and a group of all users streamed.
+ * {@code -Dbench.users=…} makes the large tenant another size; {@code -Pbench,mysql} and {@code -Pbench,mariadb} measure over
+ * these.
  */
 public final class Benchmark {
     private static final int SMALL = 1_000;
@@ -32,6 +33,8 @@ public final class Benchmark {
     private static final int ROUNDS = 10;
     private static final int PER_ROUND = 50;
     private static final int PAGE = 100;
+    private static final int MAPPINGS = 500;
+    private static final double START_SECONDS = 15;
 
     private final Random random = new Random(20_231_123);
 
@@ -47,7 +50,9 @@ public final class Benchmark {
 
     private void run(Path folder) throws SQLException {
         System.out.printf("filling one tenant with %,d users and one with %,d%n", SMALL, LARGE);
+        long begun = System.nanoTime();
         try (var server = UsherServer.startIn(folder.resolve("data"), Map.of())) {
+            double first = secondsSince(begun);
             Http http = Http.at(server.base());
             var small = TestTenant.create(http);
             var large = TestTenant.create(http);
@@ -55,18 +60,37 @@ public final class Benchmark {
             UUID largeOne = template(large);
             UUID few = UUID.fromString(large.createGroup("few"));
             UUID many = UUID.fromString(large.createGroup("many"));
+            UUID all = UUID.fromString(large.createGroup("all"));
             server.stop();
             long start = System.nanoTime();
             Filled filledSmall = fill(server, small, smallOne, SMALL, Map.of());
             Filled filledLarge = fill(server, large, largeOne, LARGE, Map.of(few, FEW_MEMBERS, many, MANY_MEMBERS));
-            System.out.printf("filled in %d s%n", (System.nanoTime() - start) / 1_000_000_000);
+            System.out.printf("filled in %.0f s%n", secondsSince(start));
+            begun = System.nanoTime();
             server.startAgain();
+            starts(first, secondsSince(begun));
             bySize(filledSmall, new Filled(large, filledLarge.users, few, many));
             walks(small, large);
+            byMappings(http);
             try (var bare = BareServer.start(folder.resolve("bare"))) {
                 new Throughput(filledSmall.tenant, filledSmall.users, bare.http()).print();
             }
+            server.stop(); // the group of all comes last, since it is in what a GET of each of its members reads
+            server.inDatabase(
+                    connection -> Population.of(connection, large.name()).members(all, filledLarge.users));
+            server.startAgain();
+            GroupStream.print(large.scim(), all.toString(), LARGE, server.pid());
         }
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+
+    private static void starts(double first, double later) {
+        Table.title("start-up until ready, s");
+        Table.atMost("first, with every migration", first, START_SECONDS);
+        Table.atMost("again, with all users", later, START_SECONDS);
     }
 
     private static UUID template(TestTenant tenant) {
@@ -154,8 +178,10 @@ public final class Benchmark {
     }
 
     private static void compare(String name, Filled small, Filled large, Call call, double target) {
-        IntFunction<Answer> first = call.on(small);
-        IntFunction<Answer> second = call.on(large);
+        compare(name, call.on(small), call.on(large), target);
+    }
+
+    private static void compare(String name, IntFunction<Answer> first, IntFunction<Answer> second, double target) {
         time(first, 0, WARM_UP);
         time(second, 0, WARM_UP);
         var firstNanos = new long[ROUNDS * PER_ROUND];
@@ -180,6 +206,22 @@ public final class Benchmark {
             }
         }
         return nanos;
+    }
+
+    private static void byMappings(Http http) {
+        Table.title("median of one request, ms", "1 mapping", MAPPINGS + " mappings");
+        compare("POST /Users, the last mapping matches", post(http, 1), post(http, MAPPINGS), 1.05);
+    }
+
+    /** Creates users in a new tenant, which only the last of its mappings takes. */
+    private static IntFunction<Answer> post(Http http, int mappings) {
+        var tenant = TestTenant.withoutMapping(http);
+        for (int i = 1; i < mappings; i++) {
+            tenant.createMapping("Elsewhere " + i, "department", "Elsewhere " + i, tenant.profileId());
+        }
+        tenant.createMapping("Last", "department", "Harbour", tenant.profileId());
+        return i -> tenant.scim()
+                .post("/Users", Population.template().replace(Population.MARKER, Population.marker(i + 1)));
     }
 
     private static void walks(TestTenant small, TestTenant large) {

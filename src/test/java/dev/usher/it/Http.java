@@ -2,6 +2,7 @@ package dev.usher.it;
 
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,12 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Speaks to one base URL with the same headers each time; immutable, for any number of threads. */
 public final class Http {
@@ -83,6 +87,20 @@ public final class Http {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    /** Hands the body of a 200 to this reader as it comes, and keeps none of it. */
+    public <T> T get(String path, Function<InputStream, T> reader) {
+        var request = request(path).timeout(Duration.ofMinutes(10)).GET().build();
+        var response = answered(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new AssertionError("GET " + base + path + ": " + response.statusCode());
+            }
+            return reader.apply(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Posts JSON. */
     public Answer post(String path, JsonValue body) {
         return post(path, body.toString());
@@ -125,15 +143,25 @@ public final class Http {
 
     /** Any method with any body. */
     public Answer send(String method, String path, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+        var request = request(path)
                 .timeout(Duration.ofSeconds(60))
-                .method(method, body);
+                .method(method, body)
+                .build();
+        var response = answered(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(method + " " + base + path, response.statusCode(), response.headers(), response.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
         headers.forEach(request::header);
+        return request;
+    }
+
+    private static <T> HttpResponse<T> answered(HttpRequest request, BodyHandler<T> handler) {
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(method + " " + base + path, response.statusCode(), response.headers(), response.body());
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + base + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
