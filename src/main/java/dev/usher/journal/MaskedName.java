@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class MaskedName {
     /** A filter's literal; whoever shortened the text may have cut its closing quote. */
     private static final Pattern LITERAL = Pattern.compile(
-            "([\\w$]+)(\\s+(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\s+\")((?:[^\"\\\\]|\\\\.?)++)", Pattern.CASE_INSENSITIVE);
+            "(?<![\\w$])([\\w$]++)(\\s++(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\s++\")((?:[^\"\\\\]|\\\\.?)++)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern KIND = Pattern.compile("type|primary", Pattern.CASE_INSENSITIVE);
 
@@ -15,7 +16,8 @@ public final class MaskedName {
     private static final Pattern MISPLACED =
             Pattern.compile("((?:there is no (?:user|group|user or group)|but found) ')(.+)(?=')");
 
-    private static final Pattern MAIL = Pattern.compile("[^\\s\"'<>(),;:/\\[\\]]+@[^\\s\"'<>(),;:/\\[\\]]+");
+    private static final Pattern MAIL =
+            Pattern.compile("(?<![^\\s\"'<>(),;:/\\[\\]@])[^\\s\"'<>(),;:/\\[\\]@]++@[^\\s\"'<>(),;:/\\[\\]]++");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 

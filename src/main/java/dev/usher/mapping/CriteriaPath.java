@@ -37,6 +37,9 @@ final class CriteriaPath {
             "ims",
             "photos");
 
+    /** What many people share; an administrator needs it to see why no mapping took them. */
+    private static final Set<String> SHARED = Set.of("type", "primary", "country", "region");
+
     private final AttributePath attribute;
     private final Optional<Filter> filter;
 
@@ -52,7 +55,8 @@ final class CriteriaPath {
     /** Whether the values tell who somebody is. */
     boolean personal() {
         return attribute.schema().equals(ResourceType.USER.schema())
-                && PERSONAL.contains(attribute.attribute().name());
+                && PERSONAL.contains(attribute.attribute().name())
+                && !SHARED.contains(attribute.leaf().name());
     }
 
     /** Every value as text, in the document's order: strings as they are, booleans and numbers as JSON. */

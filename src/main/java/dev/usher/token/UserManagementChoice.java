@@ -87,7 +87,9 @@ public class UserManagementChoice {
 
     private static void possible(UserManagement chosen) {
         if (chosen == UserManagement.DIRECTORY) {
-            throw Problem.conflict("directory-import-missing", "This version has no import from a directory. Choose SCIM, or MANUAL to manage users by hand.");
+            throw Problem.conflict(
+                    "directory-import-missing",
+                    "This version has no import from a directory. Choose SCIM, or MANUAL to manage users by hand.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.usher.it;
 
+import static dev.usher.it.TestTenant.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,18 @@ class ProvisioningEventsIT {
         assertThat(count("text=sam")).isEqualTo(1);
         assertThat(tenant.admin().get("/provisioning-events?text=sam").text("/items/0/subject"))
                 .isEqualTo(sam);
+    }
+
+    @Test
+    void findsARefusalByTheAddressThatItQuotes() {
+        String sam = tenant.find("userName eq \"sam\"").text("/Resources/0/id");
+        tenant.scim()
+                .patch("/Users/" + sam, patch("replace", "emails[value eq \"zoe@example.com\"].display", "Zoe"))
+                .expectScimError(400, "noTarget");
+
+        Answer events = tenant.admin().get("/provisioning-events?text=" + Http.encode("zoe@example.com"));
+
+        assertThat(events.text("/items/0/detail/reason")).contains("\"z•••@example.com\"");
     }
 
     @Test

@@ -41,5 +41,7 @@ class MaskedNameTest {
         String literal = "members[display eq \"" + "a\\".repeat(50_000);
 
         assertThat(MaskedName.within(literal)).isEqualTo("members[display eq \"a•••");
+        String word = "a".repeat(50_000);
+        assertThat(MaskedName.within(word)).isEqualTo(word);
     }
 }

@@ -233,16 +233,20 @@ class ClassifierTest {
         var order = order(
                 attribute("title", "x"),
                 attribute("name.familyName", "x"),
+                attribute("addresses.country", "x"),
                 attribute("emails[type eq \"work\"].value", "x"),
                 attribute(urn + ":displayName", "x"));
-        ScimResource user = user("{'userName':'a','title':'VP','name':{'familyName':'Smith'},"
-                + "'emails':[{'type':'work','value':'al@acme.com'}],'%s':{'displayName':'blue'}}".formatted(urn));
+        ScimResource user =
+                user("{'userName':'a','title':'VP','name':{'familyName':'Smith'},'addresses':[{'country':'DE'}],"
+                        + "'emails':[{'type':'work','value':'al@acme.com'}],'%s':{'displayName':'blue'}}"
+                                .formatted(urn));
 
         String masked = LookedFor.of(order, user, value -> "*");
 
         assertThat(masked)
-                .isEqualTo("title is \"VP\"; name.familyName is \"*\"; emails[type eq \"work\"].value is \"*\"; " + urn
-                        + ":displayName is \"blue\"");
+                .isEqualTo(
+                        "title is \"VP\"; name.familyName is \"*\"; addresses.country is \"DE\"; emails[type eq \"work\"].value is \"*\"; "
+                                + urn + ":displayName is \"blue\"");
     }
 
     @Test

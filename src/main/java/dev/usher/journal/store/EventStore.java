@@ -96,8 +96,15 @@ public class EventStore {
         and(sql, values, " AND (LOWER(detail) LIKE ? ESCAPE '!'", pattern(text));
         if (text.indexOf('@') > 0 && text.indexOf('•') < 0) {
             String nobody = query.named().isPresent() ? "subject_id IS NULL AND " : "";
-            String masked = pattern('"' + MaskedName.of(text) + '"');
-            and(sql, values, " OR (" + nobody + "LOWER(detail) LIKE ? ESCAPE '!')", masked);
+            String masked = MaskedName.of(text);
+            String quoted = "\\\"" + masked + "\\\""; // in the JSON of a refusal's reason
+            String like = "LOWER(detail) LIKE ? ESCAPE '!'";
+            and(
+                    sql,
+                    values,
+                    " OR (" + nobody + "(" + like + " OR " + like + "))",
+                    pattern('"' + masked + '"'),
+                    pattern(quoted));
         }
         query.named().ifPresent(user -> and(sql, values, " OR subject_id = ?", user));
         sql.append(')');
@@ -114,9 +121,9 @@ public class EventStore {
         return " ORDER BY tenant_no DESC, id DESC";
     }
 
-    private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
+    private static void and(StringBuilder sql, List<Object> values, String condition, Object... bound) {
         sql.append(condition);
-        values.add(value);
+        values.addAll(List.of(bound));
     }
 
     private static String pattern(String text) {

@@ -95,15 +95,13 @@ final class BodyReading {
     }
 
     private void takeUnregistered(String urn, JsonObject members) {
-        requireNew(given, urn);
-        Set<String> names = new HashSet<>();
-        members.keySet().forEach(name -> requireNew(names, name));
+        requireNew(urn);
         JsonObject kept = ValueReader.untypedObject(members);
         notes.add(Leniency.UNREGISTERED_EXTENSION_KEPT, urn);
         kept.forEach((name, value) -> draft.set(AttributePath.unregistered(urn, name), value));
     }
 
-    private static void requireNew(Set<String> given, String name) {
+    private void requireNew(String name) {
         if (!given.add(name.toLowerCase(Locale.ROOT))) {
             throw invalidValue("'" + shorten(name) + "' is given twice");
         }
@@ -132,7 +130,7 @@ final class BodyReading {
             }
             return;
         }
-        requireNew(given, path.text());
+        requireNew(path.text());
         ValueReader reader = ResourceReader.strict(registry, type, path) ? strict : lenient;
         boolean members = type == ResourceType.GROUP && path.text().equals("members");
         Optional<JsonValue> read = reader.read(path.leaf(), path.text(), members ? MemberLinks.resolved(value) : value);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * PUT (RFC 7644 §3.5.1): the client's writable resource takes the place of the stored one. Kept although absent:
@@ -95,8 +96,12 @@ public record PutMerge(ScimResource resource, boolean changed, List<String> remo
                 gone.add(name);
             } else if (value instanceof JsonObject parts) {
                 String joint = extension ? ":" : ".";
+                var stay = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // an unregistered name may be spelled anew
+                if (now instanceof JsonObject left) {
+                    stay.addAll(left.keySet());
+                }
                 parts.keySet().stream()
-                        .filter(part -> !(now instanceof JsonObject left) || !left.containsKey(part))
+                        .filter(part -> !stay.contains(part))
                         .forEach(part -> gone.add(name + joint + part));
             }
         });

@@ -42,6 +42,16 @@ class PutMergeTest {
         assertThat(merged.resource().document()).isEqualTo(alice().document());
     }
 
+    @Test
+    @Rfc("7643 §2.1")
+    void removesNoAttributeThatIsSpelledAnew() {
+        var current = user("{'userName':'a','urn:yourfirm:scim:User':{'badge':'gold','desk':'1'}}");
+
+        var merged = put(current, "{'userName':'a','urn:yourfirm:scim:User':{'Badge':'gold'}}");
+
+        assertThat(merged.removed()).containsExactly("urn:yourfirm:scim:User:desk");
+    }
+
     /** Who read the resource was not shown them. */
     @Test
     @Rfc("7643 §7")
