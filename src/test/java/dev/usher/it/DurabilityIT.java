@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,7 +33,7 @@ class DurabilityIT {
             var load = new Load(tenant);
 
             for (int kill = 1; kill <= KILLS; kill++) {
-                load.run(server::kill);
+                load.run(server, server::kill);
                 server.startAgain();
             }
             if (TestDatabase.embedded()) {
@@ -56,7 +57,7 @@ class DurabilityIT {
         server.startAgain(Map.of("USHER_DB_URL", url));
         for (int kill = 1; kill <= QUIET_KILLS; kill++) {
             for (int loads = 0; loads < LOADS_BEFORE_QUIET; loads++) {
-                load.run(load::pause);
+                load.run(server, load::pause);
             }
             awaitSmaller(file);
             server.kill();
@@ -97,6 +98,9 @@ class DurabilityIT {
         private final AtomicInteger number = new AtomicInteger();
         private final Queue<String> answered = new ConcurrentLinkedQueue<>();
         private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+        /** How clients ended in the present round. */
+        private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+
         private final Semaphore progress = new Semaphore(0);
         private volatile boolean paused;
 
@@ -105,14 +109,17 @@ class DurabilityIT {
         }
 
         /** Creates until so many were answered, then does what ends it. */
-        void run(Runnable ending) throws InterruptedException {
+        void run(UsherServer server, Runnable ending) throws InterruptedException {
             progress.drainPermits();
+            broken.clear();
             paused = false;
             var clients = Stream.generate(() -> new Thread(this::createUntilBroken))
                     .limit(CLIENTS)
                     .toList();
             clients.forEach(Thread::start);
             assertThat(progress.tryAcquire(ANSWERS_BEFORE_A_KILL, 2, TimeUnit.MINUTES))
+                    .as(() -> "only " + progress.availablePermits() + " answers in time, clients ended by " + broken
+                            + ", the server's threads:\n" + server.threads())
                     .isTrue();
             ending.run();
             for (Thread client : clients) {
@@ -130,7 +137,8 @@ class DurabilityIT {
                     create();
                 }
             } catch (UncheckedIOException e) {
-                // the server was killed: that is how a round ends
+                broken.add(
+                        Instant.now() + " " + e + " by " + e.getCause()); // how a round ends when the server is killed
             }
         }
 

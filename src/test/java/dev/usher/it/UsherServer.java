@@ -119,6 +119,19 @@ public final class UsherServer implements AutoCloseable {
         }
     }
 
+    /** What its threads do now, as {@code jcmd} tells it. */
+    public String threads() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var asked = new ProcessBuilder(jcmd, Long.toString(pid()), "Thread.print", "-l")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "not told: " + e;
+        }
+    }
+
     /** As {@code kill -9}: the process gets no chance to do anything. */
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly); // a start script's child is the server

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * 20 and more for the statement itself.
  */
 final class Counted {
+    private static final Pattern READING = Pattern.compile("\\s*(SELECT|BACKUP)\\b", Pattern.CASE_INSENSITIVE);
+    /** {@code FOR UPDATE}; where a text has the word, it is only waited for without need. */
+    private static final Pattern LOCKING = Pattern.compile("\\bFOR\\s", Pattern.CASE_INSENSITIVE);
+
     private final Connection target;
     private final boolean remote;
     private final @Nullable EmbeddedFile file;
+    /** Of {@link #target}, where that is H2's in this process. */
+    private final @Nullable SessionLocal session;
     /** What the caller has of {@link #target}. */
     private final Connection counted;
 
@@ -34,6 +41,8 @@ final class Counted {
         this.target = target;
         this.remote = remote;
         this.file = file;
+        this.session =
+                target instanceof JdbcConnection h2 && h2.getSession() instanceof SessionLocal local ? local : null;
         this.counted = connection();
     }
 
@@ -44,7 +53,7 @@ final class Counted {
     }
 
     private Connection connection() {
-        return proxy(Connection.class, target, (method, result) -> {
+        return proxy(Connection.class, target, this::ending, (method, arguments, result) -> {
             switch (method.getName()) {
                 case "commit" -> {
                     SqlCount.add();
@@ -59,18 +68,45 @@ final class Counted {
                 case "setAutoCommit" -> modeSet();
                 case "close" -> rolledBack();
                 default -> {
-                    return result instanceof Statement statement ? statement(statement) : result;
+                    return result instanceof Statement statement
+                            ? statement(statement, arguments == null ? "" : arguments[0].toString())
+                            : result;
                 }
             }
             return result;
         });
     }
 
-    private Statement statement(Statement statement) {
+    /** A call to a connection may end its transaction, or a part of it. */
+    private ChangeGate.@Nullable Change ending(Method method, Object @Nullable [] arguments) {
+        if (file == null || session == null) {
+            return null;
+        }
+        return switch (method.getName()) {
+            case "commit", "rollback", "setAutoCommit", "close" -> file.end(session);
+            default -> null;
+        };
+    }
+
+    private ChangeGate.@Nullable Change changing(Method method, String sql) {
+        return file == null || session == null || !method.getName().startsWith("execute") || reads(sql)
+                ? null
+                : file.statement(session);
+    }
+
+    /** Whether it can change nothing, nor lock a row, which is a change to H2. A backup lasts, and is not waited for. */
+    private static boolean reads(String sql) {
+        return READING.matcher(sql).lookingAt() && !LOCKING.matcher(sql).find();
+    }
+
+    /** With the SQL that it was prepared with, or none. */
+    private Statement statement(Statement statement, String prepared) {
         Class<? extends Statement> type = statement instanceof CallableStatement
                 ? CallableStatement.class
                 : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
-        return proxy(type, statement, (method, result) -> {
+        Before change = (method, arguments) ->
+                changing(method, arguments != null && arguments[0] instanceof String sql ? sql : prepared);
+        return proxy(type, statement, change, (method, arguments, result) -> {
             String name = method.getName();
             if (name.equals("getConnection")) {
                 return counted; // else what it ends were neither counted nor written
@@ -108,6 +144,8 @@ final class Counted {
             rolledBack();
         } else if (target.getAutoCommit()) {
             committed();
+        } else {
+            file.relieve();
         }
     }
 
@@ -140,48 +178,54 @@ final class Counted {
         }
     }
 
-    /** Ends a transaction of an {@link EmbeddedFile} that is to be undone. */
-    private boolean undone(Method method) throws SQLException {
-        if (file == null || !method.getName().equals("rollback") || method.getParameterCount() > 0) {
-            return false;
-        }
-        file.rollback(target);
-        return true;
-    }
-
     /**
      * Sets H2's limit at its session: the statement {@code SET QUERY_TIMEOUT}, which its driver sends, makes every kept
      * statement of every connection be planned anew.
      */
     private boolean limited(Method method, Object @Nullable [] arguments) {
-        if (arguments == null
-                || !method.getName().equals("setQueryTimeout")
-                || !(target instanceof JdbcConnection h2)
-                || !(h2.getSession() instanceof SessionLocal session)) {
+        if (arguments == null || !method.getName().equals("setQueryTimeout") || session == null) {
             return false;
         }
         session.setQueryTimeout(Math.multiplyExact((int) arguments[0], 1_000));
         return true;
     }
 
-    private <T> T proxy(Class<T> type, Object real, After after) {
+    private <T> T proxy(Class<T> type, Object real, Before before, After after) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             @Nullable Object result;
             try {
-                result = undone(method) || limited(method, arguments) ? null : method.invoke(real, arguments);
+                result = limited(method, arguments) ? null : called(real, method, arguments, before);
             } catch (InvocationTargetException e) {
                 Throwable failure = e.getCause() == null ? e : e.getCause();
                 failed(method.getName(), failure);
                 throw failure;
             }
-            return after.call(method, result);
+            return after.call(method, arguments, result);
         };
         return type.cast(Proxy.newProxyInstance(Counted.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object called(Object real, Method method, Object @Nullable [] arguments, Before before)
+            throws ReflectiveOperationException {
+        ChangeGate.Change change = before.enter(method, arguments);
+        try {
+            return method.invoke(real, arguments);
+        } finally {
+            if (change != null) {
+                change.ended();
+            }
+        }
     }
 
     @FunctionalInterface
     private interface After {
         @Nullable
-        Object call(Method method, @Nullable Object result) throws SQLException;
+        Object call(Method method, Object @Nullable [] arguments, @Nullable Object result) throws SQLException;
+    }
+
+    /** Enters the gate where a call may change H2's maps. */
+    @FunctionalInterface
+    private interface Before {
+        ChangeGate.@Nullable Change enter(Method method, Object @Nullable [] arguments);
     }
 }

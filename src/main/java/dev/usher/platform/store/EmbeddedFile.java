@@ -11,9 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
@@ -58,9 +56,7 @@ final class EmbeddedFile {
 
     private final MVStore store;
     private final ReentrantLock lock = new ReentrantLock();
-    /** Rollbacks take the read lock, what writes the file the write lock. */
-    private final ReadWriteLock versions = new ReentrantReadWriteLock();
-
+    private final ChangeGate gate = new ChangeGate();
     private final Condition news = lock.newCondition();
 
     /** Transactions that have changed something and not ended. */
@@ -94,6 +90,7 @@ final class EmbeddedFile {
             return known;
         }
         keepToOwner(Path.of(store.getFileStore().getFileName()));
+        CutCommits.end(session.getDatabase().getStore().getTransactionStore());
         return new EmbeddedFile(store);
     }
 
@@ -111,16 +108,20 @@ final class EmbeddedFile {
         changing.incrementAndGet();
     }
 
-    /**
-     * Rolls a transaction back while nobody writes the file. Where the file is written in the same moment, H2 puts a row
-     * back once more when others may have changed it, and takes their committed change away.
-     */
-    void rollback(Connection connection) throws SQLException {
-        versions.readLock().lock();
-        try {
-            connection.rollback();
-        } finally {
-            versions.readLock().unlock();
+    /** Before a statement that may change H2's maps; say afterwards that it has ended, and only then how. */
+    ChangeGate.Change statement(SessionLocal session) {
+        return gate.enter(session, true);
+    }
+
+    /** The same before the end of a transaction, or of a part of it. */
+    ChangeGate.Change end(SessionLocal session) {
+        return gate.enter(session, false);
+    }
+
+    /** A transaction that goes on has changed something: writes that, before H2 would do so in the middle of a change. */
+    void relieve() throws SQLException {
+        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 2) {
+            write();
         }
     }
 
@@ -163,25 +164,24 @@ final class EmbeddedFile {
 
     /** Writes what is committed after a moment's wait; how many commits are in the file then. */
     private long writtenWith(long mine) throws SQLException {
-        boolean interrupted = awaitCompanions(mine);
+        awaitCompanions(mine);
+        long upTo = committed.get();
+        write();
+        if (store.isClosed()) { // as after an OutOfMemoryError within H2; a commit says nothing then
+            throw new SQLException("the database was closed before this was in its file", "90098", 90098);
+        }
+        return upTo;
+    }
+
+    private void write() throws SQLException {
         try {
-            long upTo = committed.get();
-            write(store::commit);
-            if (store.isClosed()) { // as after an OutOfMemoryError within H2; a commit says nothing then
-                throw new SQLException("the database was closed before this was in its file", "90098", 90098);
-            }
-            return upTo;
+            gate.alone(store::commit);
         } catch (MVStoreException e) {
             throw DbException.toSQLException(e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
-    /** Whether the thread was interrupted; it no longer is, else writing would close the file for everybody. */
-    private boolean awaitCompanions(long mine) {
+    private void awaitCompanions(long mine) {
         lock.lock();
         try {
             long enough = mine + Math.min(COMPANIONS, changing.get());
@@ -189,9 +189,8 @@ final class EmbeddedFile {
             while (committed.get() < enough && changing.get() > 0 && left > 0) {
                 left = news.awaitNanos(left);
             }
-            return Thread.interrupted();
         } catch (InterruptedException e) {
-            return true;
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -214,31 +213,17 @@ final class EmbeddedFile {
      * what replaces it is on the disk. Call it by {@code OnlineBackup.unlessRunning}, one after another.
      */
     void tidy() {
-        boolean interrupted = Thread.interrupted(); // as where a commit is written
         try {
             boolean quiet = quiet();
-            write(() -> gather(quiet ? QUIET_BYTES : BUSY_BYTES));
+            gate.alone(() -> gather(quiet ? QUIET_BYTES : BUSY_BYTES));
             if (quiet && store.getFileStore() instanceof RandomAccessStore file && file.size() > SMALL) {
-                write(() -> {
+                gate.alone(() -> {
                     file.compactMoveChunks(DENSE, MOVED_BYTES, store);
                     store.commit();
                 });
             }
         } catch (RuntimeException e) { // H2's own, or one around an interrupt
             LOG.log(store.isClosed() ? Level.DEBUG : Level.WARNING, "H2's file could not be made smaller", e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void write(Runnable work) {
-        versions.writeLock().lock();
-        try {
-            work.run();
-        } finally {
-            versions.writeLock().unlock();
         }
     }
 

@@ -182,6 +182,25 @@ class EmbeddedFileTest {
         assertThat(rowsAfterAKill()).isEqualTo(ROWS);
     }
 
+    /** H2 would write it within a statement, beside others, once there are some 19 MB. */
+    @Test
+    void writesALargeTransactionBetweenItsStatements() throws Exception {
+        transaction((connection, statement) -> {
+            statement.executeUpdate(
+                    "CREATE TABLE picture (id INT NOT NULL PRIMARY KEY, content VARCHAR(20000) NOT NULL)");
+            for (int id = 0; id < ROWS; id++) {
+                statement.executeUpdate("INSERT INTO picture (id, content) VALUES (" + id + ", REPEAT('x', 6000))");
+            }
+
+            assertThat(Files.size(folder.resolve("usher.mv.db"))).isGreaterThan(2 << 20);
+            assertThat(rowsAfterAKill("picture")).isZero();
+
+            connection.commit();
+
+            assertThat(rowsAfterAKill("picture")).isEqualTo(ROWS);
+        });
+    }
+
     @Test
     void leavesTheWritingToH2WhereTheUrlSaysSo() throws SQLException {
         DriverSource other = source("other", ";WRITE_DELAY=500");
@@ -233,11 +252,15 @@ class EmbeddedFileTest {
 
     /** What another process finds in the file as it is now. */
     private long rowsAfterAKill() throws Exception {
+        return rowsAfterAKill("note");
+    }
+
+    private long rowsAfterAKill(String table) throws Exception {
         Path copy = Files.createTempFile(folder, "copy", ".mv.db");
         Files.write(copy, Files.readAllBytes(folder.resolve("usher.mv.db")));
         String name = copy.getFileName().toString().replace(".mv.db", "");
         var killed = new Database(source(name, ""));
-        long rows = killed.count("SELECT COUNT(*) FROM note");
+        long rows = killed.count("SELECT COUNT(*) FROM " + table);
         killed.update("SHUTDOWN");
         return rows;
     }

@@ -1,0 +1,145 @@
+package dev.usher.platform.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.usher.it.Wait;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class ChangeGateTest {
+    private static final Duration SHORTER_THAN_PATIENCE = Duration.ofMillis(500);
+    private static final Duration LONGER_THAN_PATIENCE = Duration.ofMillis(2_500);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final ChangeGate gate = new ChangeGate();
+
+    @TempDir
+    Path folder;
+
+    private Connection one;
+    private Connection other;
+
+    @BeforeEach
+    void open() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("usher") + ";LOCK_TIMEOUT=20000";
+        one = DriverManager.getConnection(url);
+        other = DriverManager.getConnection(url);
+        execute(one, "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, line VARCHAR(10))");
+        execute(one, "INSERT INTO note (id) VALUES (1)");
+        one.setAutoCommit(false);
+        other.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        other.close();
+        one.close();
+    }
+
+    @Test
+    void waitsForTheEndOfATransactionHoweverLongItTakes() {
+        var change = gate.enter(session(one), false);
+        var alone = alone();
+        Wait.pause(LONGER_THAN_PATIENCE);
+        assertThat(alone).isNotDone();
+
+        change.ended();
+
+        assertThat(alone).succeedsWithin(SOON);
+    }
+
+    @Test
+    void waitsForAStatementOnceAndNotForEver() {
+        var change = gate.enter(session(one), true);
+        var alone = alone();
+        Wait.pause(SHORTER_THAN_PATIENCE);
+        assertThat(alone).isNotDone();
+        assertThat(alone).succeedsWithin(SOON);
+
+        gate.alone(() -> {});
+
+        change.ended();
+    }
+
+    @Test
+    void doesNotWaitForWhoWaitsForARow() throws Exception {
+        execute(other, "UPDATE note SET line='other' WHERE id=1");
+        var change = new AtomicReference<ChangeGate.Change>();
+        var waits = CompletableFuture.runAsync(() -> {
+            change.set(gate.enter(session(one), false));
+            execute(one, "UPDATE note SET line='one' WHERE id=1");
+            change.get().ended();
+        });
+        Wait.until(SOON, () -> session(one).getBlockingSessionId() != 0);
+
+        assertThat(alone()).succeedsWithin(SOON);
+
+        assertThat(waits).isNotDone();
+        other.rollback();
+        assertThat(waits).succeedsWithin(SOON);
+    }
+
+    @Test
+    void letsNobodyThroughWhileSomebodyIsAlone() {
+        var entered = new AtomicReference<CompletableFuture<Void>>();
+
+        gate.alone(() -> {
+            entered.set(CompletableFuture.runAsync(
+                    () -> gate.enter(session(one), true).ended()));
+            Wait.pause(SHORTER_THAN_PATIENCE);
+            assertThat(entered.get()).isNotDone();
+        });
+
+        assertThat(entered.get()).succeedsWithin(SOON);
+    }
+
+    @Test
+    void keepsAnInterruptBackUntilTheWorkIsDone() {
+        Thread.currentThread().interrupt();
+
+        gate.alone(() -> assertThat(Thread.currentThread().isInterrupted()).isFalse());
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void opensAgainAfterAFailure() {
+        assertThatThrownBy(() -> gate.alone(() -> {
+                    throw new IllegalStateException("no room");
+                }))
+                .hasMessage("no room");
+
+        gate.enter(session(one), true).ended();
+    }
+
+    private CompletableFuture<Void> alone() {
+        return CompletableFuture.runAsync(() -> gate.alone(() -> {}));
+    }
+
+    private static SessionLocal session(Connection connection) {
+        return (SessionLocal) ((JdbcConnection) connection).getSession();
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
