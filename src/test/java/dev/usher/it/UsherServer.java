@@ -123,12 +123,20 @@ public final class UsherServer implements AutoCloseable {
     public String threads() {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
+            Path told = dataDir.resolveSibling("threads.txt");
             var asked = new ProcessBuilder(jcmd, Long.toString(pid()), "Thread.print", "-l")
                     .redirectErrorStream(true)
+                    .redirectOutput(told.toFile())
                     .start();
-            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!asked.waitFor(20, TimeUnit.SECONDS)) {
+                asked.destroyForcibly();
+            }
+            return Files.readString(told, StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "not told: " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -11,31 +11,62 @@ import org.h2.engine.SessionLocal;
  * Lets through what changes H2's maps, and holds it back while the file's next version is taken. H2 takes it map by map:
  * a statement, a commit or a rollback in that moment would be in some of them and not in the others.
  *
- * <p>Who waits within H2 for a row of another transaction changes nothing and is not waited for; the other one could not
- * end else. <b>Threads:</b> safe for use by many; not reentrant.
+ * <p>Who sleeps within H2 for a row of another transaction is not waited for; the other one could not end else. Some of
+ * those who wait do not sleep, so who wants to be alone and cannot lets others through from time to time, ever longer.
+ * <b>Threads:</b> safe for use by many; not reentrant.
  */
 final class ChangeGate {
-    /** Everybody waits meanwhile, so a statement that takes longer is not waited for any more. */
+    /** A statement that has run for so long is not waited for any more. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** Between two looks: nothing tells that a change has begun to wait for a row. */
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition opened = lock.newCondition();
-    private final Condition left = lock.newCondition();
-    private final List<Change> running = new ArrayList<>();
-    private boolean closed;
+    /** How long new statements wait, at first, for those that run. */
+    private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /**
-     * Before a change of this session; say afterwards that it has ended. Waits while the gate is closed. One that is not
-     * {@code passable} is waited for until it has ended.
-     */
-    Change enter(SessionLocal session, boolean passable) {
-        var change = new Change(Thread.currentThread(), session, passable);
+    /** How long they do not wait, at first, where somebody still runs then. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** Who waits for a row may wake by itself so long before the lock time-out, as seen from the beginning of its change. */
+    private static final long WAKING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Waited for by who wants to get through, or to be alone next. */
+    private final Condition opened = lock.newCondition();
+    /** Waited for by who is alone next. */
+    private final Condition left = lock.newCondition();
+
+    private final List<Change> running = new ArrayList<>();
+    /** Somebody is alone, or is next. */
+    private boolean claimed;
+
+    private State state = State.OPEN;
+
+    private enum State {
+        OPEN,
+        /** Only what ends transactions gets through. */
+        CLOSING,
+        CLOSED
+    }
+
+    /** Before a statement of this session; say afterwards that it has ended. Waits for who is alone, or is so next. */
+    Change statement(SessionLocal session) {
+        return enter(new Change(session, true));
+    }
+
+    /** The same before the end of a transaction, or of a part of it. It waits only for who is alone already. */
+    Change end(SessionLocal session) {
+        return enter(new Change(session, false));
+    }
+
+    private Change enter(Change change) {
         lock.lock();
         try {
-            awaitOpened();
+            while (state == State.CLOSED || state == State.CLOSING && change.statement) {
+                opened.awaitUninterruptibly();
+            }
+            change.entered = System.nanoTime();
             running.add(change);
         } finally {
             lock.unlock();
@@ -44,16 +75,19 @@ final class ChangeGate {
     }
 
     /**
-     * Runs it while no change runs, or beside a passable one that has not ended within two seconds. An interrupt is kept
-     * back until it is done: H2 closes its file for one.
+     * Runs it while no change runs, or beside statements that have run for two seconds. An interrupt is kept back until it is
+     * done: H2 closes its file for one.
      */
     void alone(Runnable work) {
         boolean interrupted;
         lock.lock();
         try {
-            awaitOpened();
-            closed = true;
+            while (claimed) {
+                opened.awaitUninterruptibly();
+            }
+            claimed = true;
             interrupted = awaitQuiet();
+            state = State.CLOSED;
         } finally {
             lock.unlock();
         }
@@ -70,26 +104,23 @@ final class ChangeGate {
     private void open() {
         lock.lock();
         try {
-            closed = false;
+            claimed = false;
+            state = State.OPEN;
             opened.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void awaitOpened() {
-        while (closed) {
-            opened.awaitUninterruptibly();
-        }
-    }
-
     /** Whether the thread was interrupted; it no longer is. */
     private boolean awaitQuiet() {
         boolean interrupted = Thread.interrupted();
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        state = State.CLOSING;
+        int turns = 0;
+        long end = System.nanoTime() + CLOSING_NANOS;
         while (!quiet()) {
             if (System.nanoTime() > end) {
-                running.forEach(Change::pass);
+                end = turned(turns++);
             }
             try {
                 left.awaitNanos(LOOK_NANOS);
@@ -100,21 +131,37 @@ final class ChangeGate {
         return interrupted;
     }
 
+    /** From closing to open or back; until when. Each time longer, so that any statement may end, and who it waits for. */
+    private long turned(int turns) {
+        boolean pause = state == State.CLOSING;
+        state = pause ? State.OPEN : State.CLOSING;
+        if (pause) {
+            opened.signalAll();
+        }
+        return System.nanoTime() + ((pause ? PAUSE_NANOS : 2 * CLOSING_NANOS) << Math.min(turns / 2, 10));
+    }
+
     /** Looked at twice: before the first look at the last one, it may have woken another as the victim of a deadlock. */
     private boolean quiet() {
         for (int look = 0; look < 2; look++) {
-            if (!running.stream().allMatch(Change::quiet)) {
+            if (!running.stream().allMatch(this::quiet)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** One that ends a transaction may itself wait for a statement of the same session. */
+    private boolean quiet(Change change) {
+        return change.statement && change.age() > PATIENCE_NANOS
+                || running.stream().anyMatch(each -> each.session == change.session && each.sleeps());
+    }
+
     private void left(Change change) {
         lock.lock();
         try {
             running.remove(change);
-            if (closed) {
+            if (claimed && state != State.CLOSED) {
                 left.signal();
             }
         } finally {
@@ -124,27 +171,25 @@ final class ChangeGate {
 
     /** One that runs. */
     final class Change {
-        private final Thread thread;
+        private final Thread thread = Thread.currentThread();
         private final SessionLocal session;
-        private final boolean passable;
-        private boolean passed;
+        private final boolean statement;
+        private long entered;
 
-        private Change(Thread thread, SessionLocal session, boolean passable) {
-            this.thread = thread;
+        private Change(SessionLocal session, boolean statement) {
             this.session = session;
-            this.passable = passable;
+            this.statement = statement;
         }
 
-        private void pass() {
-            passed = passable;
+        private long age() {
+            return System.nanoTime() - entered;
         }
 
-        private boolean quiet() {
-            return passed || waitsForARow();
-        }
-
-        private boolean waitsForARow() {
-            return session.getBlockingSessionId() != 0 && thread.getState() == Thread.State.TIMED_WAITING;
+        /** Within H2, for a row of another transaction. */
+        private boolean sleeps() {
+            return session.getBlockingSessionId() != 0
+                    && thread.getState() == Thread.State.TIMED_WAITING
+                    && age() < TimeUnit.MILLISECONDS.toNanos(session.getLockTimeout()) - WAKING_NANOS;
         }
 
         /** Lets who waits for it be alone. */

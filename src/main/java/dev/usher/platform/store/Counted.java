@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Counted {
     private static final Pattern READING = Pattern.compile("\\s*(SELECT|BACKUP)\\b", Pattern.CASE_INSENSITIVE);
     /** {@code FOR UPDATE}; where a text has the word, it is only waited for without need. */
-    private static final Pattern LOCKING = Pattern.compile("\\bFOR\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCKING = Pattern.compile("\\bFOR\\s|\\bFINAL\\s|;", Pattern.CASE_INSENSITIVE);
 
     private final Connection target;
     private final boolean remote;
@@ -36,6 +36,8 @@ final class Counted {
     private boolean autoCommit = true;
     /** The present transaction has sent what may have changed rows. */
     private boolean changed;
+    /** The present transaction has passed the {@link ChangeGate}; one that only reads changes nothing when it ends. */
+    private boolean passed;
 
     private Counted(Connection target, boolean remote, @Nullable EmbeddedFile file) {
         this.target = target;
@@ -53,15 +55,17 @@ final class Counted {
     }
 
     private Connection connection() {
-        return proxy(Connection.class, target, this::ending, (method, arguments, result) -> {
+        return proxy(Connection.class, target, (method, arguments) -> ending(method), (method, arguments, result) -> {
             switch (method.getName()) {
                 case "commit" -> {
                     SqlCount.add();
+                    passed = false;
                     committed();
                 }
                 case "rollback" -> {
                     SqlCount.add();
                     if (method.getParameterCount() == 0) { // else only back to a savepoint
+                        passed = false;
                         rolledBack();
                     }
                 }
@@ -78,8 +82,8 @@ final class Counted {
     }
 
     /** A call to a connection may end its transaction, or a part of it. */
-    private ChangeGate.@Nullable Change ending(Method method, Object @Nullable [] arguments) {
-        if (file == null || session == null) {
+    private ChangeGate.@Nullable Change ending(Method method) {
+        if (file == null || session == null || !passed) {
             return null;
         }
         return switch (method.getName()) {
@@ -89,9 +93,11 @@ final class Counted {
     }
 
     private ChangeGate.@Nullable Change changing(Method method, String sql) {
-        return file == null || session == null || !method.getName().startsWith("execute") || reads(sql)
-                ? null
-                : file.statement(session);
+        if (file == null || session == null || !method.getName().startsWith("execute") || reads(sql)) {
+            return null;
+        }
+        passed |= !autoCommit;
+        return file.statement(session);
     }
 
     /** Whether it can change nothing, nor lock a row, which is a change to H2. A backup lasts, and is not waited for. */

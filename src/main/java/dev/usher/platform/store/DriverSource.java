@@ -62,7 +62,7 @@ public final class DriverSource extends PlainDataSource {
     private synchronized @Nullable EmbeddedFile file(String url, Connection connection) {
         // With AUTO_SERVER this process serves others too, whose commits we would not see.
         boolean ours = !url.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE");
-        file = ours ? EmbeddedFile.of(connection, file) : null;
+        file = ours ? EmbeddedFile.of(connection) : null;
         return file;
     }
 

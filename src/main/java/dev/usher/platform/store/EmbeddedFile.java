@@ -4,9 +4,11 @@ import dev.usher.platform.DataFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.IdentityHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,7 +56,16 @@ final class EmbeddedFile {
     /** Fewer commits than these since the last step: nobody waits for what this one does. */
     private static final int QUIET_COMMITS = 10;
 
+    /** H2 computes with four times as much in 32 bits. */
+    private static final long MOST_UNWRITTEN_BYTES = 1 << 28;
+
+    /** Those of this process: whoever opens one again writes it together with the others. */
+    private static final IdentityHashMap<MVStore, EmbeddedFile> FILES = new IdentityHashMap<>();
+
     private final MVStore store;
+    /** A transaction that goes on is written once so much is not, in bytes. */
+    private final int worthWriting;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final ChangeGate gate = new ChangeGate();
     private final Condition news = lock.newCondition();
@@ -69,15 +80,16 @@ final class EmbeddedFile {
     /** Of the last step; the steps come one after another. */
     private long committedAtTidy;
 
-    private EmbeddedFile(MVStore store) {
+    private EmbeddedFile(MVStore store, int worthWriting) {
         this.store = store;
+        this.worthWriting = worthWriting;
     }
 
     /**
      * Takes the file's writing over from H2; null when there is no file in this process, or the URL names another
      * {@code WRITE_DELAY}. A connection whose URL names any sets H2's own writing again, so call it for each.
      */
-    static @Nullable EmbeddedFile of(Connection connection, @Nullable EmbeddedFile known) {
+    static @Nullable EmbeddedFile of(Connection connection) {
         if (!(connection instanceof JdbcConnection h2) || !(h2.getSession() instanceof SessionLocal session)) {
             return null;
         }
@@ -86,12 +98,30 @@ final class EmbeddedFile {
             return null;
         }
         store.setAutoCommitDelay(-1); // a commit writes nothing by itself, and no thread of H2 does
-        if (known != null && known.store == store) {
-            return known;
+        synchronized (FILES) {
+            FILES.keySet().removeIf(MVStore::isClosed);
+            return FILES.computeIfAbsent(store, found -> takenOver(session, found));
         }
+    }
+
+    private static EmbeddedFile takenOver(SessionLocal session, MVStore store) {
         keepToOwner(Path.of(store.getFileStore().getFileName()));
         CutCommits.end(session.getDatabase().getStore().getTransactionStore());
-        return new EmbeddedFile(store);
+        int worthWriting = store.getAutoCommitMemory() / 2;
+        letWriteLate(store);
+        return new EmbeddedFile(store, worthWriting);
+    }
+
+    /** H2 writes by itself once it holds so much, within a statement or a commit and beside others. */
+    private static void letWriteLate(MVStore store) {
+        try {
+            Field limit = MVStore.class.getDeclaredField("autoCommitMemory");
+            limit.setAccessible(true);
+            limit.setInt(store, (int)
+                    Math.min(MOST_UNWRITTEN_BYTES, Runtime.getRuntime().maxMemory() / 8));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.WARNING, "H2 writes large transactions by itself: a crash meanwhile may leave halves", e);
+        }
     }
 
     /** H2 makes it for everybody to read where the process does. */
@@ -110,17 +140,17 @@ final class EmbeddedFile {
 
     /** Before a statement that may change H2's maps; say afterwards that it has ended, and only then how. */
     ChangeGate.Change statement(SessionLocal session) {
-        return gate.enter(session, true);
+        return gate.statement(session);
     }
 
     /** The same before the end of a transaction, or of a part of it. */
     ChangeGate.Change end(SessionLocal session) {
-        return gate.enter(session, false);
+        return gate.end(session);
     }
 
-    /** A transaction that goes on has changed something: writes that, before H2 would do so in the middle of a change. */
+    /** A transaction that goes on has changed something: writes it where it is large, before H2 would do so by itself. */
     void relieve() throws SQLException {
-        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 2) {
+        if (store.getUnsavedMemory() > worthWriting) {
             write();
         }
     }

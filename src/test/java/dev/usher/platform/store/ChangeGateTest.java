@@ -39,7 +39,7 @@ class ChangeGateTest {
         String url = "jdbc:h2:file:" + folder.resolve("usher") + ";LOCK_TIMEOUT=20000";
         one = DriverManager.getConnection(url);
         other = DriverManager.getConnection(url);
-        execute(one, "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, line VARCHAR(10))");
+        execute(one, "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, line VARCHAR(10) UNIQUE)");
         execute(one, "INSERT INTO note (id) VALUES (1)");
         one.setAutoCommit(false);
         other.setAutoCommit(false);
@@ -53,7 +53,7 @@ class ChangeGateTest {
 
     @Test
     void waitsForTheEndOfATransactionHoweverLongItTakes() {
-        var change = gate.enter(session(one), false);
+        var change = gate.end(session(one));
         var alone = alone();
         Wait.pause(LONGER_THAN_PATIENCE);
         assertThat(alone).isNotDone();
@@ -65,32 +65,100 @@ class ChangeGateTest {
 
     @Test
     void waitsForAStatementOnceAndNotForEver() {
-        var change = gate.enter(session(one), true);
+        var change = gate.statement(session(one));
         var alone = alone();
         Wait.pause(SHORTER_THAN_PATIENCE);
         assertThat(alone).isNotDone();
         assertThat(alone).succeedsWithin(SOON);
 
-        gate.alone(() -> {});
+        assertThat(alone()).succeedsWithin(SHORTER_THAN_PATIENCE);
 
         change.ended();
     }
 
     @Test
-    void doesNotWaitForWhoWaitsForARow() throws Exception {
+    void doesNotWaitForWhoWaitsForARow() {
         execute(other, "UPDATE note SET line='other' WHERE id=1");
-        var change = new AtomicReference<ChangeGate.Change>();
         var waits = CompletableFuture.runAsync(() -> {
-            change.set(gate.enter(session(one), false));
+            var change = gate.end(session(one));
             execute(one, "UPDATE note SET line='one' WHERE id=1");
-            change.get().ended();
+            change.ended();
         });
         Wait.until(SOON, () -> session(one).getBlockingSessionId() != 0);
 
         assertThat(alone()).succeedsWithin(SOON);
 
         assertThat(waits).isNotDone();
-        other.rollback();
+        rollback(other);
+        assertThat(waits).succeedsWithin(SOON);
+    }
+
+    /** H2 lets wait without sleep for a transaction that has undone a statement: that one has to get on. */
+    @Test
+    void letsThroughForWhomAnotherWaitsWithoutSleep() {
+        execute(other, "UPDATE note SET line='other' WHERE id=1");
+        assertThatThrownBy(() -> execute(other, "INSERT INTO note (id) VALUES (1)"))
+                .hasCauseInstanceOf(SQLException.class);
+
+        assertEndsThough(() -> execute(one, "UPDATE note SET line='one' WHERE id=1"));
+    }
+
+    /** Nor do those sleep who wait for a key of an index. */
+    @Test
+    void letsThroughForWhomAnotherWaitsAtAUniqueIndex() {
+        execute(other, "INSERT INTO note (id, line) VALUES (2, 'same')");
+
+        assertEndsThough(() -> execute(one, "INSERT INTO note (id, line) VALUES (3, 'same')"));
+    }
+
+    /** A pool that is closed does so to connections in use: it waits for their statement, and that for a row. */
+    @Test
+    void doesNotWaitForAnEndBehindASleepingStatement() {
+        execute(other, "UPDATE note SET line='other' WHERE id=1");
+        var waits = CompletableFuture.runAsync(() -> {
+            var change = gate.statement(session(one));
+            execute(one, "UPDATE note SET line='one' WHERE id=1");
+            change.ended();
+        });
+        Wait.until(SOON, () -> session(one).getBlockingSessionId() != 0);
+        var end = CompletableFuture.runAsync(() -> {
+            var change = gate.end(session(one));
+            rollback(one);
+            change.ended();
+        });
+        Wait.pause(SHORTER_THAN_PATIENCE);
+
+        assertThat(alone()).succeedsWithin(SOON);
+
+        rollback(other);
+        assertThat(waits).succeedsWithin(SOON);
+        assertThat(end).succeedsWithin(SOON);
+    }
+
+    /** One waits for the other within the gate; somebody wants to be alone; the other has a statement to do and ends. */
+    private void assertEndsThough(Runnable waiting) {
+        var waits = CompletableFuture.runAsync(() -> {
+            var change = gate.end(session(one)); // one that is waited for however long it takes
+            try {
+                waiting.run();
+            } catch (AssertionError e) {
+                assertThat(e).hasCauseInstanceOf(SQLException.class);
+            } finally {
+                change.ended();
+            }
+        });
+        Wait.pause(SHORTER_THAN_PATIENCE);
+        var alone = alone();
+        Wait.pause(SHORTER_THAN_PATIENCE);
+        assertThat(waits).isNotDone();
+        assertThat(alone).isNotDone();
+
+        gate.statement(session(other)).ended();
+        var end = gate.end(session(other));
+        rollback(other);
+        end.ended();
+
+        assertThat(alone).succeedsWithin(SOON);
         assertThat(waits).succeedsWithin(SOON);
     }
 
@@ -100,7 +168,7 @@ class ChangeGateTest {
 
         gate.alone(() -> {
             entered.set(CompletableFuture.runAsync(
-                    () -> gate.enter(session(one), true).ended()));
+                    () -> gate.statement(session(one)).ended()));
             Wait.pause(SHORTER_THAN_PATIENCE);
             assertThat(entered.get()).isNotDone();
         });
@@ -124,7 +192,7 @@ class ChangeGateTest {
                 }))
                 .hasMessage("no room");
 
-        gate.enter(session(one), true).ended();
+        gate.statement(session(one)).ended();
     }
 
     private CompletableFuture<Void> alone() {
@@ -133,6 +201,14 @@ class ChangeGateTest {
 
     private static SessionLocal session(Connection connection) {
         return (SessionLocal) ((JdbcConnection) connection).getSession();
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void execute(Connection connection, String sql) {

@@ -211,6 +211,14 @@ class EmbeddedFileTest {
     }
 
     @Test
+    void isOneForEverybodyWhoOpensItInThisProcess() throws SQLException {
+        DriverSource again = source("usher", "");
+        new Database(again).count("SELECT COUNT(*) FROM note");
+
+        assertThat(again.file()).containsSame(file());
+    }
+
+    @Test
     void isThereOnlyWhereAFileIs() throws SQLException {
         var memory = new DriverSource(Settings.with(Map.of(Setting.DB_URL, "jdbc:h2:mem:none")));
         new Database(memory).update("CREATE TABLE note (id INT)");
