@@ -28,9 +28,6 @@ final class ChangeGate {
     /** How long they do not wait, at first, where somebody still runs then. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Who waits for a row may wake by itself so long before the lock time-out, as seen from the beginning of its change. */
-    private static final long WAKING_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final ReentrantLock lock = new ReentrantLock();
     /** Waited for by who wants to get through, or to be alone next. */
     private final Condition opened = lock.newCondition();
@@ -153,7 +150,7 @@ final class ChangeGate {
 
     /** One that ends a transaction may itself wait for a statement of the same session. */
     private boolean quiet(Change change) {
-        return change.statement && change.age() > PATIENCE_NANOS
+        return change.statement && System.nanoTime() - change.entered > PATIENCE_NANOS
                 || running.stream().anyMatch(each -> each.session == change.session && each.sleeps());
     }
 
@@ -181,15 +178,9 @@ final class ChangeGate {
             this.statement = statement;
         }
 
-        private long age() {
-            return System.nanoTime() - entered;
-        }
-
         /** Within H2, for a row of another transaction. */
         private boolean sleeps() {
-            return session.getBlockingSessionId() != 0
-                    && thread.getState() == Thread.State.TIMED_WAITING
-                    && age() < TimeUnit.MILLISECONDS.toNanos(session.getLockTimeout()) - WAKING_NANOS;
+            return session.getBlockingSessionId() != 0 && thread.getState() == Thread.State.TIMED_WAITING;
         }
 
         /** Lets who waits for it be alone. */

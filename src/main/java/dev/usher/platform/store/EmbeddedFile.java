@@ -195,17 +195,22 @@ final class EmbeddedFile {
     /** Writes what is committed after a moment's wait; how many commits are in the file then. */
     private long writtenWith(long mine) throws SQLException {
         awaitCompanions(mine);
-        long upTo = committed.get();
-        write();
+        long upTo = write();
         if (store.isClosed()) { // as after an OutOfMemoryError within H2; a commit says nothing then
             throw new SQLException("the database was closed before this was in its file", "90098", 90098);
         }
         return upTo;
     }
 
-    private void write() throws SQLException {
+    /** How many commits are in the file then, at least. */
+    private long write() throws SQLException {
+        var upTo = new AtomicLong();
         try {
-            gate.alone(store::commit);
+            gate.alone(() -> {
+                upTo.set(committed.get());
+                store.commit();
+            });
+            return upTo.get();
         } catch (MVStoreException e) {
             throw DbException.toSQLException(e);
         }
