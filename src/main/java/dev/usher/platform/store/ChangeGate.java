@@ -16,7 +16,7 @@ import org.h2.engine.SessionLocal;
  * <b>Threads:</b> safe for use by many; not reentrant.
  */
 final class ChangeGate {
-    /** A statement that has run for so long is not waited for any more. */
+    /** A statement that was waited for so long, while it did not sleep, is not waited for any more. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** Between two looks: nothing tells that a change has begun to wait for a row. */
@@ -63,7 +63,6 @@ final class ChangeGate {
             while (state == State.CLOSED || state == State.CLOSING && change.statement) {
                 opened.awaitUninterruptibly();
             }
-            change.entered = System.nanoTime();
             running.add(change);
         } finally {
             lock.unlock();
@@ -72,29 +71,32 @@ final class ChangeGate {
     }
 
     /**
-     * Runs it while no change runs, or beside statements that have run for two seconds. An interrupt is kept back until it is
-     * done: H2 closes its file for one.
+     * Runs it while no change runs, or beside statements that were waited for for two seconds. An interrupt that came before
+     * is kept back until it is done: H2 closes its file for one.
      */
     void alone(Runnable work) {
-        boolean interrupted;
-        lock.lock();
+        claim();
+        boolean interrupted = Thread.interrupted();
         try {
-            while (claimed) {
-                opened.awaitUninterruptibly();
-            }
-            claimed = true;
-            interrupted = awaitQuiet();
-            state = State.CLOSED;
-        } finally {
-            lock.unlock();
-        }
-        try {
+            interrupted |= awaitQuiet();
             work.run();
         } finally {
             open();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void claim() {
+        lock.lock();
+        try {
+            while (claimed) {
+                opened.awaitUninterruptibly();
+            }
+            claimed = true;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -109,40 +111,54 @@ final class ChangeGate {
         }
     }
 
-    /** Whether the thread was interrupted; it no longer is. */
+    /** Whether the thread was interrupted meanwhile; it no longer is. */
     private boolean awaitQuiet() {
-        boolean interrupted = Thread.interrupted();
-        state = State.CLOSING;
-        int turns = 0;
-        long end = System.nanoTime() + CLOSING_NANOS;
-        while (!quiet()) {
-            if (System.nanoTime() > end) {
-                end = turned(turns++);
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            state = State.CLOSING;
+            int turns = 0;
+            long looked = System.nanoTime();
+            long end = looked + CLOSING_NANOS;
+            while (!quiet()) {
+                try {
+                    left.awaitNanos(LOOK_NANOS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+                long now = System.nanoTime();
+                for (Change each : running) {
+                    each.waitedFor(now - looked);
+                }
+                looked = now;
+                if (now > end) {
+                    end = now + turned(turns++);
+                }
             }
-            try {
-                left.awaitNanos(LOOK_NANOS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            state = State.CLOSED;
+            return interrupted;
+        } finally {
+            lock.unlock();
         }
-        return interrupted;
     }
 
-    /** From closing to open or back; until when. Each time longer, so that any statement may end, and who it waits for. */
+    /** From closing to open or back; for how long. Each time longer, so that any statement may end, and who it waits for. */
     private long turned(int turns) {
         boolean pause = state == State.CLOSING;
         state = pause ? State.OPEN : State.CLOSING;
         if (pause) {
             opened.signalAll();
         }
-        return System.nanoTime() + ((pause ? PAUSE_NANOS : 2 * CLOSING_NANOS) << Math.min(turns / 2, 10));
+        return (pause ? PAUSE_NANOS : 2 * CLOSING_NANOS) << Math.min(turns / 2, 10);
     }
 
     /** Looked at twice: before the first look at the last one, it may have woken another as the victim of a deadlock. */
     private boolean quiet() {
         for (int look = 0; look < 2; look++) {
-            if (!running.stream().allMatch(this::quiet)) {
-                return false;
+            for (Change each : running) {
+                if (!quiet(each)) {
+                    return false;
+                }
             }
         }
         return true;
@@ -150,15 +166,19 @@ final class ChangeGate {
 
     /** One that ends a transaction may itself wait for a statement of the same session. */
     private boolean quiet(Change change) {
-        return change.statement && System.nanoTime() - change.entered > PATIENCE_NANOS
-                || running.stream().anyMatch(each -> each.session == change.session && each.sleeps());
+        for (Change each : running) {
+            if (each.session == change.session && (each.passed() || each.sleeps())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void left(Change change) {
         lock.lock();
         try {
             running.remove(change);
-            if (claimed && state != State.CLOSED) {
+            if (claimed) {
                 left.signal();
             }
         } finally {
@@ -171,16 +191,26 @@ final class ChangeGate {
         private final Thread thread = Thread.currentThread();
         private final SessionLocal session;
         private final boolean statement;
-        private long entered;
+        private long waitedFor;
 
         private Change(SessionLocal session, boolean statement) {
             this.session = session;
             this.statement = statement;
         }
 
-        /** Within H2, for a row of another transaction. */
+        private void waitedFor(long nanos) {
+            waitedFor = sleeps() ? 0 : waitedFor + nanos;
+        }
+
+        private boolean passed() {
+            return statement && waitedFor > PATIENCE_NANOS;
+        }
+
+        /** Within H2, for a row of another transaction; the victim of a deadlock may seem to, but is being rolled back. */
         private boolean sleeps() {
-            return session.getBlockingSessionId() != 0 && thread.getState() == Thread.State.TIMED_WAITING;
+            return session.getBlockingSessionId() != 0
+                    && thread.getState() == Thread.State.TIMED_WAITING
+                    && H2Inside.open(session);
         }
 
         /** Lets who waits for it be alone. */

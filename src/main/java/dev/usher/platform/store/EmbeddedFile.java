@@ -4,7 +4,6 @@ import dev.usher.platform.DataFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,9 +55,6 @@ final class EmbeddedFile {
     /** Fewer commits than these since the last step: nobody waits for what this one does. */
     private static final int QUIET_COMMITS = 10;
 
-    /** H2 computes with four times as much in 32 bits. */
-    private static final long MOST_UNWRITTEN_BYTES = 1 << 28;
-
     /** Those of this process: whoever opens one again writes it together with the others. */
     private static final IdentityHashMap<MVStore, EmbeddedFile> FILES = new IdentityHashMap<>();
 
@@ -106,22 +102,10 @@ final class EmbeddedFile {
 
     private static EmbeddedFile takenOver(SessionLocal session, MVStore store) {
         keepToOwner(Path.of(store.getFileStore().getFileName()));
-        CutCommits.end(session.getDatabase().getStore().getTransactionStore());
+        H2Inside.endCutCommits(session.getDatabase().getStore().getTransactionStore());
         int worthWriting = store.getAutoCommitMemory() / 2;
-        letWriteLate(store);
+        H2Inside.writeLate(store);
         return new EmbeddedFile(store, worthWriting);
-    }
-
-    /** H2 writes by itself once it holds so much, within a statement or a commit and beside others. */
-    private static void letWriteLate(MVStore store) {
-        try {
-            Field limit = MVStore.class.getDeclaredField("autoCommitMemory");
-            limit.setAccessible(true);
-            limit.setInt(store, (int)
-                    Math.min(MOST_UNWRITTEN_BYTES, Runtime.getRuntime().maxMemory() / 8));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.WARNING, "H2 writes large transactions by itself: a crash meanwhile may leave halves", e);
-        }
     }
 
     /** H2 makes it for everybody to read where the process does. */

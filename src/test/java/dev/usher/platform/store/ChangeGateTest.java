@@ -11,7 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,9 @@ class ChangeGateTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final ChangeGate gate = new ChangeGate();
+
+    /** The common pool may have fewer than wait here for each other. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @TempDir
     Path folder;
@@ -47,6 +54,7 @@ class ChangeGateTest {
 
     @AfterEach
     void close() throws SQLException {
+        threads.shutdown();
         other.close();
         one.close();
     }
@@ -71,7 +79,7 @@ class ChangeGateTest {
         assertThat(alone).isNotDone();
         assertThat(alone).succeedsWithin(SOON);
 
-        assertThat(alone()).succeedsWithin(SHORTER_THAN_PATIENCE);
+        assertThat(alone()).succeedsWithin(Duration.ofMillis(1_500));
 
         change.ended();
     }
@@ -79,11 +87,7 @@ class ChangeGateTest {
     @Test
     void doesNotWaitForWhoWaitsForARow() {
         execute(other, "UPDATE note SET line='other' WHERE id=1");
-        var waits = CompletableFuture.runAsync(() -> {
-            var change = gate.end(session(one));
-            execute(one, "UPDATE note SET line='one' WHERE id=1");
-            change.ended();
-        });
+        var waits = within(gate::end, () -> execute(one, "UPDATE note SET line='one' WHERE id=1"));
         Wait.until(SOON, () -> session(one).getBlockingSessionId() != 0);
 
         assertThat(alone()).succeedsWithin(SOON);
@@ -91,6 +95,37 @@ class ChangeGateTest {
         assertThat(waits).isNotDone();
         rollback(other);
         assertThat(waits).succeedsWithin(SOON);
+    }
+
+    /** However long it slept, it changes something when it wakes. */
+    @Test
+    void waitsForAStatementThatHasSlept() {
+        execute(other, "UPDATE note SET line='other' WHERE id=1");
+        var goOn = new CountDownLatch(1);
+        var waits = within(gate::statement, () -> {
+            execute(one, "UPDATE note SET line='one' WHERE id=1");
+            await(goOn);
+        });
+        Wait.until(SOON, () -> session(one).getBlockingSessionId() != 0);
+        Wait.pause(LONGER_THAN_PATIENCE);
+        rollback(other);
+        Wait.until(SOON, () -> session(one).getBlockingSessionId() == 0);
+
+        var alone = alone();
+
+        Wait.pause(SHORTER_THAN_PATIENCE);
+        assertThat(alone).isNotDone();
+        goOn.countDown();
+        assertThat(alone).succeedsWithin(SOON);
+        assertThat(waits).succeedsWithin(SOON);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** H2 lets wait without sleep for a transaction that has undone a statement: that one has to get on. */
@@ -115,17 +150,9 @@ class ChangeGateTest {
     @Test
     void doesNotWaitForAnEndBehindASleepingStatement() {
         execute(other, "UPDATE note SET line='other' WHERE id=1");
-        var waits = CompletableFuture.runAsync(() -> {
-            var change = gate.statement(session(one));
-            execute(one, "UPDATE note SET line='one' WHERE id=1");
-            change.ended();
-        });
+        var waits = within(gate::statement, () -> execute(one, "UPDATE note SET line='one' WHERE id=1"));
         Wait.until(SOON, () -> session(one).getBlockingSessionId() != 0);
-        var end = CompletableFuture.runAsync(() -> {
-            var change = gate.end(session(one));
-            rollback(one);
-            change.ended();
-        });
+        var end = within(gate::end, () -> rollback(one));
         Wait.pause(SHORTER_THAN_PATIENCE);
 
         assertThat(alone()).succeedsWithin(SOON);
@@ -137,16 +164,15 @@ class ChangeGateTest {
 
     /** One waits for the other within the gate; somebody wants to be alone; the other has a statement to do and ends. */
     private void assertEndsThough(Runnable waiting) {
-        var waits = CompletableFuture.runAsync(() -> {
-            var change = gate.end(session(one)); // one that is waited for however long it takes
-            try {
-                waiting.run();
-            } catch (AssertionError e) {
-                assertThat(e).hasCauseInstanceOf(SQLException.class);
-            } finally {
-                change.ended();
-            }
-        });
+        var waits = within(
+                gate::end,
+                () -> { // whom it waits for however long that takes
+                    try {
+                        waiting.run();
+                    } catch (AssertionError e) {
+                        assertThat(e).hasCauseInstanceOf(SQLException.class);
+                    }
+                });
         Wait.pause(SHORTER_THAN_PATIENCE);
         var alone = alone();
         Wait.pause(SHORTER_THAN_PATIENCE);
@@ -167,8 +193,7 @@ class ChangeGateTest {
         var entered = new AtomicReference<CompletableFuture<Void>>();
 
         gate.alone(() -> {
-            entered.set(CompletableFuture.runAsync(
-                    () -> gate.statement(session(one)).ended()));
+            entered.set(within(gate::statement, () -> {}));
             Wait.pause(SHORTER_THAN_PATIENCE);
             assertThat(entered.get()).isNotDone();
         });
@@ -195,8 +220,22 @@ class ChangeGateTest {
         gate.statement(session(one)).ended();
     }
 
+    /** Does it on this session between entering the gate so and telling that it has ended. */
+    private CompletableFuture<Void> within(Function<SessionLocal, ChangeGate.Change> entering, Runnable work) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    var change = entering.apply(session(one));
+                    try {
+                        work.run();
+                    } finally {
+                        change.ended();
+                    }
+                },
+                threads);
+    }
+
     private CompletableFuture<Void> alone() {
-        return CompletableFuture.runAsync(() -> gate.alone(() -> {}));
+        return CompletableFuture.runAsync(() -> gate.alone(() -> {}), threads);
     }
 
     private static SessionLocal session(Connection connection) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class CutCommitsTest {
+class H2InsideTest {
     @Test
     void endsACommitThatACrashCutShort(@TempDir Path folder) throws Exception {
         cut(folder);
