@@ -92,8 +92,8 @@ final class Counted {
         };
     }
 
-    private ChangeGate.@Nullable Change changing(Method method, String sql) {
-        if (file == null || session == null || !method.getName().startsWith("execute") || reads(sql)) {
+    private ChangeGate.@Nullable Change changing(Method method, boolean reads) {
+        if (file == null || session == null || reads || !method.getName().startsWith("execute")) {
             return null;
         }
         passed |= !autoCommit;
@@ -110,9 +110,10 @@ final class Counted {
         Class<? extends Statement> type = statement instanceof CallableStatement
                 ? CallableStatement.class
                 : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
-        Before change = (method, arguments) ->
-                changing(method, arguments != null && arguments[0] instanceof String sql ? sql : prepared);
-        return proxy(type, statement, change, (method, arguments, result) -> {
+        boolean reads = file != null && reads(prepared);
+        Before before = (method, arguments) ->
+                changing(method, arguments != null && arguments[0] instanceof String sql ? reads(sql) : reads);
+        return proxy(type, statement, before, (method, arguments, result) -> {
             String name = method.getName();
             if (name.equals("getConnection")) {
                 return counted; // else what it ends were neither counted nor written
