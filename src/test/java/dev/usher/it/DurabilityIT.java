@@ -137,8 +137,8 @@ class DurabilityIT {
                     create();
                 }
             } catch (UncheckedIOException e) {
-                broken.add(
-                        Instant.now() + " " + e + " by " + e.getCause()); // how a round ends when the server is killed
+                // that is how a round ends when the server is killed
+                broken.add(Instant.now() + " " + e + " by " + e.getCause());
             }
         }
 

@@ -167,7 +167,7 @@ final class ChangeGate {
     /** One that ends a transaction may itself wait for a statement of the same session. */
     private boolean quiet(Change change) {
         for (Change each : running) {
-            if (each.session == change.session && (each.passed() || each.sleeps())) {
+            if (each.session == change.session && (each.overdue() || each.sleeps())) {
                 return true;
             }
         }
@@ -202,7 +202,7 @@ final class ChangeGate {
             waitedFor = sleeps() ? 0 : waitedFor + nanos;
         }
 
-        private boolean passed() {
+        private boolean overdue() {
             return statement && waitedFor > PATIENCE_NANOS;
         }
 

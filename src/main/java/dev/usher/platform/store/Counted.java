@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counted {
     private static final Pattern READING = Pattern.compile("\\s*(SELECT|BACKUP)\\b", Pattern.CASE_INSENSITIVE);
-    /** {@code FOR UPDATE}; where a text has the word, it is only waited for without need. */
+    /** What a SELECT locks or changes by, and a second statement; where a text has one of these, it is gated without need. */
     private static final Pattern LOCKING = Pattern.compile("\\bFOR\\s|\\bFINAL\\s|;", Pattern.CASE_INSENSITIVE);
 
     private final Connection target;

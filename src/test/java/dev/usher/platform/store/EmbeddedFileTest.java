@@ -182,7 +182,7 @@ class EmbeddedFileTest {
         assertThat(rowsAfterAKill()).isEqualTo(ROWS);
     }
 
-    /** H2 would write it within a statement, beside others, once there are some 19 MB. */
+    /** Of what grows further H2 would write a version within a statement, beside others. */
     @Test
     void writesALargeTransactionBetweenItsStatements() throws Exception {
         transaction((connection, statement) -> {
